@@ -1,0 +1,39 @@
+/** One record or many, judged: the one evaluator behind the editor, the command line and every report. */
+import type { DatedEntry, Journey } from '../journey/types.ts';
+import type { Policy } from '../policy/types.ts';
+import type { CaseRecord, IsoDate, Severity, TextChange } from '../record/types.ts';
+import type { Finding } from '../rules/types.ts';
+import type { Catalogue } from '../schema/types.ts';
+
+/** Rule severities of a workspace: `off` silences a rule. Keys are rule ids, or a namespace and `*`. */
+export type RuleSettings = { readonly [rule: string]: Severity | 'off' };
+
+export interface LintOptions {
+  readonly policy: Policy;
+  readonly catalogue: Catalogue;
+  readonly rules?: RuleSettings;
+}
+
+/** A record judged: what was found, and the journey it was found in. */
+export interface Judgement {
+  readonly record: CaseRecord;
+  readonly journey?: Journey;
+  /** In order of place, then rule. */
+  readonly findings: readonly Finding[];
+}
+
+/** Judges records under one policy. Keeps caches by block, so that judging again after an edit costs little. */
+export interface Linter {
+  /** Parses and judges. `shared` are the entries of other records that name this one in `also`. */
+  judge(text: string, asOf: IsoDate, shared?: readonly DatedEntry[]): Judgement;
+  /** The same answer, from the judgement before the edit. */
+  rejudge(
+    previous: Judgement,
+    text: string,
+    changes: readonly TextChange[],
+    asOf: IsoDate,
+    shared?: readonly DatedEntry[],
+  ): Judgement;
+  /** The entries of a record that stand on other children's records too, by the id of that child. */
+  sharedBy(record: CaseRecord): ReadonlyMap<string, readonly DatedEntry[]>;
+}

@@ -1,0 +1,67 @@
+/** Findings and rules. */
+import type { EntryRef, Journey } from '../journey/types.ts';
+import type { Policy, Source } from '../policy/types.ts';
+import type { CaseRecord, FieldPath, IsoDate, Severity, Span } from '../record/types.ts';
+import type { Catalogue } from '../schema/types.ts';
+
+/** `record/…`, `schema/…`, `journey/…`, `timescale/ID`, `decision/ID`, `practice/…`, `supervision/…`, `policy/…`. */
+export type RuleId =
+  `${'record' | 'schema' | 'journey' | 'timescale' | 'decision' | 'practice' | 'supervision' | 'policy'}/${string}`;
+
+/** A place in this record, or in another one. */
+export interface Related {
+  readonly message: string;
+  /** Absent: this record. */
+  readonly record?: string;
+  readonly entry?: string;
+  /** Document offsets in that record, where known. */
+  readonly span?: Span;
+}
+
+/** One thing that is missing, wrong or late, and the way out. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** For a social worker: the fact, the rule, no schema jargon. */
+  readonly message: string;
+  /** Document offsets, UTF-16. */
+  readonly span: Span;
+  /** Address of the entry it stands in. */
+  readonly entry?: string;
+  readonly related: readonly Related[];
+  readonly source?: Source;
+  /** What would clear it, as a sentence. */
+  readonly clears?: string;
+  readonly timescale?: string;
+  readonly due?: IsoDate;
+  readonly daysLate?: number;
+  /** A replacement of exactly `span` that would mend it. */
+  readonly suggestion?: string;
+}
+
+/** What a rule gets. */
+export interface RuleInput {
+  readonly record: CaseRecord;
+  readonly journey: Journey;
+  readonly policy: Policy;
+  readonly catalogue: Catalogue;
+  readonly asOf: IsoDate;
+  /** The entry's heading, or the key or value at a path of its fields, as document offsets. Another record's entry gives this record's front matter. */
+  locate(entry: EntryRef, path?: FieldPath, part?: 'key' | 'value'): Span;
+}
+
+/** One rule: one file under `src/rules/`, one page under `docs/rules/`. */
+export interface Rule {
+  readonly id: RuleId;
+  /** A few words: `Visit: child not seen, no reason`. */
+  readonly title: string;
+  /** What it checks and why it matters, Markdown, a paragraph or two. */
+  readonly description: string;
+  readonly severity: Severity;
+  /** What clears it. */
+  readonly fix: string;
+  readonly source?: Source;
+  /** A record that the rule finds fault with (the line where it fires ends in an HTML comment naming the rule), and a mended one. */
+  readonly examples: { readonly bad: string; readonly good: string; readonly asOf: string };
+  check(input: RuleInput): Iterable<Finding>;
+}

@@ -1,0 +1,70 @@
+/** Folders of records: configuration, the files, and which entries stand on which children's records. File access is handed in. */
+import type { DatedEntry } from '../journey/types.ts';
+import type { Judgement, Linter, RuleSettings } from '../lint/types.ts';
+import type { Policy, PolicyProblem } from '../policy/types.ts';
+import type { IsoDate, Severity, Span } from '../record/types.ts';
+import type { Catalogue } from '../schema/types.ts';
+
+/** An absolute URI, `file:///…` or that of a virtual workspace. Paths appear only at the edges. */
+export type Uri = string;
+
+/** What came of reading a file. `message` says in plain words what happened and the way out. */
+export type FileText =
+  | { readonly text: string }
+  | { readonly problem: 'missing' | 'unreadable' | 'too-large' | 'not-text'; readonly message: string };
+
+/** Access to files: the disk on Node, `vscode.workspace.fs` in the editor, a map in tests. Never throws for a file's own faults. */
+export interface FileAccess {
+  /** Reads UTF-8 text; refuses what is longer than `maxBytes` before reading it whole, and what holds a NUL byte or broken UTF-8. */
+  read(uri: Uri, maxBytes: number): Promise<FileText>;
+  exists(uri: Uri): Promise<boolean>;
+  /** All `*.case.md` files below a folder in a stable order, without `node_modules`, `.git` and links that lead outside. */
+  records(folder: Uri): Promise<readonly Uri[]>;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly team?: string;
+  readonly manager?: string;
+}
+
+/** `.case-record/config.yaml`, checked. Whatever was wrong in it is a problem, and the default stands in its place. */
+export interface WorkspaceConfig {
+  /** The date on which the workspace is judged where nobody says otherwise (examples, archives). */
+  readonly asOf?: IsoDate;
+  /** Packs in order, later ones over earlier ones. Default `['england']`. */
+  readonly policies: readonly string[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly teams: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  readonly rules: RuleSettings;
+}
+
+/** A fault in a configuration file, at its place. Offsets in that file's text. */
+export interface ConfigProblem {
+  readonly uri: Uri;
+  readonly rule: `policy/${string}`;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly clears?: string;
+}
+
+/** The folder that governs a record: the nearest one above it with a `.case-record/`, or else the record's own folder. */
+export interface Workspace {
+  readonly root: Uri;
+  readonly config: WorkspaceConfig;
+  readonly catalogue: Catalogue;
+  readonly policy: Policy;
+  readonly linter: Linter;
+  readonly problems: readonly (ConfigProblem | PolicyProblem)[];
+  /** The entries of other records of this workspace that name the record `id` in `also`. */
+  sharedWith(id: string): readonly DatedEntry[];
+  /** Tells the index what a record holds now; returns the ids of the records whose shared entries changed by it. */
+  update(uri: Uri, judgement: Judgement): readonly string[];
+  /** Forgets a record; returns the ids of the records that it had shared entries with. */
+  remove(uri: Uri): readonly string[];
+  /** The file of the record with this id, where the index knows it. */
+  find(id: string): Uri | undefined;
+}
