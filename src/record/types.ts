@@ -23,9 +23,10 @@ export type RecordKind = 'child' | 'supervision';
 
 /**
  * A field's value. Every scalar is kept as the text that was written (`0012`, `yes`, `2026-02-02` and `4` are text);
- * the schema says which texts are read as numbers. An empty value (`by:`) is left out of its map.
+ * the schema says which texts are read as numbers, and only `Catalogue.typed` gives numbers; what the parser gives never holds
+ * one. An empty value (`by:`) is left out of its map.
  */
-export type FieldValue = string | readonly FieldValue[] | FieldMap;
+export type FieldValue = string | number | readonly FieldValue[] | FieldMap;
 /** Maps have no prototype: a hostile key such as `__proto__` is an ordinary key. */
 export interface FieldMap {
   readonly [key: string]: FieldValue;
