@@ -15,11 +15,17 @@ export type FileText =
 
 /** Access to files: the disk on Node, `vscode.workspace.fs` in the editor, a map in tests. Never throws for a file's own faults. */
 export interface FileAccess {
-  /** Reads UTF-8 text; refuses what is longer than `maxBytes` before reading it whole, and what holds a NUL byte or broken UTF-8. */
-  read(uri: Uri, maxBytes: number): Promise<FileText>;
+  /**
+   * Reads UTF-8 text without its byte order mark (as the editor shows it); refuses what is longer than `maxBytes` before reading it
+   * whole, and what holds a NUL byte or broken UTF-8. With `within`, refuses a file that lies outside that folder once links are followed.
+   */
+  read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText>;
   exists(uri: Uri): Promise<boolean>;
-  /** All `*.case.md` files below a folder in a stable order, without `node_modules`, `.git` and links that lead outside. */
-  records(folder: Uri): Promise<readonly Uri[]>;
+  /**
+   * All `*.case.md` files below a folder in a stable order, without `node_modules`, `.git` and links that lead outside. With `depth`
+   * `own`, only those that stand in the folder itself.
+   */
+  records(folder: Uri, depth?: 'all' | 'own'): Promise<readonly Uri[]>;
 }
 
 export interface Person {
