@@ -1,0 +1,67 @@
+/** Runs a compiled mocha suite inside the extension host of a real VS Code and passes its output on. */
+import { format } from 'node:util';
+import type { Browser } from 'playwright-core';
+import type { RunningServer } from './server.ts';
+
+export interface SuiteRun {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+  /** Absolute path of the folder or `.code-workspace` to open; absent for a window with no folder. */
+  readonly workspace?: string;
+  /** Absolute path of the extension's folder (its package.json). */
+  readonly extension: string;
+  /** Absolute path of the compiled suite, which exports `run(): Promise<void>`. */
+  readonly suite: string;
+  readonly log: (line: string) => void;
+  /** Milliseconds after which the suite counts as failed. */
+  readonly timeout: number;
+}
+
+/** Lines of VS Code's own features that have nothing to do with the suite. */
+const noise = /chat|copilot|agent|telemetry|mcp/i;
+
+/** Runs the suite. Gives the exit code: 0 where everything passed. A suite that never starts is an error that says so. */
+export async function runSuite(options: SuiteRun): Promise<number> {
+  const { server, browser } = options;
+  const page = await browser.newPage();
+  try {
+    const finished = new Promise<number>((resolve) => {
+      void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
+    });
+    await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+      const line = format(...args);
+      if (type === 'error' ? !noise.test(line) : true) options.log(line);
+    });
+    await page.goto(address(options), { waitUntil: 'commit' });
+    return await Promise.race([finished, tooLate(options.timeout)]);
+  } finally {
+    await page.close();
+  }
+
+  function address({ workspace, extension, suite }: SuiteRun): string {
+    const remote = `vscode-remote://localhost:${server.port}`;
+    const payload = [
+      ['extensionDevelopmentPath', `${remote}${extension}`],
+      ['extensionTestsPath', `${remote}${suite}`],
+      ['skipWelcome', 'true'],
+    ];
+    const open =
+      workspace === undefined
+        ? 'ew=true'
+        : `${workspace.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${workspace}`;
+    return `http://localhost:${server.port}/?${open}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  }
+}
+
+function tooLate(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(
+      () =>
+        reject(
+          new Error(`The suite in VS Code did not finish in ${milliseconds / 1000} s: it may never have started.`),
+        ),
+      milliseconds,
+    );
+    timer.unref();
+  });
+}
