@@ -1,0 +1,187 @@
+/**
+ * Counting in working days: any day except Saturday, Sunday, Christmas Day, Good Friday and a bank holiday in England and Wales (SI 2011/1010
+ * reg 2 and the like). Each year has a table made once, so that a count takes the same time however long it is.
+ */
+import type { IsoDate } from '../record/types.ts';
+import { bankHolidays } from './bank-holidays.ts';
+import { addDays, addMonths, addYears, fromDayNumber, toDayNumber, weekdayOf, yearOf } from './dates.ts';
+import type { Counting, DateSum, Duration, SkippedDay, WorkingDays } from './types.ts';
+
+/** A year's working days. Days of the year count from 0 (1 January). */
+interface YearTable {
+  /** Day number of 1 January. */
+  readonly first: number;
+  /** `upTo[i]`: the working days before day `i` of the year; one more than the year has days. */
+  readonly upTo: Uint16Array;
+  /** The day of the year of each working day. */
+  readonly days: Uint16Array;
+  /** Bank holidays in order. */
+  readonly holidays: readonly { readonly day: number; readonly skipped: SkippedDay }[];
+}
+
+const LAST_YEAR = 9999;
+/** Far more than a record spans; emptied when full. */
+const MOST_TABLES = 512;
+const tables = new Map<number, YearTable>();
+/** Working days of each year, plus 1 so that 0 means not counted yet. Small enough to keep for every year there is. */
+const totals = new Uint16Array(LAST_YEAR + 1);
+
+function tableOf(year: number): YearTable {
+  const known = tables.get(year);
+  if (known !== undefined) return known;
+  const first = toDayNumber(`${String(year).padStart(4, '0')}-01-01` as IsoDate);
+  const holidays = bankHolidays(year).map(({ date, name }) => ({
+    day: toDayNumber(date),
+    skipped: { date, why: name },
+  }));
+  const closed = new Set(holidays.map((holiday) => holiday.day));
+  const length = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 366 : 365;
+  const upTo = new Uint16Array(length + 1);
+  const days: number[] = [];
+  for (let i = 0; i < length; i++) {
+    if (weekdayOf(first + i) < 6 && !closed.has(first + i)) days.push(i);
+    upTo[i + 1] = days.length;
+  }
+  const table: YearTable = { first, upTo, days: Uint16Array.from(days), holidays };
+  if (tables.size >= MOST_TABLES) tables.clear();
+  tables.set(year, table);
+  totals[year] = days.length + 1;
+  return table;
+}
+
+function totalOf(year: number): number {
+  const known = totals[year] ?? 0;
+  return known > 0 ? known - 1 : tableOf(year).days.length;
+}
+
+/** Working days of its year up to and including the day. */
+function ordinal(day: number, year: number): number {
+  const table = tableOf(year);
+  return table.upTo[day - table.first + 1] ?? 0;
+}
+
+/** The `n`th working day counted from 1 January of `year` (1 is the first; 0 and less reach back), within the years 0 to 9999. */
+function nth(n: number, year: number): number {
+  let left = n;
+  let inYear = year;
+  while (inYear < LAST_YEAR && left > totalOf(inYear)) {
+    left -= totalOf(inYear);
+    inYear += 1;
+  }
+  while (inYear > 0 && left < 1) {
+    inYear -= 1;
+    left += totalOf(inYear);
+  }
+  const table = tableOf(inYear);
+  const held = Math.min(Math.max(left, 1), table.days.length);
+  return table.first + (table.days[held - 1] ?? 0);
+}
+
+function add(from: IsoDate, n: number): IsoDate {
+  if (n === 0) return from;
+  const day = toDayNumber(from);
+  const year = yearOf(from);
+  const position = ordinal(day, year);
+  // Going back, the day itself is left out of the count, as it is going forward.
+  const itself = n < 0 && isWorking(day, year) ? 1 : 0;
+  return fromDayNumber(nth(position - itself + n + (n < 0 ? 1 : 0), year));
+}
+
+function isWorking(day: number, year: number): boolean {
+  const { upTo, first } = tableOf(year);
+  return upTo[day - first] !== upTo[day - first + 1];
+}
+
+function between(from: IsoDate, to: IsoDate): number {
+  if (to < from) return 0 - between(to, from);
+  const start = yearOf(from);
+  const end = yearOf(to);
+  let count = ordinal(toDayNumber(to), end) - ordinal(toDayNumber(from), start);
+  for (let year = start; year < end; year++) count += totalOf(year);
+  return count;
+}
+
+/** Bank holidays from the day number `start` to `end`, both included. */
+function holidaysWithin(start: number, end: number): readonly SkippedDay[] {
+  const within: SkippedDay[] = [];
+  for (let year = yearOf(fromDayNumber(start)); year <= yearOf(fromDayNumber(end)); year++) {
+    for (const { day, skipped } of tableOf(year).holidays) if (day >= start && day <= end) within.push(skipped);
+  }
+  return within;
+}
+
+/** Saturdays and Sundays from the day number `start` to `end`, both included. */
+function weekendDaysWithin(start: number, end: number): number {
+  // Day 0 was a Thursday: two days later a week of counting begins with a Saturday.
+  const upTo = (day: number): number => {
+    const week = Math.floor((day - 2) / 7);
+    return week * 2 + Math.min(day - 2 - week * 7 + 1, 2);
+  };
+  return upTo(end) - upTo(start - 1);
+}
+
+const HOURS_A_DAY = 24;
+const MINUTES_A_DAY = HOURS_A_DAY * 60;
+
+/** Hours from a known time end at a time; from an unknown one, at the end of the last day that they can reach. Clock changes are not counted. */
+function sumOfHours(from: IsoDate, duration: Duration, fromTime: string | undefined): DateSum {
+  const base = { from, duration, holidays: [], weekendDays: 0 };
+  const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(fromTime ?? '');
+  if (fromTime === undefined || clock === null) {
+    return { ...base, due: addDays(from, Math.ceil(duration.n / HOURS_A_DAY)) };
+  }
+  const minutes = Number(clock[1]) * 60 + Number(clock[2]) + duration.n * 60;
+  const due = addDays(from, Math.floor(minutes / MINUTES_A_DAY));
+  const hour = Math.floor((minutes % MINUTES_A_DAY) / 60);
+  return { ...base, fromTime, due, dueTime: `${String(hour).padStart(2, '0')}:${clock[2]}` };
+}
+
+function sumOfWorkingDays(from: IsoDate, duration: Duration, counting: Counting): DateSum {
+  const day = toDayNumber(from);
+  const year = yearOf(from);
+  const counted = counting === 'day-of-event-is-1' && isWorking(day, year) ? 1 : 0;
+  const due = nth(ordinal(day, year) - counted + duration.n, year);
+  // The day of the event was passed over only where it could have been the first to count.
+  const start = counting === 'day-of-event-is-1' ? day : day + 1;
+  return {
+    from,
+    duration,
+    due: fromDayNumber(due),
+    holidays: holidaysWithin(start, due),
+    weekendDays: weekendDaysWithin(start, due),
+  };
+}
+
+/**
+ * The working-day calendar. `counting` says whether the day of the event is day 0 or day 1 of a limit in working days; it decides
+ * what `sum` gives. `add` and `between` are plain: working days after a day. Limits in other units always count from the next day.
+ * Nothing throws; dates are held to the years 0 to 9999.
+ */
+export function createWorkingDays({ counting }: { readonly counting: Counting }): WorkingDays {
+  return {
+    holiday(date) {
+      const day = toDayNumber(date);
+      return tableOf(yearOf(date)).holidays.find((holiday) => holiday.day === day)?.skipped.why;
+    },
+    isWorkingDay: (date) => isWorking(toDayNumber(date), yearOf(date)),
+    add,
+    between,
+    sum(from, duration, fromTime) {
+      const calendar = (due: IsoDate): DateSum => ({ from, duration, due, holidays: [], weekendDays: 0 });
+      switch (duration.unit) {
+        case 'hours':
+          return sumOfHours(from, duration, fromTime);
+        case 'working days':
+          return sumOfWorkingDays(from, duration, counting);
+        case 'days':
+          return calendar(addDays(from, duration.n));
+        case 'weeks':
+          return calendar(addDays(from, duration.n * 7));
+        case 'months':
+          return calendar(addMonths(from, duration.n));
+        case 'years':
+          return calendar(addYears(from, duration.n));
+      }
+    },
+  };
+}
