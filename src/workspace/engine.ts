@@ -1,0 +1,26 @@
+/** What a workspace is built from, handed in, so that the workspace is the same under the editor, the command line and a test. */
+import type { Linter, LintOptions } from '../lint/types.ts';
+import type { Policy, PolicyProblem } from '../policy/types.ts';
+import type { CaseRecord } from '../record/types.ts';
+import type { Catalogue } from '../schema/types.ts';
+import type { YamlReader } from './config.ts';
+import type { Uri } from './types.ts';
+
+export interface Engine {
+  readonly catalogue: Catalogue;
+  readonly readYaml: YamlReader;
+  /** The packs that the program brings with it, by name. */
+  readonly packs: readonly string[];
+  /** Puts built-in packs and a local one together. Never throws: what is wrong in the local pack is a problem. */
+  loadPolicy(
+    packs: readonly string[],
+    local: { readonly uri: Uri; readonly text: string } | undefined,
+  ): { readonly policy: Policy; readonly problems: readonly PolicyProblem[] };
+  createLinter(options: LintOptions): Linter;
+  /** Parses without judging: enough to know a record's id and what it shares. */
+  parse(text: string): CaseRecord;
+  /** Every rule id that a finding may have under a policy, for advice on a misspelt one. */
+  ruleIds(policy: Policy): readonly string[];
+  /** Longest record that is read, in bytes. */
+  readonly longestRecord: number;
+}

@@ -1,0 +1,114 @@
+/** Files on disk. The only part of the workspace that knows Node. */
+import { constants } from 'node:fs';
+import { access, type FileHandle, open, readdir, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { byText, decodeText, fileFault, isLeftOutFolder, isRecordName } from './record-files.ts';
+import type { FileAccess, FileText, Uri } from './types.ts';
+
+/** Access to the disk. Never throws for a file's own faults. */
+export const nodeFiles: FileAccess = { read, exists, records };
+
+async function read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText> {
+  const path = URI.parse(uri).fsPath;
+  let handle: FileHandle | undefined;
+  try {
+    if (within !== undefined && !(await staysWithin(path, URI.parse(within).fsPath))) return fileFault.outside();
+    // Without O_NONBLOCK, opening a named pipe would wait for ever for somebody to write to it.
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = await handle.stat();
+    if (stat.isDirectory()) return fileFault.folder();
+    if (!stat.isFile()) return fileFault.special();
+    if (stat.size > maxBytes) return fileFault.tooLarge(stat.size, maxBytes);
+    const bytes = await readBounded(handle, stat.size, maxBytes);
+    return bytes === undefined ? fileFault.tooLarge(maxBytes + 1, maxBytes) : decodeText(bytes);
+  } catch (error) {
+    return faultOf(error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Reads to the end, even where the file has grown since it was measured; undefined where it has grown past the bound. */
+async function readBounded(handle: FileHandle, size: number, maxBytes: number): Promise<Uint8Array | undefined> {
+  let buffer = Buffer.allocUnsafe(Math.min(size, maxBytes) + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    if (bytesRead === 0) return buffer.subarray(0, length);
+    length += bytesRead;
+    if (length > maxBytes) return undefined;
+    if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await access(URI.parse(uri).fsPath);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Own walk rather than a glob library's: those leave out in silence what they cannot open. Links are not followed, so loops are
+ * harmless: what a link inside the folder leads to is found under its own name, and what lies outside is out of bounds. A link that
+ * leads nowhere, a pipe with a record's name and a folder that cannot be opened are listed, so that reading them says what is wrong.
+ */
+async function records(folder: Uri, depth: 'all' | 'own' = 'all'): Promise<readonly Uri[]> {
+  const root = URI.parse(folder).fsPath;
+  const found: string[] = [];
+  const waiting = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const inside = await list(next);
+    if (inside === undefined) {
+      found.push(next);
+      continue;
+    }
+    for (const entry of inside) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) {
+        if (depth === 'all' && !isLeftOutFolder(entry.name)) waiting.push(path);
+      } else if (isRecordName(entry.name) && (!entry.isSymbolicLink() || (await leadsNowhere(path)))) found.push(path);
+    }
+  }
+  return found.map((path) => URI.file(path).toString()).sort(byText);
+}
+
+async function list(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    // Deleted since its parent was listed: there is nothing to say about it.
+    return codeOf(error) === 'ENOENT' ? [] : undefined;
+  }
+}
+
+async function leadsNowhere(path: string): Promise<boolean> {
+  try {
+    await realpath(path);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+async function staysWithin(path: string, folder: string): Promise<boolean> {
+  const [target, root] = await Promise.all([realpath(path), realpath(folder)]);
+  return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function faultOf(error: unknown): FileText {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return fileFault.missing();
+  if (code === 'EACCES' || code === 'EPERM') return fileFault.denied();
+  // Sockets and devices without a driver refuse to be opened at all.
+  if (code === 'ENXIO' || code === 'ENODEV') return fileFault.special();
+  if (code === undefined) throw error;
+  return fileFault.broken(code);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

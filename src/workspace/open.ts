@@ -1,0 +1,121 @@
+/** Opens the folder that governs a record: its settings, its policy, and what its records share. */
+import { pMapIterable } from 'p-map';
+import type { Linter } from '../lint/types.ts';
+import type { Engine } from './engine.ts';
+import { IndexOfShared } from './index-of-shared.ts';
+import { below, folderOf, SHARED_FOLDER } from './record-files.ts';
+import { readSettings } from './settings.ts';
+import type { FileAccess, Uri, Workspace } from './types.ts';
+
+/** Files read at once: enough to keep a network drive busy, few enough not to hold many texts. */
+export const READ_AT_ONCE = 16;
+
+/** The workspaces of a run or of an editor window: each is opened once, when first asked for. */
+export class Workspaces {
+  readonly #files: FileAccess;
+  readonly #engine: Engine;
+  readonly #governed = new Map<Uri, Promise<Uri | undefined>>();
+  readonly #open = new Map<Uri, Promise<Workspace>>();
+
+  constructor(files: FileAccess, engine: Engine) {
+    this.#files = files;
+    this.#engine = engine;
+  }
+
+  /** The folder that governs a record: the nearest above it with a `.case-record/`, or else the record's own. */
+  async rootOf(record: Uri): Promise<Uri> {
+    const own = folderOf(record);
+    return (await this.#governing(own)) ?? own;
+  }
+
+  /** The workspace that governs a record. */
+  async of(record: Uri): Promise<Workspace> {
+    return this.at(await this.rootOf(record));
+  }
+
+  /** The workspace of a folder that governs records, or of any folder as if it did. */
+  at(root: Uri): Promise<Workspace> {
+    let workspace = this.#open.get(root);
+    if (workspace === undefined) {
+      workspace = this.#openAt(root);
+      this.#open.set(root, workspace);
+    }
+    return workspace;
+  }
+
+  /** Forgets a workspace, so that its settings are read anew. */
+  close(root: Uri): void {
+    this.#open.delete(root);
+    this.#governed.clear();
+  }
+
+  /** All records that a root governs: without a `.case-record/`, those of the folder itself; never those of a root further down. */
+  async records(root: Uri): Promise<readonly Uri[]> {
+    const governs = (await this.#governing(root)) === root;
+    const all = await this.#files.records(root, governs ? 'all' : 'own');
+    const roots = await Promise.all(all.map((uri) => this.rootOf(uri)));
+    return all.filter((_, index) => roots[index] === root);
+  }
+
+  #governing(folder: Uri): Promise<Uri | undefined> {
+    let found = this.#governed.get(folder);
+    if (found === undefined) {
+      found = this.#lookUp(folder);
+      this.#governed.set(folder, found);
+    }
+    return found;
+  }
+
+  async #lookUp(folder: Uri): Promise<Uri | undefined> {
+    if (await this.#files.exists(below(folder, SHARED_FOLDER))) return folder;
+    const above = folderOf(folder);
+    return above === folder ? undefined : this.#governing(above);
+  }
+
+  async #openAt(root: Uri): Promise<Workspace> {
+    const { catalogue, createLinter } = this.#engine;
+    const { config, policy, problems } = await readSettings(root, this.#files, this.#engine);
+    const linter = createLinter({ policy, catalogue, rules: config.rules });
+    const index = new IndexOfShared();
+    await fillIndex(index, await this.records(root), this.#files, this.#engine, linter);
+    return {
+      root,
+      config,
+      catalogue,
+      policy,
+      linter,
+      problems,
+      sharedWith: (id) => index.sharedWith(id),
+      update: (uri, { record }) => index.put(uri, record.id, linter.sharedBy(record)),
+      remove: (uri) => index.remove(uri),
+      find: (id) => index.find(id),
+    };
+  }
+}
+
+/** Reads every record's id, and what it shares. Only a text that may hold `also:` is parsed whole. */
+async function fillIndex(
+  index: IndexOfShared,
+  records: readonly Uri[],
+  files: FileAccess,
+  engine: Engine,
+  linter: Linter,
+): Promise<void> {
+  const reading = pMapIterable(records, async (uri) => ({ uri, file: await files.read(uri, engine.longestRecord) }), {
+    concurrency: READ_AT_ONCE,
+  });
+  for await (const { uri, file } of reading) {
+    // A file that can't be read is spoken of where it is judged.
+    if (!('text' in file)) continue;
+    const record = engine.parse(MAY_SHARE.test(file.text) ? file.text : frontMatterOf(file.text));
+    index.put(uri, record.id, linter.sharedBy(record));
+  }
+}
+
+const MAY_SHARE = /also["']?\s*:/u;
+
+/** The text up to the first line after the first that is `---`: enough to read a record's id by the same parser. */
+function frontMatterOf(text: string): string {
+  const end = text.indexOf('\n---', 3);
+  return end === -1 ? text : text.slice(0, end + '\n---\n'.length);
+}

@@ -1,0 +1,104 @@
+/** Which files are records, and the folder in which a team shares its settings. */
+import { URI, Utils } from 'vscode-uri';
+import type { FileText, Uri } from './types.ts';
+
+/** The folder at the root of a workspace that holds `config.yaml`, `policy.yaml` and what else a team shares. */
+export const SHARED_FOLDER = '.case-record';
+
+/** Whether a file name or URI is that of a record: it ends in `.case.md`. */
+export function isRecordName(name: string): boolean {
+  return /\.case\.md$/iu.test(name);
+}
+
+/** Whether a folder is left out when records are looked for: `node_modules`, and any folder whose name begins with a dot. */
+export function isLeftOutFolder(name: string): boolean {
+  return name === 'node_modules' || name.startsWith('.');
+}
+
+/** The folder that a file or folder stands in. */
+export function folderOf(uri: Uri): Uri {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** A file or folder below a folder, by the names on the way. */
+export function below(folder: Uri, ...names: readonly string[]): Uri {
+  return Utils.joinPath(URI.parse(folder), ...names).toString();
+}
+
+/** Whether a URI is the folder itself or lies below it. Links are not followed. */
+export function isWithin(folder: Uri, uri: Uri): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Code unit order: the same on every machine, whatever its language. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What is said of a file that cannot be read as a record, with the way out. One wording for the disk, the editor and tests. */
+export const fileFault = {
+  missing(): FileText {
+    return {
+      problem: 'missing',
+      message:
+        'This file could not be found when it was read: it was moved or deleted, or is a link that leads nowhere.',
+    };
+  },
+  denied(): FileText {
+    return {
+      problem: 'unreadable',
+      message: 'This file could not be read: its permissions do not allow it. Ask for access, or leave it out.',
+    };
+  },
+  folder(): FileText {
+    return {
+      problem: 'unreadable',
+      message: 'This is a folder that could not be opened. Check its permissions, or leave it out.',
+    };
+  },
+  special(): FileText {
+    return {
+      problem: 'unreadable',
+      message: 'This is not an ordinary file, so it was not opened. Move it away, or save the record as a file.',
+    };
+  },
+  outside(): FileText {
+    return {
+      problem: 'unreadable',
+      message: 'This is a link to a file outside the folder, so it was not read. Put the file itself here.',
+    };
+  },
+  broken(code: string): FileText {
+    return {
+      problem: 'unreadable',
+      message: `This file could not be read (${code}). Check the disk or the network drive, then try again.`,
+    };
+  },
+  tooLarge(bytes: number, maxBytes: number): FileText {
+    return {
+      problem: 'too-large',
+      message: `This file is ${megabytes(bytes)}; at most ${megabytes(maxBytes)} is read. Split it into smaller files.`,
+    };
+  },
+  notText(): FileText {
+    return {
+      problem: 'not-text',
+      message:
+        'This file is not UTF-8 text: it may be a picture, a word-processor file or text saved in another encoding. Save it as UTF-8.',
+    };
+  },
+} as const;
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** The text of a file's bytes, or why they are none: a NUL byte, or broken UTF-8. A byte order mark is left out. */
+export function decodeText(bytes: Uint8Array): FileText {
+  if (bytes.includes(0)) return fileFault.notText();
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return fileFault.notText();
+  }
+}

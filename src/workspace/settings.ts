@@ -1,0 +1,74 @@
+/** The settings of a workspace: its configuration and the policy that comes of it. What is wrong in either is a problem, and the rest holds. */
+import type { Policy, PolicyProblem } from '../policy/types.ts';
+import { type ConfigReading, defaultConfig, LONGEST_CONFIG, nearest, readConfig } from './config.ts';
+import type { Engine } from './engine.ts';
+import { below, SHARED_FOLDER } from './record-files.ts';
+import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
+
+export interface Settings {
+  readonly config: WorkspaceConfig;
+  readonly policy: Policy;
+  readonly problems: readonly (ConfigProblem | PolicyProblem)[];
+}
+
+/** Reads `.case-record/config.yaml` and `.case-record/policy.yaml`. A link that leads out of the root is refused. */
+export async function readSettings(root: Uri, files: FileAccess, engine: Engine): Promise<Settings> {
+  const configUri = below(root, SHARED_FOLDER, 'config.yaml');
+  const policyUri = below(root, SHARED_FOLDER, 'policy.yaml');
+  const [configFile, policyFile] = await Promise.all([
+    files.read(configUri, LONGEST_CONFIG, root),
+    files.read(policyUri, LONGEST_CONFIG, root),
+  ]);
+  const reading: ConfigReading =
+    'text' in configFile
+      ? readConfig(configUri, configFile.text, engine.readYaml)
+      : { config: defaultConfig, problems: [], fields: undefined };
+  const packs = reading.config.policies.filter((name) => engine.packs.includes(name));
+  const local = 'text' in policyFile ? { uri: policyUri, text: policyFile.text } : undefined;
+  const { policy, problems } = engine.loadPolicy(packs.length > 0 ? packs : defaultConfig.policies, local);
+  return {
+    config: reading.config,
+    policy,
+    problems: [
+      ...fileProblem(configUri, configFile, 'policy/config'),
+      ...reading.problems,
+      ...unknownPacks(configUri, reading, engine.packs),
+      ...unknownRules(configUri, reading, engine.ruleIds(policy)),
+      ...fileProblem(policyUri, policyFile, 'policy/file'),
+      ...problems,
+    ],
+  };
+}
+
+/** A file that isn't there is no fault: a team need not share settings. */
+function fileProblem(uri: Uri, file: FileText, rule: `policy/${string}`): readonly ConfigProblem[] {
+  if ('text' in file || file.problem === 'missing') return [];
+  return [{ uri, rule, severity: 'error', message: file.message, span: { start: 0, end: 0 } }];
+}
+
+function* unknownPacks(
+  uri: Uri,
+  { config, fields }: ConfigReading,
+  packs: readonly string[],
+): Generator<ConfigProblem> {
+  for (const [index, name] of config.policies.entries()) {
+    if (fields === undefined || packs.includes(name)) continue;
+    const meant = nearest(name, packs);
+    const advice = meant === undefined ? `There is ${packs.join(', ')}.` : `Did you mean "${meant}"?`;
+    const message = `No policy is called "${name}", so it is left out. ${advice}`;
+    const clears = 'Local rules need no name here: they stand in .case-record/policy.yaml.';
+    const span = fields.locate(['policies', index], 'value');
+    yield { uri, rule: 'policy/config', severity: 'error', message, span, clears };
+  }
+}
+
+function* unknownRules(uri: Uri, { config, fields }: ConfigReading, ids: readonly string[]): Generator<ConfigProblem> {
+  const known = new Set(ids);
+  for (const rule of Object.keys(config.rules)) {
+    if (fields === undefined || rule.endsWith('/*') || known.has(rule)) continue;
+    const meant = nearest(rule, ids);
+    const advice = meant === undefined ? 'Run "case-record rules" to see them all.' : `Did you mean "${meant}"?`;
+    const message = `There is no rule "${rule}", so this line has no effect. ${advice}`;
+    yield { uri, rule: 'policy/config', severity: 'warning', message, span: fields.locate(['rules', rule], 'key') };
+  }
+}
