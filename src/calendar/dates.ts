@@ -101,7 +101,7 @@ export function weekdayOf(day: number): number {
 
 /** The year of a date, e.g. 2026. */
 export function yearOf(date: IsoDate): number {
-  return parts(date)[0];
+  return digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
 }
 
 /**
@@ -133,10 +133,9 @@ export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
 
 /** Year, month (1-12) and day (1-31) of a date. Digits are read by hand: this runs far too often for `split`. */
 function parts(date: IsoDate): [year: number, month: number, day: number] {
-  const digit = (at: number): number => date.charCodeAt(at) - 48;
-  return [
-    digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
-    digit(5) * 10 + digit(6),
-    digit(8) * 10 + digit(9),
-  ];
+  return [yearOf(date), digit(date, 5) * 10 + digit(date, 6), digit(date, 8) * 10 + digit(date, 9)];
+}
+
+function digit(date: IsoDate, at: number): number {
+  return date.charCodeAt(at) - 48;
 }

@@ -23,12 +23,19 @@ const LAST_YEAR = 9999;
 /** Far more than a record spans; emptied when full. */
 const MOST_TABLES = 512;
 const tables = new Map<number, YearTable>();
+/** The table asked for last: counts stay within a year most of the time. */
+let latest: { readonly year: number; readonly table: YearTable } | undefined;
 /** Working days of each year, plus 1 so that 0 means not counted yet. Small enough to keep for every year there is. */
 const totals = new Uint16Array(LAST_YEAR + 1);
 
 function tableOf(year: number): YearTable {
-  const known = tables.get(year);
-  if (known !== undefined) return known;
+  if (latest?.year === year) return latest.table;
+  const known = tables.get(year) ?? makeTable(year);
+  latest = { year, table: known };
+  return known;
+}
+
+function makeTable(year: number): YearTable {
   const first = toDayNumber(`${String(year).padStart(4, '0')}-01-01` as IsoDate);
   const holidays = bankHolidays(year).map(({ date, name }) => ({
     day: toDayNumber(date),
@@ -104,20 +111,24 @@ function between(from: IsoDate, to: IsoDate): number {
 /** Bank holidays from the day number `start` to `end`, both included. */
 function holidaysWithin(start: number, end: number): readonly SkippedDay[] {
   const within: SkippedDay[] = [];
-  for (let year = yearOf(fromDayNumber(start)); year <= yearOf(fromDayNumber(end)); year++) {
-    for (const { day, skipped } of tableOf(year).holidays) if (day >= start && day <= end) within.push(skipped);
+  const lastYear = yearOf(fromDayNumber(end));
+  for (let year = yearOf(fromDayNumber(start)); year <= lastYear; year++) {
+    for (const holiday of tableOf(year).holidays) {
+      if (holiday.day >= start && holiday.day <= end) within.push(holiday.skipped);
+    }
   }
   return within;
 }
 
 /** Saturdays and Sundays from the day number `start` to `end`, both included. */
 function weekendDaysWithin(start: number, end: number): number {
-  // Day 0 was a Thursday: two days later a week of counting begins with a Saturday.
-  const upTo = (day: number): number => {
-    const week = Math.floor((day - 2) / 7);
-    return week * 2 + Math.min(day - 2 - week * 7 + 1, 2);
-  };
-  return upTo(end) - upTo(start - 1);
+  return weekendDaysUpTo(end) - weekendDaysUpTo(start - 1);
+}
+
+/** Saturdays and Sundays since Saturday 1970-01-03 (day 2) up to and including the day; negative before it. */
+function weekendDaysUpTo(day: number): number {
+  const week = Math.floor((day - 2) / 7);
+  return week * 2 + Math.min(day - 1 - week * 7, 2);
 }
 
 const HOURS_A_DAY = 24;
@@ -134,6 +145,11 @@ function sumOfHours(from: IsoDate, duration: Duration, fromTime: string | undefi
   const due = addDays(from, Math.floor(minutes / MINUTES_A_DAY));
   const hour = Math.floor((minutes % MINUTES_A_DAY) / 60);
   return { ...base, fromTime, due, dueTime: `${String(hour).padStart(2, '0')}:${clock[2]}` };
+}
+
+/** Calendar units: weekends and bank holidays count, and never lengthen the limit. */
+function calendarSum(from: IsoDate, duration: Duration, due: IsoDate): DateSum {
+  return { from, duration, due, holidays: [], weekendDays: 0 };
 }
 
 function sumOfWorkingDays(from: IsoDate, duration: Duration, counting: Counting): DateSum {
@@ -167,20 +183,19 @@ export function createWorkingDays({ counting }: { readonly counting: Counting })
     add,
     between,
     sum(from, duration, fromTime) {
-      const calendar = (due: IsoDate): DateSum => ({ from, duration, due, holidays: [], weekendDays: 0 });
       switch (duration.unit) {
         case 'hours':
           return sumOfHours(from, duration, fromTime);
         case 'working days':
           return sumOfWorkingDays(from, duration, counting);
         case 'days':
-          return calendar(addDays(from, duration.n));
+          return calendarSum(from, duration, addDays(from, duration.n));
         case 'weeks':
-          return calendar(addDays(from, duration.n * 7));
+          return calendarSum(from, duration, addDays(from, duration.n * 7));
         case 'months':
-          return calendar(addMonths(from, duration.n));
+          return calendarSum(from, duration, addMonths(from, duration.n));
         case 'years':
-          return calendar(addYears(from, duration.n));
+          return calendarSum(from, duration, addYears(from, duration.n));
       }
     },
   };
