@@ -7,7 +7,7 @@ const names = [
   'ChildIdentifiers',
   'LAchildID',
   'UPN',
-  'Sex',
+  'Sex', 'GenderCurrent', 'PersonGenderCurrent',
   'PersonBirthDate',
   'ChildCharacteristics',
   'Ethnicity',

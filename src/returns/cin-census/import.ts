@@ -74,9 +74,13 @@ interface Facts {
 }
 
 function identifierFacts(part: Reader): Facts {
-  const earlier = part.text('GenderCurrent') ?? part.text('PersonGenderCurrent');
-  const sex = part.text('Sex');
-  const written = sex ?? earlier;
+  // The element has had three names over the years; a file has one of them, and what it wrote is kept where the code has changed since.
+  const given = {
+    Sex: part.text('Sex'),
+    GenderCurrent: part.text('GenderCurrent'),
+    PersonGenderCurrent: part.text('PersonGenderCurrent'),
+  };
+  const written = given.Sex ?? given.GenderCurrent ?? given.PersonGenderCurrent;
   const own = {
     born: part.date('PersonBirthDate'),
     expected: part.date('ExpectedPersonBirthDate'),
@@ -86,11 +90,8 @@ function identifierFacts(part: Reader): Facts {
     'former-upn': part.text('FormerUPN'),
     'upn-unknown': part.text('UPNunknown'),
   };
-  const recoded = written !== undefined && earlierSexCodes.has(written);
-  return {
-    own,
-    kept: { ...(recoded ? { [sex === undefined ? 'GenderCurrent' : 'Sex']: written } : {}), ...part.rest() },
-  };
+  const asToday = given.Sex !== undefined && given.Sex === own.sex;
+  return { own, kept: merged(asToday ? { ...given, Sex: undefined } : given, part.rest()) };
 }
 
 function characteristicFacts(part: Reader): Facts {
