@@ -17,8 +17,11 @@ export interface SuiteRun {
   readonly timeout: number;
 }
 
-/** Lines of VS Code's own features that have nothing to do with the suite. */
-const noise = /chat|copilot|agent|telemetry|mcp/i;
+/** What the suite puts before each line of its own; VS Code's own lines come the same way. */
+export const SUITE_MARK = '[suite] ';
+
+/** Lines of VS Code's own that are shown where the suite does not end by itself. */
+const lastWords = 40;
 
 /** Runs the suite. Gives the exit code: 0 where everything passed. A suite that never starts is an error that says so. */
 export async function runSuite(options: SuiteRun): Promise<number> {
@@ -28,12 +31,20 @@ export async function runSuite(options: SuiteRun): Promise<number> {
     const finished = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
     });
-    await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-      const line = format(...args);
-      if (type === 'error' ? !noise.test(line) : true) options.log(line);
+    const others: string[] = [];
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+      for (const line of format(...args).split('\n')) {
+        if (line.startsWith(SUITE_MARK)) options.log(line.slice(SUITE_MARK.length));
+        else others.push(line);
+      }
     });
     await page.goto(address(options), { waitUntil: 'commit' });
-    return await Promise.race([finished, tooLate(options.timeout)]);
+    try {
+      return await Promise.race([finished, tooLate(options.timeout)]);
+    } catch (error) {
+      others.slice(-lastWords).forEach(options.log);
+      throw error;
+    }
   } finally {
     await page.close();
   }
