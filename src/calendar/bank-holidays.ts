@@ -27,12 +27,11 @@ const FRIDAY = 5;
 const SATURDAY = 6;
 const SUNDAY = 7;
 
-/** The bank holidays of a year (0 to 9999) in the order of their dates, Good Friday and Christmas Day among them. */
+/** The bank holidays of a year (1 to 9999) in the order of their dates, Good Friday and Christmas Day among them. */
 export function bankHolidays(year: number): readonly BankHoliday[] {
   const oneOff = ONE_OFF_HOLIDAYS.filter((holiday) => Number(holiday.date.slice(0, 4)) === year);
   const moved = new Set(oneOff.map((holiday) => holiday.inPlaceOf));
-  // The library takes year 0 for "this year"; no answer here may hang on the clock.
-  const easter = gregorianEaster(Math.max(year, 1));
+  const easter = gregorianEaster(year);
   const easterDay = on(year, easter.month, easter.day);
   const holidays: BankHoliday[] = [
     newYear(year),

@@ -1,5 +1,5 @@
 /**
- * Arithmetic on dates without times. Nothing here throws: a result before the year 0 or after 9999 is the first or last day of that range.
+ * Arithmetic on dates without times. Nothing here throws: a result before the year 1 or after 9999 is the first or last day of that range.
  *
  * A day number counts days from 1970-01-01 (day 0). The engine asks the same few thousand days again and again, so both ways of
  * the conversion are remembered, in tables that are emptied when full: text from outside can't make them grow without end.
@@ -8,8 +8,8 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import type { IsoDate } from '../record/types.ts';
 
 const MS_PER_DAY = 86_400_000;
-/** 0000-01-01 and 9999-12-31: what four digits of year can say. */
-const FIRST_DAY = Date.parse('0000-01-01') / MS_PER_DAY;
+/** The first and last day that the language has. */
+const FIRST_DAY = Date.parse('0001-01-01') / MS_PER_DAY;
 const LAST_DAY = Date.parse('9999-12-31') / MS_PER_DAY;
 /** 180 years of days; a table of them is a few megabytes at most. */
 const TABLE_SIZE = 65_536;
@@ -32,7 +32,7 @@ export function toDayNumber(date: IsoDate): number {
   return day;
 }
 
-/** The date `day` days from 1970-01-01, held to the years 0 to 9999. */
+/** The date `day` days from 1970-01-01, held to the years 1 to 9999. */
 export function fromDayNumber(day: number): IsoDate {
   const known = texts.get(day);
   if (known !== undefined) return known;

@@ -67,7 +67,7 @@ function ordinal(day: number, year: number): number {
   return table.upTo[day - table.first + 1] ?? 0;
 }
 
-/** The `n`th working day counted from 1 January of `year` (1 is the first; 0 and less reach back), within the years 0 to 9999. */
+/** The `n`th working day counted from 1 January of `year` (1 is the first; 0 and less reach back), within the years 1 to 9999. */
 function nth(n: number, year: number): number {
   let left = n;
   let inYear = year;
@@ -75,7 +75,7 @@ function nth(n: number, year: number): number {
     left -= totalOf(inYear);
     inYear += 1;
   }
-  while (inYear > 0 && left < 1) {
+  while (inYear > 1 && left < 1) {
     inYear -= 1;
     left += totalOf(inYear);
   }
@@ -171,7 +171,7 @@ function sumOfWorkingDays(from: IsoDate, duration: Duration, counting: Counting)
 /**
  * The working-day calendar. `counting` says whether the day of the event is day 0 or day 1 of a limit in working days; it decides
  * what `sum` gives. `add` and `between` are plain: working days after a day. Limits in other units always count from the next day.
- * Nothing throws; dates are held to the years 0 to 9999.
+ * Nothing throws; dates are held to the years 1 to 9999.
  */
 export function createWorkingDays({ counting }: { readonly counting: Counting }): WorkingDays {
   return {

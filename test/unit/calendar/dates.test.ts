@@ -83,15 +83,15 @@ describe('dates', () => {
     assert.equal(earlierOf(a, b), a);
   });
 
-  it('stay within the years 0 to 9999 and never throw', () => {
+  it('stay within the years 1 to 9999 and never throw', () => {
     const last = iso('9999-12-31');
     assert.equal(addDays(last, 1), '9999-12-31');
     assert.equal(addDays(last, Number.POSITIVE_INFINITY), '9999-12-31');
-    assert.equal(addDays(iso('2026-01-01'), Number.NEGATIVE_INFINITY), '0000-01-01');
-    assert.equal(addDays(iso('2026-01-01'), Number.NaN), '0000-01-01');
+    assert.equal(addDays(iso('2026-01-01'), Number.NEGATIVE_INFINITY), '0001-01-01');
+    assert.equal(addDays(iso('2026-01-01'), Number.NaN), '0001-01-01');
     assert.equal(addMonths(last, 1), '9999-12-31');
     assert.equal(addMonths(last, 1e12), '9999-12-31');
-    assert.equal(addMonths(iso('0000-01-01'), -5), '0000-01-01');
+    assert.equal(addMonths(iso('0001-01-01'), -5), '0001-01-01');
     assert.equal(addYears(iso('9998-06-01'), 9999), '9999-12-31');
   });
 });
