@@ -1,0 +1,109 @@
+/** The requests that the protocol doesn't know: what is due, a check of whole folders, a new entry, the page of a rule. */
+import {
+  type CancellationToken,
+  type Connection,
+  DiagnosticSeverity,
+  LSPErrorCodes,
+  RequestType,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Uri } from '../workspace/types.ts';
+import {
+  DUE_REQUEST,
+  type DueParams,
+  type DueResult,
+  ENTRY_TYPES_REQUEST,
+  type EntryTypeChoice,
+  type EntryTypesParams,
+  LINT_WORKSPACE_REQUEST,
+  type LintWorkspaceParams,
+  type LintWorkspaceResult,
+  NEW_ENTRY_REQUEST,
+  type NewEntryParams,
+  type NewEntryResult,
+  RULE_PAGE_REQUEST,
+  type RulePageParams,
+  type RulePageResult,
+} from './protocol.ts';
+import type { Publisher } from './publisher.ts';
+import type { CaseRecordService } from './service.ts';
+import type { Watch } from './workspace-checks.ts';
+
+/** Answers them on the connection. `folders` are those of the window, at the time of the question. */
+export function answerRequests(
+  connection: Connection,
+  service: CaseRecordService,
+  publisher: Publisher,
+  folders: () => readonly Uri[],
+): void {
+  connection.onRequest(new RequestType<DueParams, DueResult, void>(DUE_REQUEST), (params, token) =>
+    watched(connection, 'Looking at what is due', params.workDoneToken, token, (watch) =>
+      service.checks.due(folders(), watch),
+    ),
+  );
+
+  connection.onRequest(
+    new RequestType<LintWorkspaceParams, LintWorkspaceResult, void>(LINT_WORKSPACE_REQUEST),
+    (params, token) =>
+      watched(connection, 'Checking records', params.workDoneToken, token, async (watch) => {
+        const count = { errors: 0, warnings: 0, information: 0 };
+        const found = new Set<Uri>();
+        const checked = folders();
+        const sending: Promise<void>[] = [];
+        const records = await service.checks.lint(checked, watch, ({ uri, diagnostics }) => {
+          found.add(uri);
+          for (const { severity } of diagnostics) {
+            if (severity === DiagnosticSeverity.Error) count.errors += 1;
+            else if (severity === DiagnosticSeverity.Warning) count.warnings += 1;
+            else count.information += 1;
+          }
+          sending.push(publisher.show(uri, diagnostics));
+        });
+        await Promise.all(sending);
+        if (!watch.isCancelled()) await publisher.keepOnly(checked, found);
+        const [first] = found;
+        if (first !== undefined) await publisher.settings(first);
+        return { records, ...count };
+      }),
+  );
+
+  connection.onRequest(new RequestType<EntryTypesParams, EntryTypeChoice[], void>(ENTRY_TYPES_REQUEST), ({ uri }) =>
+    service.entryTypes(uri),
+  );
+  connection.onRequest(
+    new RequestType<NewEntryParams, NewEntryResult | null, void>(NEW_ENTRY_REQUEST),
+    ({ uri, type, position }) => service.newEntry(uri, type, position),
+  );
+  connection.onRequest(new RequestType<RulePageParams, RulePageResult, void>(RULE_PAGE_REQUEST), ({ page }) =>
+    service.rulePage(page),
+  );
+}
+
+/** Long work: reports each whole per cent where the client gave a token, and answers a cancellation as the protocol says. */
+async function watched<T>(
+  connection: Connection,
+  title: string,
+  workDoneToken: string | number | undefined,
+  token: CancellationToken,
+  work: (watch: Watch) => Promise<T>,
+): Promise<T> {
+  const reporter = connection.window.attachWorkDoneProgress(workDoneToken);
+  reporter.begin(title, 0, undefined, true);
+  const isCancelled = (): boolean => token.isCancellationRequested;
+  let shown = 0;
+  try {
+    const result = await work({
+      isCancelled,
+      progress(done, all) {
+        const percentage = Math.floor((100 * done) / all);
+        if (percentage === shown) return;
+        shown = percentage;
+        reporter.report(percentage, `${done} of ${all}`);
+      },
+    });
+    if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Stopped before the end.');
+    return result;
+  } finally {
+    reporter.done();
+  }
+}

@@ -1,0 +1,55 @@
+/** The outline: entries with their subjects, their sections, and the free sections between them. */
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import type { PlacedBlock, Section, Span } from '../../record/types.ts';
+import { type JudgedRecord, placed, rangeOf } from '../judged-record.ts';
+
+/** Document symbols in the order of the file. Names are never empty: the editor refuses those. */
+export function symbolsOf(record: JudgedRecord): DocumentSymbol[] {
+  const { frontMatter, blocks } = record.judgement.record;
+  const symbols: DocumentSymbol[] = [];
+  if (frontMatter !== undefined) {
+    const { id, name } = frontMatter.fields?.value ?? {};
+    const shown = [id, name].filter((part) => typeof part === 'string').join(' ');
+    symbols.push(symbol(record, shown || 'Front matter', '', SymbolKind.Object, frontMatter.span, frontMatter.span));
+  }
+  for (const block of blocks) symbols.push(blockSymbol(record, block));
+  return symbols;
+}
+
+function blockSymbol(record: JudgedRecord, { block, start }: PlacedBlock): DocumentSymbol {
+  const whole = placed(start, { start: 0, end: block.text.trimEnd().length });
+  const children = block.sections.map((section) => sectionSymbol(record, section, start));
+  if (block.kind === 'free') {
+    const heading = placed(start, block.headingSpan);
+    return { ...symbol(record, block.title || 'Untitled', '', SymbolKind.String, whole, heading), children };
+  }
+  const { heading } = block;
+  const name = [heading.dateText, heading.time, heading.typeText].filter((part) => part).join(' ') || 'Entry';
+  const selection = placed(start, heading.span);
+  return { ...symbol(record, name, heading.subject?.text ?? '', SymbolKind.Event, whole, selection), children };
+}
+
+function sectionSymbol(record: JudgedRecord, section: Section, start: number): DocumentSymbol {
+  const heading = placed(start, section.headingSpan);
+  const body = placed(start, section.bodySpan);
+  const whole = { start: heading.start, end: Math.max(heading.end, body.end) };
+  return symbol(record, section.title || 'Untitled', '', SymbolKind.String, whole, heading);
+}
+
+function symbol(
+  record: JudgedRecord,
+  name: string,
+  detail: string,
+  kind: SymbolKind,
+  whole: Span,
+  selection: Span,
+): DocumentSymbol {
+  const span = { start: Math.min(whole.start, selection.start), end: Math.max(whole.end, selection.end) };
+  return {
+    name,
+    ...(detail === '' ? {} : { detail }),
+    kind,
+    range: rangeOf(record.document, span),
+    selectionRange: rangeOf(record.document, selection),
+  };
+}

@@ -1,0 +1,4 @@
+/** Entry of the server's own process, which the extension starts. */
+import { startServer } from './node.ts';
+
+startServer();

@@ -1,0 +1,88 @@
+/** What client and server say to each other beyond the language server protocol. Types and names only: the extension imports them. */
+import type { Position } from 'vscode-languageserver-protocol';
+
+/** The language id of a record. */
+export const LANGUAGE_ID = 'case-record';
+/** The scheme of the read-only pages that explain a rule: `case-record-rule:/timescale-icpc.md`. */
+export const RULE_SCHEME = 'case-record-rule';
+
+/** What the client may tell the server when it starts it. */
+export interface InitializationOptions {
+  /** Start of the address of rule pages, to which a page's file name is added. Absent: findings carry no link. */
+  readonly rulePages?: string;
+}
+
+/** The deadlines of all records in the folders of the window. Cancellable; reports progress. */
+export const DUE_REQUEST = 'case-record/due';
+export interface DueParams {
+  readonly workDoneToken?: string | number;
+}
+export interface DueResult {
+  readonly deadlines: readonly DueItem[];
+  readonly records: number;
+}
+/** One deadline that is not met. Dates are ISO 8601. */
+export interface DueItem {
+  readonly status: 'overdue' | 'due-soon' | 'upcoming';
+  readonly due: string;
+  readonly daysLate?: number;
+  /** The rule, in words: `Visits in the first year of a placement`. */
+  readonly title: string;
+  readonly timescale: string;
+  /** What would meet it: `a visit at which the child is seen`. */
+  readonly asks: string;
+  /** Where it is written, with its authority: `SI 2010/959 reg 28(2)(b), statutory`. */
+  readonly source: string;
+  readonly record: string;
+  readonly name?: string;
+  readonly uri: string;
+  /** The entry from which it is counted; the start of the record where that is elsewhere. */
+  readonly position: Position;
+}
+
+/** Judges every record in the folders of the window and shows the findings, without opening editors. */
+export const LINT_WORKSPACE_REQUEST = 'case-record/lintWorkspace';
+export interface LintWorkspaceParams {
+  readonly workDoneToken?: string | number;
+}
+export interface LintWorkspaceResult {
+  readonly records: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+}
+
+/** The entry types that a record may hold, for choosing one. */
+export const ENTRY_TYPES_REQUEST = 'case-record/entryTypes';
+export interface EntryTypesParams {
+  readonly uri: string;
+}
+export interface EntryTypeChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly description: string;
+  readonly aliases: readonly string[];
+}
+
+/** Where a new entry goes and what it says. */
+export const NEW_ENTRY_REQUEST = 'case-record/newEntry';
+export interface NewEntryParams {
+  readonly uri: string;
+  readonly type: string;
+  /** The cursor; where it stands between two entries, the new one goes there. */
+  readonly position?: Position;
+}
+export interface NewEntryResult {
+  readonly position: Position;
+  /** In the syntax of LSP snippets, with the blank lines that it needs around it. */
+  readonly snippet: string;
+}
+
+/** The page about a rule, Markdown; null for a page that no rule has. */
+export const RULE_PAGE_REQUEST = 'case-record/rulePage';
+export interface RulePageParams {
+  /** File name of the page: `timescale-icpc.md`. */
+  readonly page: string;
+}
+export type RulePageResult = string | null;

@@ -1,0 +1,22 @@
+/** The page about a rule, made from what the rule says of itself: what it checks, why, on what authority, and the way out. */
+import type { Policy } from '../policy/types.ts';
+import { describeRules, type RuleDescription } from '../rules/index.ts';
+import { saySource } from '../rules/wording.ts';
+import { plain } from './features/markdown.ts';
+
+/** Markdown for the page with this file name (`timescale-icpc.md`); null where no rule under this policy has it. */
+export function rulePage(page: string, policy: Policy): string | null {
+  const rule = describeRules(policy).find((candidate) => candidate.page === page);
+  return rule === undefined ? null : pageOf(rule);
+}
+
+function pageOf({ id, title, description, severity, fix, source }: RuleDescription): string {
+  const parts = [`# ${plain(title)}`, `Rule \`${id}\`, ${severity}.`, description, `## What clears it`, fix];
+  if (source !== undefined) {
+    const status = source.status === 'local' ? '' : `, ${source.status}`;
+    parts.push('## Where it is written', `${plain(saySource(source))}${status}.`);
+    if (source.at !== undefined) parts.push(plain(source.at));
+    if (source.note !== undefined) parts.push(plain(source.note));
+  }
+  return `${parts.join('\n\n')}\n`;
+}

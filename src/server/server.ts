@@ -1,0 +1,133 @@
+/** Wires the language service to a connection of the language server protocol. Node or browser: the entries hand in the rest. */
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { IsoDate } from '../record/types.ts';
+import { ruleDocumentation } from '../rules/index.ts';
+import type { Engine } from '../workspace/engine.ts';
+import { Workspaces } from '../workspace/open.ts';
+import { below, folderOf, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import type { FileAccess, Uri } from '../workspace/types.ts';
+import { answerRequests } from './custom-requests.ts';
+import { TRIGGER_CHARACTERS } from './features/completion.ts';
+import { withoutPlaceholders } from './features/plain-completion.ts';
+import { localFilesOnly } from './local-files.ts';
+import type { InitializationOptions } from './protocol.ts';
+import { Publisher } from './publisher.ts';
+import { canonical, createCaseRecordService } from './service.ts';
+
+/** What the server has of the world. */
+export interface ServerSurroundings {
+  readonly files: FileAccess;
+  readonly engine: Engine;
+  /** Today's date in England. */
+  today(): IsoDate;
+}
+
+/** Serves until the connection ends. Call `connection.listen()` afterwards. */
+export function serve(connection: Connection, surroundings: ServerSurroundings): void {
+  const { engine, today } = surroundings;
+  const files = localFilesOnly(surroundings.files);
+  const workspaces = new Workspaces(files, engine);
+  let rulePages: string | undefined;
+  let takesSnippets = false;
+  let watchesFiles = false;
+  let folders: Uri[] = [];
+
+  const service = createCaseRecordService({
+    files,
+    workspaces,
+    longestRecord: engine.longestRecord,
+    today,
+    rulePage: (rule) => (rulePages === undefined ? undefined : rulePages + ruleDocumentation(rule)),
+  });
+  const publisher = new Publisher(connection, service);
+
+  connection.onInitialize((params): InitializeResult => {
+    rulePages = optionsOf(params).rulePages;
+    takesSnippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    watchesFiles = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    folders = (params.workspaceFolders ?? []).map((folder) => canonical(folder.uri));
+    return {
+      serverInfo: { name: 'case-record' },
+      capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map((folder) => canonical(folder.uri)));
+      folders = folders.filter((folder) => !gone.has(folder)).concat(added.map((folder) => canonical(folder.uri)));
+    });
+    if (!watchesFiles) return;
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*.case.md' }, { globPattern: `**/${SHARED_FOLDER}/**` }],
+    });
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    service.open(uri, version, text);
+    publisher.schedule(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    service.change(uri, version, contentChanges);
+    publisher.schedule(uri);
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    service.close(uri);
+    // Unsaved changes are gone: what the file shares is again what the disk says.
+    await service.checks.recordChanged(canonical(uri), !(await files.exists(canonical(uri))));
+    await publisher.closed(uri);
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const roots = new Set<Uri>();
+    for (const { uri, type } of changes) {
+      const file = canonical(uri);
+      const root = sharedBy(file);
+      if (root !== undefined) roots.add(root);
+      else if (isRecordName(file)) {
+        await service.checks.recordChanged(file, type === FileChangeType.Deleted);
+        await publisher.refresh(file);
+      }
+    }
+    for (const root of roots) service.checks.settingsChanged(root);
+    if (roots.size > 0) await publisher.refreshAll();
+  });
+
+  connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position));
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const items = await service.completion(textDocument.uri, position);
+    return takesSnippets ? items : items.map(withoutPlaceholders);
+  });
+  connection.onDocumentSymbol(({ textDocument }) => service.symbols(textDocument.uri));
+  connection.onFoldingRanges(({ textDocument }) => service.folding(textDocument.uri));
+  answerRequests(connection, service, publisher, () => folders);
+}
+
+function optionsOf(params: InitializeParams): InitializationOptions {
+  const given: unknown = params.initializationOptions;
+  if (typeof given !== 'object' || given === null || !('rulePages' in given)) return {};
+  return typeof given.rulePages === 'string' ? { rulePages: given.rulePages } : {};
+}
+
+/** The folder whose settings a file under `.case-record/` belongs to; undefined for any other file. */
+function sharedBy(file: Uri): Uri | undefined {
+  const marker = `/${SHARED_FOLDER}`;
+  const at = `${file}/`.lastIndexOf(`${marker}/`);
+  return at === -1 ? undefined : folderOf(below(file.slice(0, at), SHARED_FOLDER));
+}

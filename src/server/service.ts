@@ -1,0 +1,189 @@
+/**
+ * The language service: what an editor may ask about records, without an editor. Files, workspaces and the date are handed in.
+ *
+ * An answer is always about the text as it stands when it is given. Where the text changes while the service waits for a
+ * workspace to open, positions in the question would be of another text: it then answers nothing, and the editor asks again.
+ */
+import type {
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Position,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { IsoDate } from '../record/types.ts';
+import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
+import { typesFor } from './features/complete-entry-type.ts';
+import { completionOf } from './features/completion.ts';
+import { diagnosticsOf } from './features/diagnostics.ts';
+import { foldingOf } from './features/folding.ts';
+import { hoverOf } from './features/hover.ts';
+import { newEntryOf } from './features/new-entry.ts';
+import { symbolsOf } from './features/symbols.ts';
+import type { JudgedRecord } from './judged-record.ts';
+import { OpenRecord } from './open-record.ts';
+import { OtherPlaces } from './other-places.ts';
+import type { EntryTypeChoice, NewEntryResult } from './protocol.ts';
+import { rulePage } from './rule-pages.ts';
+import { type WorkspaceCheck, WorkspaceChecks } from './workspace-checks.ts';
+
+/** Which workspace governs a record; `src/workspace/open.ts` in earnest. */
+export interface GoverningWorkspaces {
+  of(record: Uri): Promise<Workspace>;
+  rootOf(record: Uri): Promise<Uri>;
+  close(root: Uri): void;
+}
+
+export interface ServiceOptions {
+  readonly files: FileAccess;
+  readonly workspaces: GoverningWorkspaces;
+  /** Longest record that is read from a file, in bytes. */
+  readonly longestRecord: number;
+  /** Today's date; a workspace's `as-of` goes before it. */
+  today(): IsoDate;
+  /** The page about a rule, as an address; undefined for none. */
+  rulePage(rule: string): string | undefined;
+}
+
+export interface OpenDiagnostics {
+  readonly version: number;
+  readonly diagnostics: Diagnostic[];
+}
+
+export interface CaseRecordService {
+  open(uri: Uri, version: number, text: string): void;
+  change(uri: Uri, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
+  close(uri: Uri): void;
+  isOpen(uri: Uri): boolean;
+  /** Addresses of the open records. */
+  readonly openRecords: readonly Uri[];
+  /** Calls back with open records whose findings may have changed by what another record says. */
+  onAffected(listener: (uris: readonly Uri[]) => void): void;
+  diagnostics(uri: Uri): Promise<OpenDiagnostics | undefined>;
+  hover(uri: Uri, position: Position): Promise<Hover | null>;
+  completion(uri: Uri, position: Position): Promise<CompletionItem[]>;
+  symbols(uri: Uri): Promise<DocumentSymbol[]>;
+  folding(uri: Uri): Promise<FoldingRange[]>;
+  entryTypes(uri: Uri): Promise<EntryTypeChoice[]>;
+  newEntry(uri: Uri, type: string, position?: Position): Promise<NewEntryResult | null>;
+  /** The page about a rule, by its file name: of the rules that govern the open records, or of England's. */
+  rulePage(page: string): Promise<string | null>;
+  /** What concerns whole folders: their deadlines, their findings, changes on disk. */
+  readonly checks: WorkspaceCheck;
+}
+
+export function createCaseRecordService(options: ServiceOptions): CaseRecordService {
+  const { files, workspaces, longestRecord } = options;
+  const records = new Map<Uri, OpenRecord>();
+  const listeners: ((uris: readonly Uri[]) => void)[] = [];
+  const places = new OtherPlaces(files, longestRecord);
+  const asOfIn = (workspace: Workspace): IsoDate => workspace.config.asOf ?? options.today();
+
+  /** Open records of these ids (other than the one at `except`) are to be judged again. */
+  function affected(workspace: Workspace, ids: readonly string[], except?: OpenRecord): void {
+    if (ids.length === 0) return;
+    const open = [...records.values()].filter(
+      (record) =>
+        record !== except && record.id !== undefined && ids.includes(record.id) && record.workspace === workspace,
+    );
+    for (const record of open) record.sharedChanged();
+    if (open.length > 0) for (const listener of listeners) listener(open.map((record) => record.uri));
+  }
+
+  function judge(record: OpenRecord, workspace: Workspace): JudgedRecord {
+    return record.judge(workspace, asOfIn(workspace), (ids) => affected(workspace, ids, record));
+  }
+
+  async function judged(uri: Uri): Promise<JudgedRecord | undefined> {
+    const record = records.get(uri);
+    if (record === undefined) return undefined;
+    const { version } = record;
+    const workspace = await workspaces.of(record.key);
+    if (records.get(uri) !== record || record.version !== version) return undefined;
+    return judge(record, workspace);
+  }
+
+  async function answer<T>(uri: Uri, feature: (record: JudgedRecord) => T, nothing: T): Promise<T> {
+    const record = await judged(uri);
+    return record === undefined ? nothing : feature(record);
+  }
+
+  const checks = new WorkspaceChecks({
+    files,
+    workspaces,
+    longestRecord,
+    asOfIn,
+    affected,
+    settingsFor: (workspace) => places.settings(workspace, options.rulePage),
+    learn: (record) => places.learn(record),
+    forget: (uri) => places.forget(uri),
+    open: (key) => [...records.values()].find((record) => record.key === key),
+    judge,
+  });
+
+  return {
+    open(uri, version, text) {
+      records.set(uri, new OpenRecord(uri, canonical(uri), version, text));
+    },
+    change(uri, version, changes) {
+      records.get(uri)?.change(changes, version);
+    },
+    close(uri) {
+      records.delete(uri);
+    },
+    isOpen: (uri) => records.has(uri),
+    get openRecords() {
+      return [...records.keys()];
+    },
+    onAffected(listener) {
+      listeners.push(listener);
+    },
+    async diagnostics(uri) {
+      const first = await judged(uri);
+      if (first === undefined) return undefined;
+      await places.learn(first);
+      const record = await judged(uri);
+      if (record === undefined || record.judgement !== first.judgement) return undefined;
+      return {
+        version: record.document.version,
+        diagnostics: diagnosticsOf(record, places.settings(record.workspace, options.rulePage)),
+      };
+    },
+    hover: (uri, position) => answer<Hover | null>(uri, (record) => hoverOf(record, position), null),
+    completion: (uri, position) => answer<CompletionItem[]>(uri, (record) => completionOf(record, position), []),
+    symbols: (uri) => answer<DocumentSymbol[]>(uri, symbolsOf, []),
+    folding: (uri) => answer<FoldingRange[]>(uri, foldingOf, []),
+    entryTypes: (uri) => answer<EntryTypeChoice[]>(uri, choices, []),
+    newEntry: (uri, type, position) =>
+      answer<NewEntryResult | null>(uri, (record) => newEntryOf(record, type, position), null),
+    async rulePage(page) {
+      for (const key of [...[...records.values()].map((record) => record.key), NOWHERE]) {
+        const markdown = rulePage(page, (await workspaces.of(key)).policy);
+        if (markdown !== null) return markdown;
+      }
+      return null;
+    },
+    checks,
+  };
+}
+
+/** A record that no folder governs. */
+const NOWHERE: Uri = 'untitled:record.case.md';
+
+/** One way of writing an address, whichever way the editor escapes it. */
+export function canonical(uri: Uri): Uri {
+  return URI.parse(uri).toString();
+}
+
+function choices(record: JudgedRecord): EntryTypeChoice[] {
+  return typesFor(record).map(({ id, title, group, description, aliases }) => ({
+    id,
+    title,
+    group,
+    description,
+    aliases,
+  }));
+}

@@ -1,0 +1,180 @@
+/** What concerns whole folders: the findings and deadlines of all their records, their settings, and changes on disk. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { LineIndex } from '../record/lines.ts';
+import type { IsoDate } from '../record/types.ts';
+import { LONGEST_CONFIG } from '../workspace/config.ts';
+import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
+import { type FileFault, readRecord } from './closed-record.ts';
+import {
+  type DiagnosticSettings,
+  diagnosticsOf,
+  messageOf,
+  ruleLink,
+  SOURCE,
+  severityOf,
+} from './features/diagnostics.ts';
+import { byUrgency, dueIn } from './features/due.ts';
+import type { JudgedRecord } from './judged-record.ts';
+import type { OpenRecord } from './open-record.ts';
+import type { DueItem } from './protocol.ts';
+import type { GoverningWorkspaces } from './service.ts';
+
+/** How long work is watched and stopped. */
+export interface Watch {
+  readonly isCancelled: () => boolean;
+  /** Records done, and how many there are. */
+  readonly progress: (done: number, all: number) => void;
+}
+
+export interface FileFindings {
+  readonly uri: Uri;
+  readonly diagnostics: Diagnostic[];
+}
+
+export interface WorkspaceCheck {
+  /** Judges every record below these folders and hands on its findings as it goes. Returns how many were judged. */
+  lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number>;
+  /** The open deadlines of every record below these folders, the most pressing first. */
+  due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
+  /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
+  settings(record: Uri): Promise<{ root: Uri; files: FileFindings[] }>;
+  /** The findings of one record that is not open; undefined where the file is gone. */
+  closed(uri: Uri): Promise<Diagnostic[] | undefined>;
+  /** A record's file was made, changed or deleted. */
+  recordChanged(uri: Uri, deleted: boolean): Promise<void>;
+  /** Something in the folder of a team's settings changed: what it governs is read anew. */
+  settingsChanged(root: Uri): void;
+}
+
+interface Surroundings {
+  readonly files: FileAccess;
+  readonly workspaces: GoverningWorkspaces;
+  readonly longestRecord: number;
+  asOfIn(workspace: Workspace): IsoDate;
+  affected(workspace: Workspace, ids: readonly string[]): void;
+  settingsFor(workspace: Workspace): DiagnosticSettings;
+  /** Reads what a record's findings point to in other records. */
+  learn(record: JudgedRecord): Promise<void>;
+  forget(uri: Uri): void;
+  open(key: Uri): OpenRecord | undefined;
+  judge(record: OpenRecord, workspace: Workspace): JudgedRecord;
+}
+
+export class WorkspaceChecks implements WorkspaceCheck {
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  async lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number> {
+    return this.#each(folders, watch, async (uri, record, workspace) => {
+      if ('problem' in record)
+        found({ uri, diagnostics: [faultDiagnostic(record, this.#around.settingsFor(workspace))] });
+      else found({ uri: record.uri, diagnostics: await this.#diagnostics(record) });
+    });
+  }
+
+  async due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }> {
+    const deadlines: DueItem[] = [];
+    const records = await this.#each(folders, watch, (_uri, record) => {
+      if (!('problem' in record)) deadlines.push(...dueIn(record));
+    });
+    return { deadlines: deadlines.sort(byUrgency), records };
+  }
+
+  async settings(record: Uri): Promise<{ root: Uri; files: FileFindings[] }> {
+    const workspace = await this.#around.workspaces.of(record);
+    const byFile = new Map<Uri, typeof workspace.problems>();
+    for (const problem of workspace.problems) {
+      const uri = 'uri' in problem ? problem.uri : problem.place.file;
+      if (uri.includes(':')) byFile.set(uri, [...(byFile.get(uri) ?? []), problem]);
+    }
+    const files: FileFindings[] = [];
+    for (const [uri, problems] of byFile) {
+      const file = await this.#around.files.read(uri, LONGEST_CONFIG, workspace.root);
+      const lines = new LineIndex('text' in file ? file.text : '');
+      const { rulePage } = this.#around.settingsFor(workspace);
+      const diagnostics = problems.map((problem): Diagnostic => {
+        const span = 'span' in problem ? problem.span : problem.place.span;
+        return {
+          range: { start: lines.position(span.start), end: lines.position(span.end) },
+          severity: severityOf(problem.severity),
+          source: SOURCE,
+          message: messageOf(problem),
+          ...ruleLink(problem.rule, rulePage(problem.rule)),
+        };
+      });
+      files.push({ uri, diagnostics });
+    }
+    return { root: workspace.root, files };
+  }
+
+  async closed(uri: Uri): Promise<Diagnostic[] | undefined> {
+    const workspace = await this.#around.workspaces.of(uri);
+    const record = await this.#read(uri, workspace);
+    if (!('problem' in record)) return this.#diagnostics(record);
+    return record.problem === 'missing' ? undefined : [faultDiagnostic(record, this.#around.settingsFor(workspace))];
+  }
+
+  async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
+    this.#around.forget(uri);
+    if (this.#around.open(uri) !== undefined) return;
+    const workspace = await this.#around.workspaces.of(uri);
+    if (!deleted) {
+      const record = await this.#read(uri, workspace);
+      if (!('problem' in record)) return;
+    }
+    this.#around.affected(workspace, workspace.remove(uri));
+  }
+
+  settingsChanged(root: Uri): void {
+    this.#around.workspaces.close(root);
+  }
+
+  async #diagnostics(record: JudgedRecord): Promise<Diagnostic[]> {
+    await this.#around.learn(record);
+    return diagnosticsOf(record, this.#around.settingsFor(record.workspace));
+  }
+
+  /** The record as the editor has it, or as the disk has it. Tells the workspace what the record shares now. */
+  async #read(key: Uri, workspace: Workspace): Promise<JudgedRecord | FileFault> {
+    const { files, longestRecord, asOfIn } = this.#around;
+    const open = this.#around.open(key);
+    if (open !== undefined) return this.#around.judge(open, workspace);
+    const record = await readRecord(key, files, longestRecord, workspace, asOfIn(workspace));
+    if ('problem' in record) return record;
+    this.#around.affected(workspace, workspace.update(key, record.judgement));
+    return record;
+  }
+
+  /** Each record once, whatever folders overlap. Reading a file lets other messages through, a cancellation too. */
+  async #each(
+    folders: readonly Uri[],
+    watch: Watch,
+    visit: (uri: Uri, record: JudgedRecord | FileFault, workspace: Workspace) => void | Promise<void>,
+  ): Promise<number> {
+    const uris = new Set<Uri>();
+    for (const folder of folders) for (const uri of await this.#around.files.records(folder)) uris.add(uri);
+    let done = 0;
+    for (const uri of uris) {
+      if (watch.isCancelled()) break;
+      const workspace = await this.#around.workspaces.of(uri);
+      await visit(uri, await this.#read(uri, workspace), workspace);
+      done += 1;
+      watch.progress(done, uris.size);
+    }
+    return done;
+  }
+}
+
+function faultDiagnostic(fault: FileFault, settings: DiagnosticSettings): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    message: fault.message,
+    ...ruleLink('record/unreadable', settings.rulePage('record/unreadable')),
+  };
+}
