@@ -1,0 +1,98 @@
+/** Which branch of a clock holds on a day: the first whose circumstances fit, and its step. */
+import type { IsoDate } from '../record/types.ts';
+import type { ClockRun, Instance } from './instance.ts';
+import type { Choice, PreparedBranch, PreparedCircumstances } from './prepared-clock.ts';
+import { carriedOn, heldOn } from './statuses.ts';
+
+/** Where in its running a clock stands when a branch is chosen. */
+export interface Standing {
+  /** The day whose circumstances decide. */
+  readonly day: IsoDate;
+  /** The opening or the last meeting: a branch must be in force on this day. */
+  readonly anchor: IsoDate;
+  /** How often it has been met since it opened. */
+  readonly met: number;
+  /** Choices that are one deadline and have been met. */
+  readonly spent: ReadonlySet<number>;
+}
+
+/** The choice that holds, or undefined where no branch fits. */
+export function choose(run: ClockRun, instance: Instance, standing: Standing): Choice | undefined {
+  for (const branch of run.clock.branches) {
+    if (!inForce(branch, standing.anchor)) continue;
+    if (branch.when !== undefined && misfit(branch.when, run, instance, standing) !== undefined) continue;
+    const choice = stepOf(branch, instance, standing);
+    if (choice !== undefined) return choice;
+  }
+  return undefined;
+}
+
+/** Whether a branch was law on the day from which it would count. */
+export function inForce({ timescale }: PreparedBranch, anchor: IsoDate): boolean {
+  return (
+    (timescale.from === undefined || timescale.from <= anchor) && (timescale.to === undefined || anchor <= timescale.to)
+  );
+}
+
+/** The first step that isn't over. */
+export function stepOf(branch: PreparedBranch, instance: Instance, { day, spent }: Standing): Choice | undefined {
+  for (const choice of branch.choices) {
+    if (!spent.has(choice.index) && !isOver(choice, instance, day)) return choice;
+  }
+  return undefined;
+}
+
+function isOver({ until }: Choice, instance: Instance, day: IsoDate): boolean {
+  if (until === undefined) return false;
+  const over = 'mark' in until ? instance.marks[until.mark] : instance.elapsed[until.elapsed];
+  return over !== undefined && over <= day;
+}
+
+/** The first part of the circumstances that isn't so. */
+export type Misfit =
+  | { readonly part: 'met' | 'elapsed-at-least' | 'elapsed-under' | 'before' | 'after' | 'age' | 'record' }
+  | { readonly part: 'not-held' | 'carrying' | 'without'; readonly status: string };
+
+const MET: Misfit = { part: 'met' };
+const TOO_SOON: Misfit = { part: 'elapsed-at-least' };
+const TOO_LATE: Misfit = { part: 'elapsed-under' };
+const BEFORE: Misfit = { part: 'before' };
+const AFTER: Misfit = { part: 'after' };
+const AGE: Misfit = { part: 'age' };
+const RECORD: Misfit = { part: 'record' };
+
+/** What of the circumstances isn't so on the day; undefined where they fit. The cheap parts are tried first. */
+export function misfit(
+  when: PreparedCircumstances,
+  run: ClockRun,
+  instance: Instance,
+  { day, met }: Standing,
+): Misfit | undefined {
+  if (met < when.metAtLeast || met > when.metAtMost) return MET;
+  const { elapsed, marks } = instance;
+  if (when.elapsedAtLeast !== undefined && !reached(elapsed[when.elapsedAtLeast], day)) return TOO_SOON;
+  if (when.elapsedUnder !== undefined && reached(elapsed[when.elapsedUnder], day)) return TOO_LATE;
+  if (when.before !== undefined && reached(marks[when.before], day)) return BEFORE;
+  if (when.after !== undefined && !reached(marks[when.after], day)) return AFTER;
+  if (when.ageAtLeast !== undefined && !reached(run.birthdays[when.ageAtLeast], day)) return AGE;
+  if (when.ageUnder !== undefined) {
+    const birthday = run.birthdays[when.ageUnder];
+    // A child whose date of birth isn't known has no age.
+    if (birthday === undefined || birthday <= day) return AGE;
+  }
+  const { policy } = run.prepared;
+  for (const { id, status, carrying } of when.statuses) {
+    const period = heldOn(run.timelines[status] ?? [], day);
+    if (period === undefined) return { part: 'not-held', status: id };
+    if (carrying !== true && !policy.fits(carrying, carriedOn(period, day))) return { part: 'carrying', status: id };
+  }
+  for (const { id, status } of when.without) {
+    if (heldOn(run.timelines[status] ?? [], day) !== undefined) return { part: 'without', status: id };
+  }
+  if (when.record !== undefined && !policy.fits(when.record, run.facts.frontMatter)) return RECORD;
+  return undefined;
+}
+
+function reached(day: IsoDate | undefined, on: IsoDate): boolean {
+  return day !== undefined && day <= on;
+}

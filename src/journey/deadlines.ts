@@ -1,0 +1,108 @@
+/** One timescale on one child: due, met or not, late or not, and why. */
+import { daysBetween } from '../calendar/dates.ts';
+import type { Clock, Timescale } from '../policy/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import type { Standing } from './branches.ts';
+import { explainDeadline } from './explain.ts';
+import type { ClockRun, Ending, Instance } from './instance.ts';
+import type { JourneyEvent } from './order.ts';
+import type { Choice } from './prepared-clock.ts';
+import type { Deadline, DeadlineStatus, EntryRef, Explanation } from './types.ts';
+
+/** A due date and how it came about. */
+export interface Reckoning {
+  readonly choice: Choice;
+  /** Where the clock stood when the choice was made. */
+  readonly standing: Standing;
+  /** The sum: its first day, its time of day where hours are counted, and the choice whose interval was added (an earlier one, where its due date stood). */
+  readonly from: IsoDate;
+  readonly fromTime: string | undefined;
+  readonly counted: Choice;
+  readonly due: IsoDate;
+  readonly dueTime: string | undefined;
+}
+
+/** All that an explanation needs. */
+export interface Trace {
+  readonly run: ClockRun;
+  readonly instance: Instance;
+  readonly last: JourneyEvent | undefined;
+  readonly reckoning: Reckoning;
+}
+
+/** How a deadline came out. */
+export type Outcome = { readonly met: JourneyEvent } | { readonly ended: Ending } | { readonly asOf: IsoDate };
+
+/** A deadline with its outcome. Explained on demand, from what it was judged on. */
+export class JudgedDeadline implements Deadline {
+  readonly record: string;
+  readonly timescale: Timescale;
+  readonly clock: Clock;
+  readonly opened: { readonly entry?: EntryRef; readonly on: IsoDate };
+  readonly due: IsoDate;
+  readonly status: DeadlineStatus;
+  declare readonly last?: { readonly entry: EntryRef; readonly on: IsoDate };
+  declare readonly dueTime?: string;
+  declare readonly met?: { readonly entry: EntryRef; readonly on: IsoDate };
+  declare readonly ended?: { readonly on: IsoDate; readonly entry?: EntryRef };
+  declare readonly daysLate?: number;
+  declare readonly reason?: string;
+  readonly #trace: Trace;
+
+  constructor(trace: Trace, outcome: Outcome) {
+    const { run, instance, last, reckoning } = trace;
+    const { opening } = instance;
+    this.#trace = trace;
+    this.record = run.facts.id;
+    this.timescale = reckoning.choice.timescale;
+    this.clock = run.clock.clock;
+    this.opened = opening.event ? { entry: opening.event.entry.ref, on: opening.day } : { on: opening.day };
+    this.due = reckoning.due;
+    if (last) this.last = { entry: last.entry.ref, on: last.day };
+    if (reckoning.dueTime !== undefined) this.dueTime = reckoning.dueTime;
+    if ('met' in outcome) {
+      const { day, entry } = outcome.met;
+      this.met = { entry: entry.ref, on: day };
+      this.status = isLate(outcome.met, reckoning) ? 'met-late' : 'met';
+      if (this.status === 'met-late') this.daysLate = daysBetween(this.due, day);
+    } else if ('ended' in outcome) {
+      const { day, entry } = outcome.ended;
+      this.ended = entry ? { on: day, entry } : { on: day };
+      this.status = 'overdue';
+      this.daysLate = daysBetween(this.due, day);
+    } else {
+      this.status = standingOn(outcome.asOf, this.due, run.prepared.policy.dueSoonDays);
+      if (this.status === 'overdue') this.daysLate = daysBetween(this.due, outcome.asOf);
+    }
+    if (this.daysLate !== undefined) {
+      const reason = reasonFor(outcome, trace);
+      if (reason !== undefined) this.reason = reason;
+    }
+  }
+
+  explain(): Explanation {
+    return explainDeadline(this, this.#trace);
+  }
+}
+
+/** On the due day is on time, unless it is due by a time of day and is known to have come after it. */
+function isLate(met: JourneyEvent, { due, dueTime }: Reckoning): boolean {
+  if (met.day !== due) return met.day > due;
+  return dueTime !== undefined && met.time !== undefined && met.time > dueTime;
+}
+
+function standingOn(asOf: IsoDate, due: IsoDate, dueSoonDays: number): DeadlineStatus {
+  if (asOf > due) return 'overdue';
+  return daysBetween(asOf, due) <= dueSoonDays ? 'due-soon' : 'upcoming';
+}
+
+/** The reason given by what met or ended it, or by the opening entry where it was counted from that. */
+function reasonFor(outcome: Outcome, { instance, last }: Trace): string | undefined {
+  const from = 'met' in outcome ? outcome.met : 'ended' in outcome ? outcome.ended.event : undefined;
+  const opening = last === undefined ? instance.opening.event : undefined;
+  for (const event of [from, opening]) {
+    const reason = event?.entry.fields['late-reason'];
+    if (typeof reason === 'string' && reason !== '') return reason;
+  }
+  return undefined;
+}

@@ -1,0 +1,160 @@
+/** A clock made ready: its branches and steps as one flat list of choices, and all that its circumstances look at, numbered. */
+import { addDays } from '../calendar/dates.ts';
+import type { Duration } from '../calendar/types.ts';
+import type { Circumstances, Clock, EntryPattern, JsonSchema, Step, Timescale } from '../policy/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import type { PatternBook, PatternUse } from './patterns.ts';
+
+/** One interval that may apply: a step of a branch. */
+export interface Choice {
+  /** Its place among all choices of the clock. */
+  readonly index: number;
+  readonly timescale: Timescale;
+  readonly step: Step;
+  /** `within`: one deadline. `every`: one after the other. */
+  readonly kind: 'within' | 'every';
+  readonly duration: Duration;
+  /** The step is over from the first such event, or from so long after the opening. */
+  readonly until: { readonly mark: number } | { readonly elapsed: number } | undefined;
+}
+
+/** Circumstances with everything they look at numbered within the clock. */
+export interface PreparedCircumstances {
+  readonly source: Circumstances;
+  /** Status numbers (-1: no such status) and what each must carry. */
+  readonly statuses: readonly { readonly id: string; readonly status: number; readonly carrying: JsonSchema }[];
+  readonly without: readonly { readonly id: string; readonly status: number }[];
+  readonly metAtLeast: number;
+  readonly metAtMost: number;
+  readonly elapsedAtLeast: number | undefined;
+  readonly elapsedUnder: number | undefined;
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly ageAtLeast: number | undefined;
+  readonly ageUnder: number | undefined;
+  readonly record: JsonSchema | undefined;
+}
+
+export interface PreparedBranch {
+  readonly timescale: Timescale;
+  readonly when: PreparedCircumstances | undefined;
+  readonly choices: readonly Choice[];
+}
+
+export interface PreparedClock {
+  readonly index: number;
+  readonly clock: Clock;
+  /** The status during which it runs; -1 where the pack has no such status, undefined where it doesn't hang on one. */
+  readonly during: number | undefined;
+  readonly opens: readonly PatternUse[] | undefined;
+  readonly metBy: readonly PatternUse[];
+  readonly stops: readonly PatternUse[];
+  readonly branches: readonly PreparedBranch[];
+  /** Lengths of time since the opening at which circumstances change. */
+  readonly elapsed: readonly Duration[];
+  /** Events since the opening at which circumstances change. */
+  readonly marks: readonly PatternUse[];
+  /** Ages in whole years at which circumstances change. */
+  readonly ages: readonly number[];
+  /** Statuses that circumstances look at. */
+  readonly circumstanceStatuses: readonly number[];
+  /** Counting meetings beyond this changes no choice. */
+  readonly metCap: number;
+  /** Days from which a branch is in force, or no longer, in order. */
+  readonly eras: readonly IsoDate[];
+  /** Everything whose change can change this clock. */
+  readonly watches: { readonly patterns: ReadonlySet<number>; readonly statuses: ReadonlySet<number> };
+}
+
+/** Makes a clock ready. `statuses` are the numbers of the policy's statuses by id. */
+export function prepareClock(
+  clock: Clock,
+  index: number,
+  book: PatternBook,
+  statuses: ReadonlyMap<string, number>,
+): PreparedClock {
+  const elapsed: Duration[] = [];
+  const marks: PatternUse[] = [];
+  const ages: number[] = [];
+  const lists = {
+    status: (id: string): number => statuses.get(id) ?? -1,
+    elapsed: (duration: Duration | undefined) => duration && elapsed.push(duration) - 1,
+    mark: (pattern: EntryPattern | undefined) => pattern && marks.push(book.use(pattern)) - 1,
+    age: (age: number | undefined) => (age === undefined ? undefined : ages.push(age) - 1),
+  };
+  let choices = 0;
+  const branches = clock.branches.map((timescale): PreparedBranch => {
+    const steps = timescale.steps.flatMap((step) => prepareStep(timescale, step, lists));
+    return {
+      timescale,
+      when: timescale.when && prepareCircumstances(timescale.when, lists),
+      choices: steps.map((step) => ({ ...step, index: choices++ })),
+    };
+  });
+  const [opens, metBy, stops] = [clock.opens, clock.metBy, clock.stops].map((patterns) =>
+    patterns?.map((pattern) => book.use(pattern)),
+  );
+  const during = clock.during === undefined ? undefined : lists.status(clock.during);
+  const conditions = branches.flatMap(({ when }) => when ?? []);
+  const circumstanceStatuses = [
+    ...new Set(conditions.flatMap((when) => [...when.statuses, ...when.without].map(({ status }) => status))),
+  ].filter((status) => status >= 0);
+  const counts = conditions.flatMap(({ metAtLeast, metAtMost }) => [metAtLeast, metAtMost + 1]).filter(Number.isFinite);
+  const patterns = [...(opens ?? []), ...(metBy ?? []), ...(stops ?? []), ...marks].map(({ pattern }) => pattern);
+  return {
+    index,
+    clock,
+    during,
+    opens,
+    metBy: metBy ?? [],
+    stops: stops ?? [],
+    branches,
+    elapsed,
+    marks,
+    ages,
+    circumstanceStatuses,
+    metCap: Math.max(0, ...counts),
+    eras: [
+      ...new Set(clock.branches.flatMap(({ from, to }) => [from ?? [], to === undefined ? [] : addDays(to, 1)].flat())),
+    ].sort(),
+    watches: {
+      patterns: new Set(patterns),
+      statuses: new Set(during === undefined ? circumstanceStatuses : [...circumstanceStatuses, during]),
+    },
+  };
+}
+
+interface Lists {
+  status(id: string): number;
+  elapsed(duration: Duration | undefined): number | undefined;
+  mark(pattern: EntryPattern | undefined): number | undefined;
+  age(age: number | undefined): number | undefined;
+}
+
+function prepareCircumstances(source: Circumstances, lists: Lists): PreparedCircumstances {
+  return {
+    source,
+    statuses: Object.entries(source.status ?? {}).map(([id, carrying]) => ({ id, status: lists.status(id), carrying })),
+    without: (source.without ?? []).map((id) => ({ id, status: lists.status(id) })),
+    metAtLeast: source.met?.['at-least'] ?? 0,
+    metAtMost: source.met?.['at-most'] ?? Number.POSITIVE_INFINITY,
+    elapsedAtLeast: lists.elapsed(source.elapsed?.['at-least']),
+    elapsedUnder: lists.elapsed(source.elapsed?.under),
+    before: lists.mark(source.before),
+    after: lists.mark(source.after),
+    ageAtLeast: lists.age(source.age?.['at-least']),
+    ageUnder: lists.age(source.age?.under),
+    record: source.record,
+  };
+}
+
+/** A step with both a first limit and an interval is two choices, one after the other. */
+function prepareStep(timescale: Timescale, step: Step, lists: Lists): readonly Omit<Choice, 'index'>[] {
+  const mark = step.until !== undefined && 'entry' in step.until ? lists.mark(step.until) : undefined;
+  const elapsed = step.until !== undefined && 'n' in step.until ? lists.elapsed(step.until) : undefined;
+  const until = mark !== undefined ? { mark } : elapsed !== undefined ? { elapsed } : undefined;
+  const choices: Omit<Choice, 'index'>[] = [];
+  if (step.within) choices.push({ timescale, step, until, kind: 'within', duration: step.within });
+  if (step.every) choices.push({ timescale, step, until, kind: 'every', duration: step.every });
+  return choices;
+}

@@ -1,0 +1,92 @@
+/** A policy made ready for judging, once: its patterns by entry type, its statuses in the order in which they depend on one another, its clocks flat. */
+import type { Counting, WorkingDays } from '../calendar/types.ts';
+import { createWorkingDays } from '../calendar/working-days.ts';
+import type { DecisionPoint, Policy, StatusEdge, StatusRule } from '../policy/types.ts';
+import { PatternBook, type PatternUse } from './patterns.ts';
+import { type PreparedClock, prepareClock } from './prepared-clock.ts';
+
+/** The start or end of a status, ready. */
+export type PreparedEdge =
+  | { readonly kind: 'entry'; readonly use: PatternUse }
+  | { readonly kind: 'status'; readonly status: number; readonly when: 'starts' | 'ends' }
+  | { readonly kind: 'front-matter'; readonly key: string }
+  | { readonly kind: 'age'; readonly age: number };
+
+export interface PreparedStatus {
+  readonly index: number;
+  readonly rule: StatusRule;
+  readonly opens: readonly PreparedEdge[];
+  readonly closes: readonly PreparedEdge[];
+}
+
+export interface PreparedPoint {
+  readonly point: DecisionPoint;
+  readonly at: PatternUse;
+}
+
+export interface PreparedPolicy {
+  readonly policy: Policy;
+  readonly calendar: WorkingDays;
+  readonly book: PatternBook;
+  readonly statuses: readonly PreparedStatus[];
+  /** The order in which to fold them: whatever a status follows comes before it. */
+  readonly foldOrder: readonly PreparedStatus[];
+  readonly clocks: readonly PreparedClock[];
+  readonly points: readonly PreparedPoint[];
+}
+
+const prepared = new WeakMap<Policy, PreparedPolicy>();
+
+/** The policy made ready; the same policy is made ready once. */
+export function preparePolicy(policy: Policy): PreparedPolicy {
+  const known = prepared.get(policy);
+  if (known !== undefined) return known;
+  const book = new PatternBook(policy);
+  const numbers = new Map(policy.statuses.map((rule, index) => [rule.id, index]));
+  const edge = (source: StatusEdge): PreparedEdge => {
+    if ('entry' in source) return { kind: 'entry', use: book.use(source) };
+    if ('status' in source) return { kind: 'status', status: numbers.get(source.status) ?? -1, when: source.when };
+    if ('age' in source) return { kind: 'age', age: source.age };
+    return { kind: 'front-matter', key: source['front-matter'] };
+  };
+  const statuses = policy.statuses.map((rule, index) => ({
+    index,
+    rule,
+    opens: rule.opens.map(edge),
+    closes: rule.closes.map(edge),
+  }));
+  const result: PreparedPolicy = {
+    policy,
+    calendar: createWorkingDays({ counting: countingOf(policy) }),
+    book,
+    statuses,
+    foldOrder: inFoldOrder(statuses),
+    clocks: policy.clocks.map((clock, index) => prepareClock(clock, index, book, numbers)),
+    points: policy.decisions.map((point) => ({ point, at: book.use(point.at) })),
+  };
+  prepared.set(policy, result);
+  return result;
+}
+
+/** The last pack that says how to count working days decides. */
+function countingOf(policy: Policy): Counting {
+  const said = policy.packs.map((pack) => pack.settings.counting).filter((counting) => counting !== undefined);
+  return said.at(-1) === 'day-of-event-is-1' ? 'day-of-event-is-1' : 'day-of-event-is-0';
+}
+
+/** Depth first. Where statuses follow one another in a ring (the loader reports it), the ring is cut at the first met. */
+function inFoldOrder(statuses: readonly PreparedStatus[]): readonly PreparedStatus[] {
+  const order: PreparedStatus[] = [];
+  const seen = new Set<PreparedStatus>();
+  const visit = (status: PreparedStatus): void => {
+    if (seen.has(status)) return;
+    seen.add(status);
+    for (const edge of [...status.opens, ...status.closes]) {
+      const followed = edge.kind === 'status' ? statuses[edge.status] : undefined;
+      if (followed !== undefined) visit(followed);
+    }
+    order.push(status);
+  };
+  for (const status of statuses) visit(status);
+  return order;
+}

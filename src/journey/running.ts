@@ -1,0 +1,182 @@
+/** One running of a clock, from meeting to meeting: chooses the branch, chooses again when circumstances change, and gives the deadlines. */
+import type { IsoDate } from '../record/types.ts';
+import { choose } from './branches.ts';
+import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
+import { type ClockRun, dueOn, eventsFor, type Instance } from './instance.ts';
+import { compareEvents, firstAfter, firstOnOrAfter, type JourneyEvent, type Position } from './order.ts';
+import type { Choice } from './prepared-clock.ts';
+import type { Deadline } from './types.ts';
+
+/** For clocks that run one at a time: all openings in order, and the last event that met the clock before this one. */
+export interface Queue {
+  readonly openings: readonly JourneyEvent[];
+  readonly used: JourneyEvent | undefined;
+}
+
+/** A clock that runs no longer: an opening after `since` starts it anew. */
+export interface Freed {
+  readonly since: Position;
+  /** The last event that met it. */
+  readonly used: JourneyEvent | undefined;
+}
+
+const NOTHING_SPENT: ReadonlySet<number> = new Set();
+
+/** Adds the deadlines of one running to `deadlines`; says from when the clock runs no longer, or undefined where it still does. */
+export function runInstance(
+  run: ClockRun,
+  instance: Instance,
+  deadlines: Deadline[],
+  queue?: Queue,
+): Freed | undefined {
+  const running = new Running(run, instance, queue);
+  for (;;) {
+    const freed = running.next(deadlines);
+    if (freed !== 'goes on') return freed;
+  }
+}
+
+class Running {
+  readonly #run: ClockRun;
+  readonly #instance: Instance;
+  readonly #queue: Queue | undefined;
+  /** Within a stretch of unchanged circumstances the choice is the same, whatever the day. */
+  readonly #chosen = new Map<number, Choice | undefined>();
+  #spent = NOTHING_SPENT;
+  #last: JourneyEvent | undefined;
+  #met = 0;
+  /** The place of the first change after the anchor. */
+  #change = 0;
+  /** Since when no branch fits, while none does. */
+  #idleSince: Position | undefined;
+
+  constructor(run: ClockRun, instance: Instance, queue: Queue | undefined) {
+    this.#run = run;
+    this.#instance = instance;
+    this.#queue = queue;
+  }
+
+  /** From one anchor (the opening, or a meeting) to the next. */
+  next(deadlines: Deadline[]): Freed | undefined | 'goes on' {
+    const { opening, ending, changes } = this.#instance;
+    const until = ending?.day ?? this.#run.asOf;
+    const meeting = this.#nextMeeting(until);
+    const anchor = this.#last?.day ?? opening.day;
+    while (isUpTo(changes[this.#change], anchor)) this.#change++;
+    const reckoning = this.#reckon(anchor, meeting);
+    if (reckoning === undefined) {
+      const since = this.#idleSince;
+      if (since !== undefined && this.#openedAnew(since, meeting?.day ?? until)) return { since, used: this.#last };
+      if (meeting === undefined) return this.#freedByEnding();
+    } else {
+      const outcome: Outcome = meeting ? { met: meeting } : ending ? { ended: ending } : { asOf: this.#run.asOf };
+      if (!('ended' in outcome) || outcome.ended.day > reckoning.due) {
+        const trace = { run: this.#run, instance: this.#instance, last: this.#last, reckoning };
+        deadlines.push(new JudgedDeadline(trace, outcome));
+      }
+      if (meeting === undefined) return this.#freedByEnding();
+      if (reckoning.choice.kind === 'within') {
+        this.#spent = new Set([...this.#spent, reckoning.choice.index]);
+        this.#chosen.clear();
+      }
+    }
+    this.#last = meeting;
+    this.#met++;
+    if (reckoning?.choice.kind === 'within') {
+      while (isUpTo(changes[this.#change], meeting.day)) this.#change++;
+      if (this.#choose(this.#change, meeting.day, meeting.day) === undefined) return { since: meeting, used: meeting };
+    }
+    return 'goes on';
+  }
+
+  #freedByEnding(): Freed | undefined {
+    const { ending } = this.#instance;
+    if (ending === undefined) return undefined;
+    return { since: ending.event ?? { day: ending.day, rank: Number.POSITIVE_INFINITY }, used: this.#last };
+  }
+
+  #openedAnew(since: Position, by: IsoDate): boolean {
+    if (this.#queue === undefined) return false;
+    return isUpTo(this.#queue.openings[firstAfter(this.#queue.openings, since)]?.day, by);
+  }
+
+  /** The first event that meets the clock after the last one, up to its end. */
+  #nextMeeting(until: IsoDate): JourneyEvent | undefined {
+    const { opening } = this.#instance;
+    const used = this.#last ?? this.#queue?.used;
+    let first: JourneyEvent | undefined;
+    for (const use of this.#run.clock.metBy) {
+      const events = eventsFor(this.#run, use, opening);
+      if (events.length === 0) continue;
+      const place = this.#last === undefined ? firstOnOrAfter(events, opening.day) : firstAfter(events, this.#last);
+      const event = events[used === undefined ? place : Math.max(place, firstAfter(events, used))];
+      if (event === undefined || event.day > until) continue;
+      if (first === undefined || compareEvents(event, first) < 0) first = event;
+    }
+    return first;
+  }
+
+  /** The due date counted from the anchor, followed through every change of circumstances up to the meeting. */
+  #reckon(anchor: IsoDate, meeting: JourneyEvent | undefined): Reckoning | undefined {
+    const { opening, changes } = this.#instance;
+    const time = this.#last === undefined ? opening.event?.time : this.#last.time;
+    const chosen = this.#choose(this.#change, anchor, anchor);
+    let current = chosen && this.#count(chosen, anchor, anchor, anchor, time);
+    this.#idleSince = current ? undefined : (this.#last ?? opening.event ?? { day: anchor, rank: -1 });
+    for (let i = this.#change; i < changes.length; i++) {
+      const day = changes[i];
+      if (day === undefined || (meeting !== undefined && day >= meeting.day)) break;
+      if (current === undefined) {
+        if (this.#idleSince !== undefined && this.#openedAnew(this.#idleSince, day)) break;
+      } else if (day > current.due) break;
+      const choice = this.#choose(i + 1, day, anchor);
+      if (choice === current?.choice) continue;
+      if (choice === undefined) {
+        current = undefined;
+        this.#idleSince = { day, rank: -1 };
+        continue;
+      }
+      current = this.#recount(current, choice, day, anchor, time);
+      this.#idleSince = undefined;
+    }
+    return current;
+  }
+
+  /** Another branch from `day` on: counted from the anchor, unless that is over already; then from `day`, if the old due date isn't earlier. */
+  #recount(
+    current: Reckoning | undefined,
+    choice: Choice,
+    day: IsoDate,
+    anchor: IsoDate,
+    time: string | undefined,
+  ): Reckoning {
+    const fresh = this.#count(choice, anchor, day, anchor, time);
+    if (fresh.due >= day) return fresh;
+    const tightened = this.#count(choice, day, day, anchor, undefined);
+    if (current === undefined || tightened.due < current.due) return tightened;
+    return { ...current, choice, standing: tightened.standing };
+  }
+
+  #count(choice: Choice, from: IsoDate, day: IsoDate, anchor: IsoDate, time: string | undefined): Reckoning {
+    const { due, dueTime } = dueOn(this.#run.prepared.calendar, from, choice.duration, time);
+    const standing = { day, anchor, met: this.#met, spent: this.#spent };
+    return { choice, standing, from, fromTime: time, counted: choice, due, dueTime };
+  }
+
+  /** The choice on a day after `stretch` changes of circumstances. */
+  #choose(stretch: number, day: IsoDate, anchor: IsoDate): Choice | undefined {
+    const { metCap, eras } = this.#run.clock;
+    const met = Math.min(this.#met, metCap);
+    let era = 0;
+    while (isUpTo(eras[era], anchor)) era++;
+    const key = (stretch * (eras.length + 1) + era) * (metCap + 1) + met;
+    if (this.#chosen.has(key)) return this.#chosen.get(key);
+    const choice = choose(this.#run, this.#instance, { day, anchor, met, spent: this.#spent });
+    this.#chosen.set(key, choice);
+    return choice;
+  }
+}
+
+function isUpTo(day: IsoDate | undefined, last: IsoDate): boolean {
+  return day !== undefined && day <= last;
+}
