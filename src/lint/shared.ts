@@ -1,0 +1,24 @@
+/** Entries written once and standing on the records of siblings too. */
+import { journeyFacts } from '../journey/facts.ts';
+import type { DatedEntry } from '../journey/types.ts';
+import type { CaseRecord } from '../record/types.ts';
+import type { Catalogue } from '../schema/types.ts';
+
+/** By the id of the other child, the entries that name it in `also`; a child can not be its own sibling. */
+export function sharedEntries(record: CaseRecord, catalogue: Catalogue): ReadonlyMap<string, readonly DatedEntry[]> {
+  const shared = new Map<string, DatedEntry[]>();
+  const facts = journeyFacts(record, catalogue);
+  for (const entry of facts?.entries ?? []) {
+    const { also } = entry.fields;
+    if (also === undefined) continue;
+    const named = new Set(typeof also === 'string' ? [also] : Array.isArray(also) ? also : []);
+    for (const id of named) {
+      if (typeof id !== 'string' || id === '' || id === facts?.id) continue;
+      const theirs = shared.get(id);
+      const there: DatedEntry = { ...entry, own: false };
+      if (theirs) theirs.push(there);
+      else shared.set(id, [there]);
+    }
+  }
+  return shared;
+}

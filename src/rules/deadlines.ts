@@ -1,0 +1,184 @@
+/**
+ * What the clocks found: one finding for each deadline missed, met late or due soon. The rule's id is `timescale/` and the id of
+ * the timescale; its words, its limit and its authority are those of the policy.
+ */
+import { daysBetween } from '../calendar/dates.ts';
+import { formatDuration } from '../calendar/durations.ts';
+import type { Duration } from '../calendar/types.ts';
+import type { Deadline, EntryRef } from '../journey/types.ts';
+import type { Timescale } from '../policy/types.ts';
+import type { Severity } from '../record/types.ts';
+import { FRONT_MATTER, finding, isHere, related } from './finding.ts';
+import { timelineOf } from './timeline.ts';
+import type { Finding, Related, Rule, RuleInput } from './types.ts';
+import { capital, sayDate, sayDays, sayEntry, saySource } from './wording.ts';
+
+export const deadlines: Rule = {
+  id: 'timescale/*',
+  title: 'A timescale is missed, met late or due soon',
+  description:
+    'Each timescale of the policy is a clock: an entry starts it, another meets it. A clock that ran out unmet is an error where ' +
+    'statute sets the limit and a warning otherwise. One met late stays a warning until `late-reason` says why; then it is ' +
+    'information, because a reason that is on record is what the law and the guidance ask for. What is due within the next days is ' +
+    'information.',
+  severity: 'warning',
+  fix: 'Record what the clock asks for; where it came late, say why in `late-reason`.',
+  examples: {
+    asOf: '2026-03-20',
+    bad: '## 2026-03-02 Referral <!-- expect: timescale/referral-decision -->\n\n```yaml\nby: duty.worker\nfrom: 1A\n```\n',
+    good: '## 2026-03-02 Referral\n\n```yaml\nby: duty.worker\nfrom: 1A\ndecision:\n  outcome: information-advice\n  by: m.patel\n  on: 2026-03-02\n  rationale: A question about nursery places.\n```\n',
+  },
+  *check(input) {
+    for (const deadline of input.journey.deadlines) {
+      const found = judge(deadline, input);
+      if (found) yield found;
+    }
+  },
+};
+
+function judge(deadline: Deadline, input: RuleInput): Finding | undefined {
+  switch (deadline.status) {
+    case 'met':
+    case 'upcoming':
+      return undefined;
+    case 'met-late':
+      return metLate(deadline, input);
+    case 'due-soon':
+      return dueSoon(deadline, input);
+    case 'overdue':
+      return deadline.ended ? endedUnmet(deadline, deadline.ended, input) : overdue(deadline, input);
+  }
+}
+
+function overdue(deadline: Deadline, input: RuleInput): Finding {
+  const { asks } = deadline.clock;
+  return build(deadline, input, countedFrom(deadline), {
+    severity: lateSeverity(deadline),
+    message: `${noneSince(deadline, input)}; ${oneWasDue(deadline, input)} (${limit(deadline)}).`,
+    clears: `Record ${asks}; where it came late, say why in \`late-reason\`.`,
+  });
+}
+
+function endedUnmet(
+  deadline: Deadline,
+  ended: { readonly on: Deadline['due']; readonly entry?: EntryRef },
+  input: RuleInput,
+): Finding {
+  const reason = deadline.reason === undefined ? '' : ' The reason is on record.';
+  const end = sayDate(ended.on, input.asOf);
+  return build(deadline, input, countedFrom(deadline), {
+    severity: deadline.reason === undefined ? lateSeverity(deadline) : 'information',
+    message: `${noneSince(deadline, input)} until this ended on ${end}; ${oneWasDue(deadline, input)} (${limit(deadline)}).${reason}`,
+    clears: `Record ${deadline.clock.asks} if it took place, or say in \`late-reason\` on the entry of ${end} why it did not.`,
+  });
+}
+
+function metLate(deadline: Deadline, input: RuleInput): Finding {
+  const { met, reason } = deadline;
+  const late = sayDays(deadline.daysLate ?? 0);
+  const came = met ? ` and came on ${sayDate(met.on, input.asOf)}, ${late} late` : ` and came ${late} late`;
+  return build(deadline, input, met?.entry, {
+    severity: reason === undefined ? 'warning' : 'information',
+    message:
+      `${capital(deadline.clock.asks)} was due by ${due(deadline, input)}${came} (${limit(deadline)}).` +
+      `${reason === undefined ? '' : ' The reason is on record.'}`,
+    clears:
+      reason === undefined
+        ? 'Say why it was late in `late-reason` on this entry.'
+        : 'Nothing more is asked: it is explained.',
+  });
+}
+
+function dueSoon(deadline: Deadline, input: RuleInput): Finding {
+  const days = daysBetween(input.asOf, deadline.due);
+  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${sayDays(days)}`;
+  return build(deadline, input, countedFrom(deadline), {
+    severity: 'information',
+    message: `${capital(deadline.clock.asks)} is due by ${due(deadline, input)}, ${when} (${limit(deadline)}).`,
+    clears: `Record ${deadline.clock.asks} by ${due(deadline, input)}.`,
+  });
+}
+
+function build(
+  deadline: Deadline,
+  input: RuleInput,
+  at: EntryRef | undefined,
+  said: { readonly severity: Severity; readonly message: string; readonly clears: string },
+): Finding {
+  const { timescale, daysLate } = deadline;
+  const here = at && isHere(at, input) ? at : undefined;
+  return finding(
+    { ...deadlines, id: `timescale/${timescale.id}` },
+    input,
+    here ? { entry: here } : { entry: FRONT_MATTER, path: frontMatterPlace(input), part: 'value' },
+    said.message,
+    {
+      severity: said.severity,
+      related: relatedPlaces(deadline, here, input),
+      source: timescale.source,
+      clears: said.clears,
+      timescale: timescale.id,
+      due: deadline.due,
+      ...(daysLate === undefined ? {} : { daysLate }),
+    },
+  );
+}
+
+/** A clock that nothing in this record started stands on what did: the start of a supervision, or the child. */
+function frontMatterPlace({ journey }: RuleInput): readonly string[] {
+  return [journey.facts.kind === 'supervision' ? 'started' : 'id'];
+}
+
+function countedFrom({ last, opened }: Deadline): EntryRef | undefined {
+  return last?.entry ?? opened.entry;
+}
+
+function relatedPlaces(deadline: Deadline, here: EntryRef | undefined, input: RuleInput): Related[] {
+  const { opened, last, ended } = deadline;
+  const places: Related[] = [];
+  const add = (entry: EntryRef | undefined, message: string): void => {
+    if (entry && entry !== here) places.push(related(input, entry, message));
+  };
+  add(last?.entry, 'Counted from here');
+  if (opened.entry !== last?.entry) add(opened.entry, last ? 'The clock was started here' : 'Counted from here');
+  add(ended?.entry, 'Ended here');
+  if (deadline.met && deadline.met.entry !== last?.entry) add(deadline.met.entry, 'Met here');
+  return places;
+}
+
+/** `No visit since 4 March`, `No conference since the strategy discussion of 2 March`. */
+function noneSince(deadline: Deadline, input: RuleInput): string {
+  const { opened, last, clock } = deadline;
+  const opening = opened.entry && timelineOf(input.journey).entry(opened.entry);
+  const since = last
+    ? sayDate(last.on, input.asOf)
+    : opening && opening.date === opened.on
+      ? sayEntry(opening, input.catalogue, input.asOf)
+      : sayDate(opened.on, input.asOf);
+  return `No ${clock.asks.replace(/^(?:an?|the) /i, '')} since ${since}`;
+}
+
+function oneWasDue(deadline: Deadline, input: RuleInput): string {
+  return `${/^an? /i.test(deadline.clock.asks) ? 'one' : 'it'} was due by ${due(deadline, input)}`;
+}
+
+function due({ due, dueTime }: Deadline, { asOf }: RuleInput): string {
+  return dueTime === undefined ? sayDate(due, asOf) : `${dueTime} on ${sayDate(due, asOf)}`;
+}
+
+/** `6 weeks, SI 2010/959 reg 28(2)(b)`. */
+function limit(deadline: Deadline): string {
+  return `${formatDuration(durationOf(deadline))}, ${saySource(deadline.timescale.source)}`;
+}
+
+/** One step has one interval; only where there are several does the explanation have to be worked out. */
+function durationOf(deadline: Deadline): Duration {
+  const [first, second] = deadline.timescale.steps;
+  const only = second ? undefined : (first?.within ?? first?.every);
+  return only ?? deadline.explain().sum.duration;
+}
+
+/** Missing what statute demands is an error; anything else that is late is a warning. */
+export function lateSeverity({ timescale }: { readonly timescale: Timescale }): Severity {
+  return timescale.source.status === 'statutory' ? 'error' : 'warning';
+}

@@ -1,0 +1,58 @@
+/** All rules, in the order in which they are listed. One rule, one file, one page. */
+import { deadlines } from './deadlines.ts';
+import { decisions } from './decisions.ts';
+import { afterAsOf } from './journey/after-as-of.ts';
+import { afterClosure } from './journey/after-closure.ts';
+import { afterDeath } from './journey/after-death.ts';
+import { afterNoFurtherAction } from './journey/after-no-further-action.ts';
+import { beforeBirth } from './journey/before-birth.ts';
+import { beforeReferral } from './journey/before-referral.ts';
+import { closedUnfinished } from './journey/closed-unfinished.ts';
+import { conferenceWeekend } from './journey/conference-weekend.ts';
+import { endsBeforeStart } from './journey/ends-before-start.ts';
+import { noPlanToReview } from './journey/no-plan-to-review.ts';
+import { overlap } from './journey/overlap.ts';
+import { placementNotLookedAfter } from './journey/placement-not-looked-after.ts';
+import { position } from './journey/position.ts';
+import { unknownReference } from './journey/unknown-reference.ts';
+import { actionDue } from './practice/action-due.ts';
+import { actionOverdue } from './practice/action-overdue.ts';
+import { actionOwner } from './practice/action-owner.ts';
+import { childNotSeen } from './practice/child-not-seen.ts';
+import { missingOutcome } from './practice/missing-outcome.ts';
+import { notSeenAlone } from './practice/not-seen-alone.ts';
+import { rationale } from './practice/rationale.ts';
+import { supervisionActionOverdue } from './supervision/action-overdue.ts';
+import { noCases } from './supervision/no-cases.ts';
+import { noReflection } from './supervision/no-reflection.ts';
+import type { Rule } from './types.ts';
+
+/** `timescale/*` and `decision/*` stand for as many rules as the policy has timescales and decision points. */
+export const RULES: readonly Rule[] = [
+  endsBeforeStart,
+  beforeBirth,
+  afterDeath,
+  beforeReferral,
+  afterNoFurtherAction,
+  afterClosure,
+  closedUnfinished,
+  overlap,
+  noPlanToReview,
+  placementNotLookedAfter,
+  position,
+  unknownReference,
+  conferenceWeekend,
+  afterAsOf,
+  deadlines,
+  decisions,
+  childNotSeen,
+  notSeenAlone,
+  actionOwner,
+  actionDue,
+  actionOverdue,
+  rationale,
+  missingOutcome,
+  supervisionActionOverdue,
+  noCases,
+  noReflection,
+];

@@ -1,0 +1,43 @@
+import { coveredByDecisionPoint } from '../covered.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, text, timelineOf } from '../timeline.ts';
+import type { Rule } from '../types.ts';
+import { capital, sayEntry } from '../wording.ts';
+
+/** Meetings that exist to decide, and work that ends in a decision once it is completed. */
+const MEETINGS = [
+  'strategy-discussion',
+  'initial-child-protection-conference',
+  'review-child-protection-conference',
+  'child-in-need-review',
+];
+const WORK = ['assessment', 'section-47-enquiry'];
+
+export const missingOutcome: Rule = {
+  id: 'practice/missing-outcome',
+  title: 'No outcome on record',
+  description:
+    'A conference, a strategy discussion and a child in need review are held to decide something; a completed assessment or section 47 enquiry ends in a decision. ' +
+    'Without the outcome nobody can tell what is to happen next. Where the policy has a decision point for an entry, that point asks for the ' +
+    'outcome and this rule is silent.',
+  severity: 'warning',
+  fix: 'Write what was decided in `outcome` under `decision:`.',
+  examples: {
+    asOf: '2026-03-20',
+    bad: '## 2026-03-02 Child in need plan\n\n## 2026-03-16 Child in need review <!-- expect: practice/missing-outcome -->\n',
+    good: '## 2026-03-02 Child in need plan\n\n## 2026-03-16 Child in need review\n\n```yaml\ndecision:\n  outcome: continue\n  by: m.patel\n  on: 2026-03-16\n  rationale: School attendance is not steady yet.\n```\n',
+  },
+  *check(input) {
+    const covered = coveredByDecisionPoint(input.journey);
+    const timeline = timelineOf(input.journey);
+    for (const entry of [...timeline.of(...MEETINGS), ...timeline.of(...WORK)]) {
+      if (!entry.own || outcomeOf(entry) !== undefined || covered.has(entry.ref)) continue;
+      const completed = text(entry.fields.completed) !== undefined;
+      if (WORK.includes(entry.type) && !completed) continue;
+      const what = capital(sayEntry(entry, input.catalogue, input.asOf));
+      const message =
+        `${what} ${WORK.includes(entry.type) ? 'is completed but' : ''} has no outcome on record.`.replace('  ', ' ');
+      yield finding(missingOutcome, input, { entry: entry.ref }, message);
+    }
+  },
+};

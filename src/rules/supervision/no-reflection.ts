@@ -1,0 +1,37 @@
+import type { EntryBlock } from '../../record/types.ts';
+import { finding } from '../finding.ts';
+import { timelineOf } from '../timeline.ts';
+import type { Rule } from '../types.ts';
+import { capital, sayEntry } from '../wording.ts';
+
+export const noReflection: Rule = {
+  id: 'supervision/no-reflection',
+  title: 'Supervision without reflection',
+  description:
+    'Supervision that only goes through tasks misses what it is for: thinking about what the work means, what is not known and how it affects the worker. A session has a ' +
+    'section whose heading starts with "Reflection" or "Reflective", with something under it.',
+  severity: 'information',
+  fix: 'Add a section `### Reflection` with what was thought through.',
+  reads: 'text',
+  examples: {
+    asOf: '2026-03-20',
+    bad: '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-03-01\nstage: experienced\n---\n\n## 2026-03-04 Supervision <!-- expect: supervision/no-reflection -->\n\n```yaml\ncases: [CH-1]\n```\n\nWent through the list.\n',
+    good: '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-03-01\nstage: experienced\n---\n\n## 2026-03-04 Supervision\n\n```yaml\ncases: [CH-1]\n```\n\n### Reflection\n\nWhy do the visits go well when the mother is out?\n',
+  },
+  *check(input) {
+    if (input.journey.facts.kind !== 'supervision') return;
+    for (const entry of timelineOf(input.journey).of('supervision')) {
+      const block = entry.own ? input.record.entries[entry.ref.index]?.block : undefined;
+      if (!block || reflects(block)) continue;
+      const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} records no reflection.`;
+      yield finding(noReflection, input, { entry: entry.ref }, message);
+    }
+  },
+};
+
+function reflects(block: EntryBlock): boolean {
+  return block.sections.some(
+    ({ title, bodySpan }) =>
+      /^reflecti/i.test(title.trim()) && block.text.slice(bodySpan.start, bodySpan.end).trim() !== '',
+  );
+}

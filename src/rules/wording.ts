@@ -1,0 +1,69 @@
+/** How dates, durations, entries and authority are said to a social worker. */
+import type { DatedEntry } from '../journey/types.ts';
+import type { Source } from '../policy/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import type { Catalogue } from '../schema/types.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `4 March 2026`, or `4 March` where the year is that of `asOf`. */
+export function sayDate(date: IsoDate, asOf: IsoDate): string {
+  const [year, month, day] = date.split('-');
+  const short = `${Number(day)} ${MONTHS[Number(month) - 1]}`;
+  return asOf.startsWith(`${year}-`) ? short : `${short} ${year}`;
+}
+
+/** `1 day`, `16 days`. */
+export function sayDays(n: number): string {
+  return `${n} ${n === 1 ? 'day' : 'days'}`;
+}
+
+/** The title of an entry's type inside a sentence: `section 47 enquiry`; acronyms keep their capitals. */
+export function sayType(type: string, catalogue: Catalogue): string {
+  const title = catalogue.type(type)?.title ?? type.replaceAll('-', ' ');
+  return /^[A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** `the referral of 4 March`. */
+export function sayEntry(entry: DatedEntry, catalogue: Catalogue, asOf: IsoDate): string {
+  return `the ${sayType(entry.type, catalogue)} of ${sayDate(entry.date, asOf)}`;
+}
+
+/** Where a rule comes from: the provision, or that it is local; a number nobody confirmed says so. */
+export function saySource(source: Source): string {
+  const where = source.status === 'local' ? 'a local standard, not law' : source.provision;
+  const unsure = source.evidence === 'know' || source.confidence === 'low';
+  return unsure && source.status !== 'local' ? `${where}, not confirmed` : where;
+}
+
+/** `a, b and c`. */
+export function sayList(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
+}
+
+/** `a visit …` at the start of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The Department for Education's validation rules of the children in need census. */
+export function censusRule(...codes: readonly string[]): Source {
+  return {
+    provision: `DfE CIN census ${codes.length === 1 ? 'rule' : 'rules'} ${sayList(codes)}`,
+    status: 'guidance',
+    evidence: 'found',
+  };
+}
