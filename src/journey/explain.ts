@@ -1,14 +1,96 @@
 /** Why a clock stands where it stands, in the words of a social worker, with the sum to do again. */
-import type { JudgedDeadline, Trace } from './deadlines.ts';
-import type { Explanation } from './types.ts';
+import { formatDuration } from '../calendar/durations.ts';
+import type { Source } from '../policy/types.ts';
+import { inForce, misfit, type Standing, stepOf } from './branches.ts';
+import type { Reckoning, Trace } from './deadlines.ts';
+import { fitInWords, misfitInWords } from './explain-circumstances.ts';
+import type { PreparedBranch } from './prepared-clock.ts';
+import type { Deadline, Explanation } from './types.ts';
+import { eventInWords, inWords, typeInWords } from './wording.ts';
 
-export function explainDeadline(deadline: JudgedDeadline, { run, reckoning }: Trace): Explanation {
-  const sum = run.prepared.calendar.sum(reckoning.from, reckoning.counted.duration, reckoning.fromTime);
+/** The explanation of a deadline, from what it was judged on. `sum.due` is its due date. */
+export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
+  const { run, reckoning } = trace;
   return {
-    because: [deadline.timescale.title],
-    passedOver: [],
-    countedFrom: reckoning.from,
-    sum,
+    because: becauseOf(trace),
+    passedOver: passedOver(trace),
+    countedFrom: countedFrom(trace),
+    sum: run.prepared.calendar.sum(reckoning.from, reckoning.counted.duration, reckoning.fromTime),
     asks: deadline.clock.asks,
   };
+}
+
+/** What was taken, the circumstances that chose it, how it came to change, and on what authority. */
+function becauseOf(trace: Trace): readonly string[] {
+  const { run, instance, reckoning } = trace;
+  const { choice, standing } = reckoning;
+  const branch = run.clock.branches.find(({ choices }) => choices.includes(choice));
+  const circumstances = branch?.when ? fitInWords(branch.when, run, instance, standing) : [];
+  return [
+    `${choice.timescale.title}: ${limitInWords(reckoning)}`,
+    ...(choice.step.title === undefined ? [] : [choice.step.title]),
+    ...circumstances,
+    ...changeInWords(reckoning),
+    authorityInWords(choice.timescale.source),
+  ];
+}
+
+function limitInWords({ choice }: Reckoning): string {
+  const length = formatDuration(choice.duration);
+  return choice.kind === 'within' ? `within ${length}` : `at most ${length} apart`;
+}
+
+function changeInWords({ choice, counted, standing, from }: Reckoning): readonly string[] {
+  if (standing.day === standing.anchor) return [];
+  const changed = `so since ${inWords(standing.day)}, when the circumstances changed`;
+  if (counted !== choice) {
+    return [
+      changed,
+      `the day by which it was due before (${formatDuration(counted.duration)}, ${counted.timescale.title}) comes first and stands`,
+    ];
+  }
+  if (from === standing.anchor) return [changed];
+  return [
+    changed,
+    `${formatDuration(choice.duration)} from ${inWords(standing.anchor)} were over by then, so it counts from the change`,
+  ];
+}
+
+/** `SI 2010/959 reg 28(2)(b) (statutory)`. */
+export function authorityInWords({ provision, status, evidence }: Source): string {
+  return `${provision} (${status}${evidence === 'know' ? ', not confirmed in a source' : ''})`;
+}
+
+/** The branches looked at before the one that was taken. */
+function passedOver(trace: Trace): Explanation['passedOver'] {
+  const passed: { timescale: string; why: string }[] = [];
+  for (const branch of trace.run.clock.branches) {
+    if (branch.choices.includes(trace.reckoning.choice)) break;
+    passed.push({ timescale: branch.timescale.id, why: whyNot(branch, trace) });
+  }
+  return passed;
+}
+
+function whyNot(branch: PreparedBranch, { run, instance, reckoning: { standing } }: Trace): string {
+  if (!inForce(branch, standing.anchor)) return outOfForce(branch, standing);
+  const { when } = branch;
+  const wrong = when && misfit(when, run, instance, standing);
+  if (when !== undefined && wrong !== undefined) return misfitInWords(wrong, when, run, instance, standing);
+  if (stepOf(branch, instance, { ...standing, spent: new Set() }) !== undefined) return 'done once already';
+  return 'its time is over';
+}
+
+function outOfForce({ timescale: { from, to } }: PreparedBranch, { anchor }: Standing): string {
+  if (from !== undefined && anchor < from) return `not in force until ${inWords(from)}`;
+  return to === undefined ? 'not in force' : `in force only up to ${inWords(to)}`;
+}
+
+function countedFrom({ run, instance: { opening }, last, reckoning }: Trace): string {
+  if (reckoning.from !== reckoning.standing.anchor) return `the change of circumstances on ${inWords(reckoning.from)}`;
+  if (last !== undefined) return eventInWords(last);
+  if (opening.event !== undefined) return eventInWords(opening.event);
+  const { during } = run.clock;
+  const status = during === undefined ? undefined : run.prepared.statuses[during]?.rule.title;
+  const started = status === undefined ? 'the start' : `the start of ${typeInWords(status.toLowerCase())}`;
+  return `${started} on ${inWords(opening.day)}`;
 }

@@ -1,0 +1,127 @@
+/** Words for explanations: dates, entries, lists, and conditions on fields said as a person would say them. */
+import { formatDuration } from '../calendar/durations.ts';
+import type { DateSum } from '../calendar/types.ts';
+import type { EntryPattern, JsonSchema } from '../policy/types.ts';
+import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
+import type { JourneyEvent } from './order.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `4 March 2026`. */
+export function inWords(date: IsoDate): string {
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+}
+
+/** `looked-after review`: an entry type's id as words. */
+export function typeInWords(id: string): string {
+  return id.replaceAll('-', ' ').replace(/^looked after/, 'looked-after');
+}
+
+/** `the visit of 4 March 2026`; where another of its dates counts, that as well. */
+export function eventInWords({ entry, day }: JourneyEvent): string {
+  const named = `the ${typeInWords(entry.type)} of ${inWords(entry.date)}`;
+  return entry.date === day ? named : `${named}, which counts on ${inWords(day)}`;
+}
+
+/** `a visit`, `an assessment or a visit`: what a pattern picks, without its condition. */
+export function patternInWords({ entry }: EntryPattern): string {
+  const types = typeof entry === 'string' ? [entry] : entry;
+  return either(types.map(typeInWords));
+}
+
+/** `A, B or C`. */
+export function either(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
+
+/** `A, B and C`. */
+export function allOf(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
+}
+
+/** `15 working days from 2 April 2026 is 27 April 2026, leaving out 8 Saturdays and Sundays, Good Friday (3 April 2026) and …`. */
+export function sumInWords(sum: DateSum): string {
+  const { from, fromTime, duration, due, dueTime, holidays, weekendDays } = sum;
+  const at = (time: string | undefined): string => (time === undefined ? '' : ` at ${time}`);
+  const left = [
+    ...(weekendDays > 0 ? [`${weekendDays} Saturdays and Sundays`] : []),
+    ...holidays.map(({ date, why }) => `${why} (${inWords(date)})`),
+  ];
+  const leaving = left.length > 0 ? `, leaving out ${allOf(left)}` : '';
+  return `${formatDuration(duration)} from ${inWords(from)}${at(fromTime)} is ${inWords(due)}${at(dueTime)}${leaving}`;
+}
+
+/** What a condition asks of the fields, in words: `type U1, U2 or U3; long-term given`. Undefined where it can't be said simply. */
+export function conditionInWords(condition: JsonSchema): string | undefined {
+  const parts = partsOf(condition);
+  return parts === undefined || parts.length === 0 ? undefined : parts.join('; ');
+}
+
+/** What the fields that a condition looks at really say: `type U6, long-term not given`. */
+export function factsInWords(condition: JsonSchema, facts: FieldMap): string {
+  const named = [...new Set(fieldsIn(condition, 0))].map((field) => {
+    const value = Object.hasOwn(facts, field) ? facts[field] : undefined;
+    return value === undefined ? `${field} not given` : `${field} ${valueInWords(value)}`;
+  });
+  return named.join(', ');
+}
+
+function valueInWords(value: FieldValue): string {
+  return typeof value === 'object' ? 'given' : String(value);
+}
+
+/** Conditions come from a pack, which may nest them without end. */
+const DEEPEST = 8;
+
+function partsOf(condition: JsonSchema, depth = 0): readonly string[] | undefined {
+  if (typeof condition === 'boolean' || depth > DEEPEST) return undefined;
+  const parts: string[] = [];
+  const properties = mapIn(condition.properties);
+  for (const [field, about] of Object.entries(properties)) {
+    const said = valueAsked(about, depth + 1);
+    if (said === undefined) return undefined;
+    parts.push(`${field} ${said}`);
+  }
+  for (const field of Array.isArray(condition.required) ? condition.required : []) {
+    if (typeof field === 'string' && !Object.hasOwn(properties, field)) parts.push(`${field} given`);
+  }
+  if (condition.not !== undefined) {
+    const denied = isCondition(condition.not) ? partsOf(condition.not, depth + 1) : undefined;
+    if (denied === undefined) return undefined;
+    parts.push(`not ${denied.join(' and ')}`);
+  }
+  return Object.keys(condition).every((key) => KNOWN.has(key)) ? parts : undefined;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['properties', 'required', 'not', 'type', 'title', 'description']);
+
+/** What is asked of one value: `U6`, `A3 or A4`, `other than none`. */
+function valueAsked(about: unknown, depth: number): string | undefined {
+  if (about === true) return 'given';
+  if (!isCondition(about) || typeof about === 'boolean' || depth > DEEPEST) return undefined;
+  if (about.const !== undefined) return String(about.const);
+  if (Array.isArray(about.enum)) return either(about.enum.map(String));
+  if (about.not !== undefined) {
+    const denied = valueAsked(about.not, depth + 1);
+    return denied && `other than ${denied}`;
+  }
+  return undefined;
+}
+
+function fieldsIn(condition: JsonSchema, depth: number): readonly string[] {
+  if (typeof condition === 'boolean' || depth > DEEPEST) return [];
+  const { not, required } = condition;
+  const inside = [not, condition.allOf, condition.anyOf, condition.oneOf, condition.if]
+    .flat()
+    .flatMap((part) => (isCondition(part) ? fieldsIn(part, depth + 1) : []));
+  const named = Array.isArray(required) ? required.filter((field) => typeof field === 'string') : [];
+  return [...Object.keys(mapIn(condition.properties)), ...named, ...inside];
+}
+
+function mapIn(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function isCondition(value: unknown): value is JsonSchema {
+  return typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+}
