@@ -3,12 +3,13 @@
  * id is `decision/` and the id of the point.
  */
 import type { Decision } from '../journey/types.ts';
+import { allOf } from '../journey/wording.ts';
 import type { DecisionPoint } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import { finding, isHere } from './finding.ts';
 import { map, timelineOf } from './timeline.ts';
 import type { Finding, Rule, RuleInput } from './types.ts';
-import { capital, sayDate, sayEntry, sayList, saySource } from './wording.ts';
+import { capital, sayDate, sayEntry, saySource } from './wording.ts';
 
 const PARTS: Readonly<Record<DecisionPoint['needs'][number], string>> = {
   outcome: 'what was decided',
@@ -43,21 +44,23 @@ export const decisions: Rule = {
 
 function missing({ point, entry: ref, missing: parts, due }: Decision, input: RuleInput): Finding {
   const entry = timelineOf(input.journey).entry(ref);
-  const begun = map(entry?.fields.decision) !== undefined;
+  // A decision may be written elsewhere, in an entry that answers this one.
+  const written = map(entry?.fields.decision) !== undefined;
+  const begun = written || !parts.includes('outcome');
   const on = entry ? sayEntry(entry, input.catalogue, input.asOf) : 'this entry';
   const dueBy = due === undefined ? '' : ` It was due by ${sayDate(due, input.asOf)}.`;
   const message = begun
-    ? `The decision on ${on} does not say ${sayList(parts.map(inWords))} (${saySource(point.source)}).${dueBy}`
+    ? `The decision on ${on} does not say ${allOf(parts.map(inWords))} (${saySource(point.source)}).${dueBy}`
     : `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${saySource(point.source)}).${dueBy}`;
   return finding(
     { ...decisions, id: `decision/${point.id}` },
     input,
-    begun ? { entry: ref, path: ['decision'], part: 'key' } : { entry: ref },
+    written ? { entry: ref, path: ['decision'], part: 'key' } : { entry: ref },
     message,
     {
       severity: missingSeverity(point),
       source: point.source,
-      clears: `Write ${sayList(parts.map((part) => `\`${part}\``))} under \`decision:\`${point.decidedBy ? ` (decided by: ${point.decidedBy})` : ''}.`,
+      clears: `Write ${allOf(parts.map((part) => `\`${part}\``))} under \`decision:\`${point.decidedBy ? ` (decided by: ${point.decidedBy})` : ''}.`,
       ...(due === undefined ? {} : { due }),
     },
   );

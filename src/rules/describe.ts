@@ -1,5 +1,6 @@
 /** Every rule as it is listed and explained: those that are code, those of the language, and those that the policy makes. */
 import { formatDuration } from '../calendar/durations.ts';
+import { allOf } from '../journey/wording.ts';
 import type { DecisionPoint, Policy, Source, Step, Timescale } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import { lateSeverity } from './deadlines.ts';
@@ -8,7 +9,6 @@ import { RULES } from './list.ts';
 import { ruleDocumentation } from './pages.ts';
 import { STRUCTURE_RULES, type StructureRule } from './structure.ts';
 import type { RuleId } from './types.ts';
-import { sayList } from './wording.ts';
 
 export interface RuleDescription {
   readonly id: RuleId;
@@ -62,7 +62,7 @@ function describeTimescale(timescale: Timescale, policy: Policy): RuleDescriptio
   return {
     id: `timescale/${timescale.id}`,
     title: timescale.title,
-    description: `Asks for ${asks}, ${sayList(timescale.steps.map(sayStep))}.${shared}${note}`,
+    description: `Asks for ${asks}, ${allOf(timescale.steps.map(sayStep))}.${shared}${note}`,
     severity: lateSeverity({ timescale }),
     fix: `Record ${asks}; where it came late, say why in \`late-reason\`.`,
     source: timescale.source,
@@ -87,9 +87,9 @@ function describeDecision(point: DecisionPoint): RuleDescription {
   return {
     id: `decision/${point.id}`,
     title: point.title,
-    description: `${point.question}${by} The record must hold ${sayList(parts)} under \`decision:\`.${note}`,
+    description: `${point.question}${by} The record must hold ${allOf(parts)} under \`decision:\`.${note}`,
     severity: missingSeverity(point),
-    fix: `Write ${sayList(parts)} under \`decision:\`.`,
+    fix: `Write ${allOf(parts)} under \`decision:\`.`,
     source: point.source,
     page: ruleDocumentation(`decision/${point.id}`),
   };

@@ -1,8 +1,10 @@
-/** What the language and the schemas find by themselves: they have pages as rules do, but no check of their own here. */
+/** What the language, the schemas and the loader of packs find by themselves: listed and documented as rules are, with no check here. */
+import { PACK_RULES } from '../policy/problems.ts';
 import type { Source } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import type { RuleId } from './types.ts';
 
+/** What is said of every rule, whoever finds it. */
 export interface StructureRule {
   readonly id: RuleId;
   readonly title: string;
@@ -12,7 +14,78 @@ export interface StructureRule {
   readonly source?: Source;
 }
 
-export const STRUCTURE_RULES: readonly StructureRule[] = [
+const RECORD_AND_SCHEMA: readonly StructureRule[] = [
+  {
+    id: 'schema/unknown-field',
+    title: 'A field that this entry does not have',
+    description:
+      'Each entry type has its fields. One with another name is read by nobody: what stands in it counts for no timescale and appears in no return. Mostly it ' +
+      'is a slip in spelling.',
+    severity: 'warning',
+    fix: 'Correct the name, or write the fact in the text of the entry.',
+  },
+  {
+    id: 'schema/missing-field',
+    title: 'A field that makes no sense to leave out',
+    description:
+      'A few fields are what the entry is about: a legal status without its code, a placement without its type, front matter without the id of the child. ' +
+      'What is only good to have is asked for by other rules, more mildly.',
+    severity: 'error',
+    fix: 'Write the field.',
+  },
+  {
+    id: 'schema/empty',
+    title: 'A field with nothing after it',
+    description: 'The name of a field is there and its value is not yet. It counts as not written.',
+    severity: 'information',
+    fix: 'Write the value, or take the line out.',
+  },
+  {
+    id: 'schema/not-a-date',
+    title: 'Not a date',
+    description:
+      'Dates are written year first, as in 2026-03-04, so that nobody takes the day for the month, and they must exist: 31 February does not. A date that can not be read ' +
+      'starts and stops no clock.',
+    severity: 'error',
+    fix: 'Write the date as year, month and day: 2026-03-04.',
+  },
+  {
+    id: 'schema/not-a-time',
+    title: 'Not a time of day',
+    description: 'Times are written with 24 hours, from 00:00 to 23:59.',
+    severity: 'error',
+    fix: 'Write the time as hours and minutes: 14:30.',
+  },
+  {
+    id: 'schema/not-a-number',
+    title: 'Not a number',
+    description: 'Some fields are counted or added up, so they are whole numbers in digits.',
+    severity: 'error',
+    fix: 'Write the number in digits.',
+  },
+  {
+    id: 'schema/not-a-code',
+    title: 'Not one of the codes',
+    description:
+      "Coded fields use the sector's own codes, so that the returns to the Department for Education can be made from the record without typing anything twice.",
+    severity: 'error',
+    fix: 'Choose one of the codes of the field.',
+  },
+  {
+    id: 'schema/yes-no',
+    title: 'Neither yes nor no',
+    description: 'The field is a question that is answered `yes` or `no`.',
+    severity: 'error',
+    fix: 'Write `yes` or `no`; say more in the text of the entry.',
+  },
+  {
+    id: 'schema/shape',
+    title: 'Written another way than the field asks',
+    description:
+      'A list where one value is asked for, a text where parts with names are, and the like. The value can not be used as it is.',
+    severity: 'error',
+    fix: 'Write the field as its example shows.',
+  },
   {
     id: 'schema/wrong-record',
     title: 'Entry in the wrong kind of record',
@@ -23,3 +96,31 @@ export const STRUCTURE_RULES: readonly StructureRule[] = [
     fix: 'Move the entry to the record it belongs in, or choose another type.',
   },
 ];
+
+const PACKS: readonly StructureRule[] = Object.entries(PACK_RULES).map(([id, holds]) => ({
+  id: id as keyof typeof PACK_RULES,
+  title: holds,
+  description: `A policy pack is checked when it is loaded: ${holds.charAt(0).toLowerCase()}${holds.slice(1)}. An item at fault is left out and the rest of the pack works.`,
+  severity: 'error',
+  fix: 'Correct the pack at the place of the finding.',
+}));
+
+const WORKSPACE: readonly StructureRule[] = [
+  {
+    id: 'policy/config',
+    title: 'The configuration of the workspace',
+    description:
+      'Something in `.case-record/config.yaml` can not be read or is not known. The default stands in its place and the rest works.',
+    severity: 'error',
+    fix: 'Correct the configuration at the place of the finding.',
+  },
+  {
+    id: 'policy/file',
+    title: 'The policy of the workspace can not be read',
+    description: '`.case-record/policy.yaml` is there but can not be read, so the national policy alone is used.',
+    severity: 'error',
+    fix: 'Make the file readable, or take it away.',
+  },
+];
+
+export const STRUCTURE_RULES: readonly StructureRule[] = [...RECORD_AND_SCHEMA, ...PACKS, ...WORKSPACE];

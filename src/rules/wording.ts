@@ -1,29 +1,14 @@
 /** How dates, durations, entries and authority are said to a social worker. */
 import type { DatedEntry } from '../journey/types.ts';
+import { allOf, inWords } from '../journey/wording.ts';
 import type { Source } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `4 March 2026`, or `4 March` where the year is that of `asOf`. */
 export function sayDate(date: IsoDate, asOf: IsoDate): string {
-  const [year, month, day] = date.split('-');
-  const short = `${Number(day)} ${MONTHS[Number(month) - 1]}`;
-  return asOf.startsWith(`${year}-`) ? short : `${short} ${year}`;
+  const words = inWords(date);
+  return date.slice(0, 4) === asOf.slice(0, 4) ? words.slice(0, -' 2026'.length) : words;
 }
 
 /** `1 day`, `16 days`. */
@@ -49,11 +34,6 @@ export function saySource(source: Source): string {
   return unsure && source.status !== 'local' ? `${where}, not confirmed` : where;
 }
 
-/** `a, b and c`. */
-export function sayList(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
-}
-
 /** `a visit …` at the start of a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -62,7 +42,7 @@ export function capital(text: string): string {
 /** The Department for Education's validation rules of the children in need census. */
 export function censusRule(...codes: readonly string[]): Source {
   return {
-    provision: `DfE CIN census ${codes.length === 1 ? 'rule' : 'rules'} ${sayList(codes)}`,
+    provision: `DfE CIN census ${codes.length === 1 ? 'rule' : 'rules'} ${allOf(codes)}`,
     status: 'guidance',
     evidence: 'found',
   };
