@@ -27,6 +27,8 @@ export interface CodeList {
   readonly title: string;
   /** The return that defines it, e.g. `CIN census`, `SSDA903`; `case-record` for our own. */
   readonly definedBy: string;
+  /** What the list is about, a sentence or two, Markdown. */
+  readonly description?: string;
   readonly codes: readonly Code[];
 }
 
@@ -44,6 +46,9 @@ export interface FieldInfo {
   readonly codeList?: string;
   /** Fields of a map, or of each item of a list of maps. */
   readonly fields?: readonly FieldInfo[];
+  /** The least and the greatest number allowed, where the schema sets them. */
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly examples: readonly string[];
 }
 
@@ -61,7 +66,7 @@ export interface EntryType {
   readonly fields: readonly FieldInfo[];
   /** Sections known by name for this type, in order. */
   readonly sections: readonly string[];
-  /** Body of the snippet that the editor inserts, in LSP snippet syntax, without the heading's date when `dated` is false. */
+  /** The snippet that the editor inserts, in LSP snippet syntax, heading with today's date included; `entrySnippet` makes other forms. */
   readonly snippet: string;
   /** A whole example entry, Markdown. */
   readonly example: string;

@@ -1,0 +1,168 @@
+/** The catalogue of entry types and codes: what the schemas tell, and the checks compiled from them. */
+import type { EntryBlock, FieldMap, FieldPath, Fields, FieldValue, FrontMatter, RecordKind } from '../record/types.ts';
+import { type Check, faultsOf } from './check.ts';
+import { codeYearProblems, type DatedField, datedFields } from './code-years.ts';
+import type { CatalogueDescription, TypeDescription } from './description.ts';
+import { entryFields, fieldAtPath, fieldInfo } from './fields.ts';
+import { description } from './generated/catalogue-data.ts';
+import { entryChecks, recordChecks } from './generated/validators.js';
+import { type Owner, problemsOf, withArticle } from './messages.ts';
+import { entrySnippet } from './snippet.ts';
+import { fold, nearest } from './suggest.ts';
+import type { Catalogue, CodeList, EntryType, FieldInfo, SchemaProblem } from './types.ts';
+
+/** Compiled schemas by entry type and by kind of record. */
+export interface Checks {
+  readonly entries: Readonly<Record<string, Check>>;
+  readonly records: Readonly<Record<RecordKind, Check>>;
+}
+
+/** A type with all that checking an entry of it needs. */
+interface KnownType {
+  readonly type: EntryType;
+  readonly check: Check | undefined;
+  readonly dated: readonly DatedField[];
+  readonly numbers: readonly string[];
+}
+
+const NO_FIELDS: FieldMap = Object.freeze(Object.create(null));
+const WHOLE_NUMBER = /^\d{1,9}$/;
+const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
+  child: "a child's record",
+  supervision: 'a supervision record',
+};
+
+function entryType(
+  described: TypeDescription,
+  common: readonly FieldInfo[],
+  lists: ReadonlyMap<string, CodeList>,
+): EntryType {
+  const { snippet: asks, order: _, ...rest } = described;
+  const own = described.fields.map((field) => fieldInfo(field, lists));
+  const fields = entryFields(own, common);
+  let snippet: string | undefined;
+  return {
+    ...rest,
+    fields,
+    get snippet() {
+      snippet ??= entrySnippet({ ...rest, fields, asks });
+      return snippet;
+    },
+  };
+}
+
+/** Makes a catalogue of described types and their checks. */
+export function createCatalogue(described: CatalogueDescription, checks: Checks): Catalogue {
+  const lists = new Map(described.codeLists.map((list) => [list.id, list]));
+  const common = described.common.map((field) => fieldInfo(field, lists));
+  const known = new Map<string, KnownType>();
+  const ids = new Map<string, string>();
+  for (const each of described.types) {
+    const type = entryType(each, common, lists);
+    known.set(type.id, {
+      type,
+      check: checks.entries[type.id],
+      dated: datedFields(type.fields, each.fields),
+      numbers: type.fields.filter((field) => field.kind === 'number').map((field) => field.name),
+    });
+    for (const name of [type.title, ...type.aliases]) ids.set(fold(name), type.id);
+  }
+  const types = [...known.values()].map(({ type }) => type);
+  const names = types.flatMap((type) => [type.title, ...type.aliases]);
+  const frontMatterFields = {
+    child: described.records.child.map((field) => fieldInfo(field, lists)),
+    supervision: described.records.supervision.map((field) => fieldInfo(field, lists)),
+  };
+  // The parser asks for the same few titles over and over, as they are written.
+  const asWritten = new Map(names.map((name) => [name, ids.get(fold(name))]));
+  const resolve = (title: string) => asWritten.get(title) ?? ids.get(fold(title));
+
+  return {
+    types,
+    codeLists: described.codeLists,
+    type: (id) => known.get(id)?.type,
+    codeList: (id) => lists.get(id),
+    resolve,
+    suggest: (title) => nearest(title, names),
+    frontMatter: (kind) => frontMatterFields[kind],
+    checkEntry: (block) => {
+      const found = block.heading.type === undefined ? undefined : known.get(block.heading.type);
+      return found ? checkEntry(found, block) : [];
+    },
+    checkFrontMatter: (frontMatter) => {
+      const kind = frontMatter.fields?.value.record;
+      if (!frontMatter.fields || (kind !== 'child' && kind !== 'supervision')) return [];
+      return checkFrontMatter(frontMatter.fields, frontMatter, kind, frontMatterFields[kind], checks.records[kind]);
+    },
+    fieldAt: (owner, path: FieldPath) => {
+      if ('record' in owner) return fieldAtPath(frontMatterFields[owner.record], path);
+      return fieldAtPath(known.get(owner.entry)?.type.fields ?? common, path);
+    },
+    typed: (type, fields) => typed(type === undefined ? undefined : known.get(type), fields),
+  };
+}
+
+function checkEntry({ type, check, dated }: KnownType, block: EntryBlock): readonly SchemaProblem[] {
+  const { fields, heading } = block;
+  // Fields that could not be read whole have been reported as such; what seems to be missing may be in the part not read.
+  const broken = block.problems.length > 0;
+  const faults = check ? faultsOf(check, fields?.value ?? NO_FIELDS) : [];
+  const whole = broken ? faults.filter((fault) => fault.kind !== 'missing') : faults;
+  if (whole.length === 0 && dated.length === 0 && (fields?.empty.length ?? 0) === 0) return [];
+  const owner: Owner = { name: `${withArticle(type.title)} entry`, fields: type.fields, place: heading.typeSpan };
+  const problems = problemsOf(owner, fields, whole);
+  if (fields && heading.date && dated.length > 0) problems.push(...codeYearProblems(dated, fields, heading.date));
+  return problems;
+}
+
+function checkFrontMatter(
+  fields: Fields,
+  frontMatter: FrontMatter,
+  kind: RecordKind,
+  infos: readonly FieldInfo[],
+  check: Check,
+): readonly SchemaProblem[] {
+  const faults = faultsOf(check, fields.value);
+  const whole = frontMatter.problems.length > 0 ? faults.filter((fault) => fault.kind !== 'missing') : faults;
+  const owner: Owner = {
+    name: `The front matter of ${KIND_NAMES[kind]}`,
+    fields: infos,
+    place: fields.locate(['record'], 'key'),
+  };
+  return problemsOf(owner, fields, whole);
+}
+
+/** The fields with the top-level numbers of the type read as numbers; the very same map where there is none. */
+function typed(found: KnownType | undefined, fields: Fields | undefined): FieldMap {
+  const value = fields?.value ?? NO_FIELDS;
+  let copy: Record<string, FieldValue> | undefined;
+  for (const name of found?.numbers ?? []) {
+    const text = value[name];
+    if (typeof text !== 'string' || !WHOLE_NUMBER.test(text)) continue;
+    copy ??= Object.assign(Object.create(null), value);
+    if (copy) copy[name] = Number(text);
+  }
+  return copy ?? value;
+}
+
+/** Where an entry stands in a record of a kind that it does not belong in: the problem, relative to the block. */
+export function wrongRecord(type: EntryType, kind: RecordKind, block: EntryBlock): SchemaProblem | undefined {
+  if (type.records.includes(kind)) return undefined;
+  const right = type.records.map((each) => KIND_NAMES[each]).join(' or ');
+  return {
+    rule: 'schema/wrong-record',
+    severity: 'warning',
+    message: `${withArticle(type.title)} entry belongs in ${right}; this is ${KIND_NAMES[kind]}.`,
+    span: block.heading.typeSpan,
+    path: [],
+    clears: `Move it to ${right}, or choose another type of entry.`,
+  };
+}
+
+let builtIn: Catalogue | undefined;
+
+/** The entry types and codes that come with the project. Made once. */
+export function builtInCatalogue(): Catalogue {
+  builtIn ??= createCatalogue(description, { entries: entryChecks, records: recordChecks });
+  return builtIn;
+}

@@ -1,0 +1,87 @@
+/** Snippets made from entry types, in the syntax that VS Code and the language server protocol share. */
+import type { EntryType, FieldInfo } from './types.ts';
+
+/** More choices than this are a list to search in, not to pick from. */
+const LONGEST_CHOICE = 15;
+const TODAY = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
+
+/** Numbers the tab stops as they are written. */
+class TabStops {
+  #last = 0;
+
+  /** A stop with what stands there until it is typed over. `text` is snippet syntax. */
+  placeholder(text: string): string {
+    this.#last += 1;
+    return text === '' ? `$${this.#last}` : `\${${this.#last}:${text}}`;
+  }
+
+  /** A stop with texts to choose from; the first stands there to begin with. */
+  choice(texts: readonly string[]): string {
+    this.#last += 1;
+    return `\${${this.#last}|${texts.map((text) => text.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
+  }
+}
+
+/** Text as it must be written to stand for itself in a snippet. */
+export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
+/** The given text first, then the others. */
+const startingWith = (first: string | undefined, texts: readonly string[]): readonly string[] =>
+  first !== undefined && texts.includes(first) ? [first, ...texts.filter((text) => text !== first)] : texts;
+
+/** A stop for one value, holding a value that is valid as it stands. */
+export function valueStop(field: FieldInfo, stops: TabStops): string {
+  const example = field.examples[0];
+  if (field.kind === 'yes-no') return stops.choice(startingWith(example, ['yes', 'no']));
+  if (field.kind === 'date') return stops.placeholder(TODAY);
+  if (field.kind === 'list') {
+    const inside = example?.startsWith('[') ? example.slice(1, -1) : (example ?? '');
+    return `[${stops.placeholder(literal(inside))}]`;
+  }
+  if (field.codes && field.codes.length <= LONGEST_CHOICE) {
+    const codes = field.codes.map((code) => code.code);
+    return stops.choice(startingWith(example, codes));
+  }
+  return stops.placeholder(literal(example ?? `${field.title.toLowerCase()}`));
+}
+
+/** The lines of one field; `parts` are the parts of a map that the snippet asks for. */
+function fieldLines(field: FieldInfo, parts: readonly string[], stops: TabStops): readonly string[] {
+  if (field.kind === 'list' && field.fields) {
+    const [first, ...rest] = field.fields.filter((part) => ['what', 'who', 'due'].includes(part.name));
+    if (!first) return [];
+    return [
+      `${field.name}:`,
+      `  - ${first.name}: ${valueStop(first, stops)}`,
+      ...rest.map((part) => `    ${part.name}: ${valueStop(part, stops)}`),
+    ];
+  }
+  if (field.fields) {
+    const wanted = field.fields.filter((part) => parts.includes(part.name));
+    return [`${field.name}:`, ...wanted.map((part) => `  ${part.name}: ${valueStop(part, stops)}`)];
+  }
+  return [`${field.name}: ${valueStop(field, stops)}`];
+}
+
+/** What a snippet is made from. `asks` are the fields it asks for, in order: `by`, `decision.outcome`, `actions`. */
+export type SnippetSource = Pick<EntryType, 'title' | 'fields' | 'sections'> & { readonly asks: readonly string[] };
+
+/**
+ * A whole entry as a snippet: heading with today's date (or, with `dated: false`, only the lines under the heading), the fields
+ * that matter with tab stops on values that are valid as they stand, and the known sections.
+ */
+export function entrySnippet(type: SnippetSource, { dated = true }: { readonly dated?: boolean } = {}): string {
+  const stops = new TabStops();
+  const lines: string[] = dated ? [`## ${TODAY} ${literal(type.title)}`, ''] : [];
+  const names = [...new Set(type.asks.map((ask) => ask.split('.')[0] ?? ask))];
+  lines.push('```yaml');
+  for (const name of names) {
+    const field = type.fields.find((each) => each.name === name);
+    const parts = type.asks.filter((ask) => ask.startsWith(`${name}.`)).map((ask) => ask.slice(name.length + 1));
+    if (field) lines.push(...fieldLines(field, parts, stops));
+  }
+  lines.push('```');
+  for (const section of type.sections) lines.push('', `### ${literal(section)}`, '', stops.placeholder(''));
+  lines.push('', '$0');
+  return lines.join('\n');
+}

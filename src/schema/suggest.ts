@@ -1,0 +1,144 @@
+/** What the writer most likely meant: the nearest known name, code or date to one that is not known. */
+import { distance } from 'fastest-levenshtein';
+import { isoDateOf, parseIsoDate } from '../record/date.ts';
+import type { Code } from './types.ts';
+
+/** Longer texts are not names that someone mistyped; measuring them would only cost time. */
+const LONGEST_NAME = 80;
+
+/** How many letters may differ: 1 of 3 or 4, 2 of 5 to 7, 3 of 8 to 10, never more than 4. */
+function tolerance(length: number): number {
+  return length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor((length + 1) / 3)));
+}
+
+/** Letters in lower case, runs of spaces as one, typographic apostrophes as plain ones. */
+export function fold(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll('\u2019', "'");
+}
+
+/**
+ * The one of `names` that is nearest to `text`, case left aside, if any is near enough to be a slip of the pen. Of two as near as
+ * each other the first wins. A long beginning of a name counts as near, so that a half-typed one is found.
+ */
+export function nearest(text: string, names: Iterable<string>): string | undefined {
+  const wanted = fold(text);
+  if (wanted === '' || wanted.length > LONGEST_NAME) return undefined;
+  const allowed = tolerance(wanted.length);
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const name of names) {
+    const folded = fold(name);
+    if (folded === wanted) return name;
+    if (Math.abs(folded.length - wanted.length) < bestDistance) {
+      const letters = distance(wanted, folded);
+      if (letters < bestDistance) {
+        best = name;
+        bestDistance = letters;
+      }
+    }
+  }
+  if (best !== undefined || wanted.length < 4) return best;
+  for (const name of names) if (fold(name).startsWith(wanted)) return name;
+  return undefined;
+}
+
+/** Codes this short differ by one letter from each other, so a near one is no better than a guess. */
+const SHORT_CODE = 3;
+
+/**
+ * The code meant by `text`: the same code in another case or spacing, a code given by its meaning (`Schools` for `2A`), or a slip
+ * of the pen in a code long enough to tell.
+ */
+export function nearestCode(text: string, codes: readonly Code[]): Code | undefined {
+  const wanted = fold(text);
+  if (wanted === '' || wanted.length > LONGEST_NAME) return undefined;
+  const plain = (code: string) => fold(code).replace(/[\s_-]/g, '');
+  const spelt = codes.find((code) => plain(code.code) === plain(wanted));
+  if (spelt) return spelt;
+  const meant = byMeaning(wanted, codes);
+  if (meant) return meant;
+  const long = codes.filter((code) => code.code.length > SHORT_CODE);
+  const name = nearest(
+    wanted,
+    long.map((code) => code.code),
+  );
+  return long.find((code) => code.code === name);
+}
+
+/** The one code whose meaning is `wanted`, or begins with it, or is nearly it. More than one: nobody can tell. */
+function byMeaning(wanted: string, codes: readonly Code[]): Code | undefined {
+  const exact = codes.filter((code) => fold(code.meaning) === wanted);
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  if (wanted.length <= SHORT_CODE) return undefined;
+  const begins = codes.filter((code) =>
+    fold(code.meaning)
+      .split(': ')
+      .some((part) => part.startsWith(wanted)),
+  );
+  if (begins.length > 0) return begins.length === 1 ? begins[0] : undefined;
+  const allowed = tolerance(wanted.length);
+  const close = codes.filter((code) => distance(wanted, fold(code.meaning)) <= allowed);
+  return close.length === 1 ? close[0] : undefined;
+}
+
+const YES = new Set(['yes', 'y', 'true', 't', '1', 'on', 'x']);
+const NO = new Set(['no', 'n', 'false', 'f', '0', 'off']);
+
+/** `yes` or `no` where another way of writing it was used. */
+export function nearestYesNo(text: string): 'yes' | 'no' | undefined {
+  const wanted = fold(text);
+  if (YES.has(wanted)) return 'yes';
+  return NO.has(wanted) ? 'no' : undefined;
+}
+
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The number of a month given by its name or by the first three letters of it, from 1; 0 where there is none. */
+function monthOf(name: string): number {
+  const wanted = name.toLowerCase();
+  return MONTHS.findIndex((month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted) + 1;
+}
+
+/** The year, month and day that `text` names in any of the ways people here write dates, whether or not that day exists. */
+export function readDate(text: string): { year: number; month: number; day: number } | undefined {
+  const given = text.trim();
+  if (given.length > 40) return undefined;
+  const iso = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?$/.exec(given);
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+  const uk = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(given);
+  if (uk) return { year: fullYear(uk[3] ?? ''), month: Number(uk[2]), day: Number(uk[1]) };
+  const words = /^(?:[A-Za-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)? +([A-Za-z]+),? +(\d{4})$/.exec(given);
+  const month = words ? monthOf(words[2] ?? '') : 0;
+  return words && month > 0 ? { year: Number(words[3]), month, day: Number(words[1]) } : undefined;
+}
+
+const fullYear = (digits: string): number => Number(digits) + (digits.length === 2 ? 2000 : 0);
+
+/** The date as the language writes it, where `text` names a day that exists in another way. */
+export function nearestDate(text: string): string | undefined {
+  const date = readDate(text);
+  const written = date && isoDateOf(date.year, date.month, date.day);
+  return written && parseIsoDate(text) === undefined ? written : undefined;
+}
+
+/** The number in a text such as `90 minutes`, where there is exactly one. */
+export function nearestNumber(text: string): string | undefined {
+  if (text.length > 40) return undefined;
+  const numbers = text.match(/\d+(?:\.\d+)?/g) ?? [];
+  const only = numbers.length === 1 ? numbers[0] : undefined;
+  if (only === undefined || text.includes('-') || !/^\d{1,9}(?:\.0+)?$/.test(only)) return undefined;
+  return String(Number.parseInt(only, 10));
+}
