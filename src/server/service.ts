@@ -121,6 +121,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
     learn: (record) => places.learn(record),
     forget: (uri) => places.forget(uri),
     open: (key) => [...records.values()].find((record) => record.key === key),
+    openKeys: () => [...records.values()].map((record) => record.key),
     judge,
   });
 

@@ -34,7 +34,7 @@ export interface FileFindings {
 export interface WorkspaceCheck {
   /** Judges every record below these folders and hands on its findings as it goes. Returns how many were judged. */
   lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number>;
-  /** The open deadlines of every record below these folders, the most pressing first. */
+  /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
   due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
   /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
   settings(record: Uri): Promise<{ root: Uri; files: FileFindings[] }>;
@@ -57,6 +57,7 @@ interface Surroundings {
   learn(record: JudgedRecord): Promise<void>;
   forget(uri: Uri): void;
   open(key: Uri): OpenRecord | undefined;
+  openKeys(): readonly Uri[];
   judge(record: OpenRecord, workspace: Workspace): JudgedRecord;
 }
 
@@ -68,7 +69,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   }
 
   async lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number> {
-    return this.#each(folders, watch, async (uri, record, workspace) => {
+    return this.#each(folders, watch, [], async (uri, record, workspace) => {
       if ('problem' in record)
         found({ uri, diagnostics: [faultDiagnostic(record, this.#around.settingsFor(workspace))] });
       else found({ uri: record.uri, diagnostics: await this.#diagnostics(record) });
@@ -77,7 +78,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
 
   async due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }> {
     const deadlines: DueItem[] = [];
-    const records = await this.#each(folders, watch, (_uri, record) => {
+    const records = await this.#each(folders, watch, this.#around.openKeys(), (_uri, record) => {
       if (!('problem' in record)) deadlines.push(...dueIn(record));
     });
     return { deadlines: deadlines.sort(byUrgency), records };
@@ -152,10 +153,12 @@ export class WorkspaceChecks implements WorkspaceCheck {
   async #each(
     folders: readonly Uri[],
     watch: Watch,
+    others: readonly Uri[],
     visit: (uri: Uri, record: JudgedRecord | FileFault, workspace: Workspace) => void | Promise<void>,
   ): Promise<number> {
     const uris = new Set<Uri>();
     for (const folder of folders) for (const uri of await this.#around.files.records(folder)) uris.add(uri);
+    for (const uri of others) uris.add(uri);
     let done = 0;
     for (const uri of uris) {
       if (watch.isCancelled()) break;
