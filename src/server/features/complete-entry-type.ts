@@ -44,7 +44,7 @@ export function entryTypeItems(
       filterText: typed + [type.title, ...type.aliases].join(' '),
       sortText: String(index).padStart(4, '0'),
       insertTextFormat: InsertTextFormat.Snippet,
-      textEdit: { range, newText: whole ? heading + entryBody(type) : heading },
+      textEdit: { range, newText: whole ? heading + entryBody(type, record.asOf) : heading },
     };
   });
 }

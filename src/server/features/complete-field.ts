@@ -19,6 +19,10 @@ type Owner = { entry: string } | { record: RecordKind };
 export function fieldItems(record: JudgedRecord, owner: Owner, field: FieldCursor, entry?: Entry): CompletionItem[] {
   const text = record.document.getText();
   if (field.part === 'value') {
+    const item =
+      typeof field.path.at(-1) === 'number' ? fieldInfo(record.workspace.catalogue, owner, field.path) : undefined;
+    // `- wh`: the first key of an item that is a map.
+    if (item?.fields !== undefined) return keyItems(record, owner, { ...field, parent: field.path }, text);
     const range = rangeOf(record.document, field.span);
     const touching = text[field.span.start - 1] === ':' || text[field.span.start - 1] === '-' ? ' ' : '';
     return valueItems(record, owner, field, entry).map((item) => ({

@@ -8,9 +8,12 @@ export function entryHeading(type: EntryType, date: IsoDate | undefined): string
   return date === undefined ? title : `${date} ${title}`;
 }
 
+/** How a snippet asks the editor for its own today, which is not always the day that the workspace is judged on. */
+const EDITORS_TODAY = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
+
 /** What follows the heading: a blank line, the fields, the sections. Begins with a line break; empty where a type has nothing. */
-export function entryBody(type: EntryType): string {
+export function entryBody(type: EntryType, today: IsoDate): string {
   const lines = type.snippet.split(/\r?\n/);
   const body = (/^##(?!#)/.test(lines[0] ?? '') ? lines.slice(1) : lines).join('\n').replace(/^\n+/, '');
-  return body === '' ? '' : `\n\n${body}`;
+  return body === '' ? '' : `\n\n${body.replaceAll(EDITORS_TODAY, today)}`;
 }

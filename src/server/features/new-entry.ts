@@ -12,7 +12,7 @@ export function newEntryOf(record: JudgedRecord, typeId: string, position?: Posi
   const offset = position === undefined ? text.length : placeFor(record, text, record.document.offsetAt(position));
   const before = breaksBefore(text.slice(0, offset));
   const after = breaksAfter(text.slice(offset));
-  const snippet = `${before}## ${entryHeading(type, record.asOf)}${entryBody(type)}${after}`;
+  const snippet = `${before}## ${entryHeading(type, record.asOf)}${entryBody(type, record.asOf)}${after}`;
   return { position: record.document.positionAt(offset), snippet };
 }
 
