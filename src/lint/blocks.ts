@@ -1,6 +1,7 @@
 /** What is wrong with a block by itself: its text and its fields. Kept by block: the same block has the same faults wherever it stands. */
-import type { Block, CaseRecord, EntryBlock, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
+import type { Block, CaseRecord, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
+import { wrongRecord } from '../schema/catalogue.ts';
 import type { Catalogue, SchemaProblem } from '../schema/types.ts';
 
 /** Finds the faults of a record's text and fields, as findings at document offsets in the order of the file. */
@@ -17,7 +18,10 @@ export function createBlockChecker(catalogue: Catalogue): BlockChecker {
     if (known && known.kind === kind) return known.found;
     const found = block.problems.map(asFinding);
     if (block.kind === 'entry') {
-      found.push(...catalogue.checkEntry(block).map(asFinding), ...wrongRecord(block, kind, catalogue));
+      found.push(...catalogue.checkEntry(block).map(asFinding));
+      const type = block.heading.type === undefined ? undefined : catalogue.type(block.heading.type);
+      const misplaced = type && kind && wrongRecord(type, kind, block);
+      if (misplaced) found.push(asFinding(misplaced));
     }
     blocks.set(block, { kind, found });
     return found;
@@ -50,25 +54,6 @@ export function createBlockChecker(catalogue: Catalogue): BlockChecker {
       return findings;
     },
   };
-}
-
-function wrongRecord({ heading }: EntryBlock, kind: RecordKind | undefined, catalogue: Catalogue): Finding[] {
-  const type = heading.type === undefined ? undefined : catalogue.type(heading.type);
-  if (!type || kind === undefined || type.records.includes(kind)) return [];
-  const [here, there] =
-    kind === 'child'
-      ? ["a child's record", "a worker's supervision file"]
-      : ["a worker's supervision file", "a child's record"];
-  return [
-    {
-      rule: 'schema/wrong-record',
-      severity: 'warning',
-      message: `"${type.title}" does not belong in ${here}; it is written in ${there}.`,
-      span: heading.typeSpan,
-      related: [],
-      clears: `Move the entry to ${there}, or choose another type.`,
-    },
-  ];
 }
 
 function asFinding({ rule, severity, message, span, clears, suggestion }: Problem | SchemaProblem): Finding {

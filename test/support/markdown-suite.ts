@@ -34,6 +34,11 @@ const SUPPLIED = {
     '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-01-05\nstage: experienced\n---\n\n',
 } as const;
 
+/** A record with front matter: its own, or that of a fictional child or worker. */
+export function wholeRecord(text: string, kind: keyof typeof SUPPLIED = 'child'): string {
+  return text.startsWith('---') ? text : SUPPLIED[kind] + text;
+}
+
 /** The tests of a suite, in order. Throws where a block can't be understood: a suite is code. */
 export function readSuite(markdown: string): readonly SuiteCase[] {
   const tree = unified().use(remarkParse).parse(markdown);
@@ -67,13 +72,12 @@ function readCase(node: Code, title: string): SuiteCase {
   const asOf = parseIsoDate(options.get('as-of') ?? '');
   if (!asOf) throw new Error(`Line ${line}: the block needs as-of=DATE`);
   const kind = options.get('kind') === 'supervision' ? 'supervision' : 'child';
-  const source = node.value.startsWith('---') ? node.value : SUPPLIED[kind] + node.value;
   const only = options.get('only')?.split(',');
   return {
     title: title || `line ${line}`,
     line,
     asOf,
-    ...readExpectations(`${source}\n`),
+    ...readExpectations(`${wholeRecord(node.value, kind)}\n`),
     covers: (rule) =>
       !only || only.some((each) => each === rule || (each.endsWith('*') && rule.startsWith(each.slice(0, -1)))),
   };
