@@ -1,51 +1,61 @@
 /** Decision points reached: what must be on record there, and what is missing. */
 import type { DecisionPoint } from '../policy/types.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
-import type { JourneyEvent } from './order.ts';
 import { answered, type EventLists, fullAddress, isMap } from './patterns.ts';
 import type { PreparedPoint } from './prepared-policy.ts';
-import type { DatedEntry, Deadline, Decision } from './types.ts';
+import type { DatedEntry, Deadline, Decision, EntryRef } from './types.ts';
 
 /** What the decision points are judged by. */
 export interface DecisionInput {
   readonly entries: readonly DatedEntry[];
   readonly lists: EventLists;
-  readonly deadlines: readonly Deadline[];
+  /** Deadlines by clock, in the order of the policy. */
+  readonly byClock: readonly (readonly Deadline[])[];
 }
 
-/** The decision points that a record has reached, in the order of the policy and then of the journey. */
-export function judgeDecisions(points: readonly PreparedPoint[], input: DecisionInput): readonly Decision[] {
-  const decisions: Decision[] = [];
+const NONE: readonly Decision[] = [];
+
+/** What came of one decision point wherever a record has reached it, in the order of the journey. */
+export function judgePoint({ point, at, clock }: PreparedPoint, input: DecisionInput): readonly Decision[] {
+  const events = input.lists[at.pattern] ?? [];
+  if (events.length === 0) return NONE;
+  const dueBy = deadlinesByOpening(point, clock === undefined ? [] : (input.byClock[clock] ?? []));
   let answers: ReadonlyMap<string, FieldMap> | undefined;
-  for (const { point, at } of points) {
-    for (const event of input.lists[at.pattern] ?? []) {
-      if (!inForce(point, event.day)) continue;
-      const own = decisionIn(event.entry);
-      const undecided = own === undefined || isEmpty(own.outcome);
-      if (undecided) answers ??= decidedByAnswer(input.entries);
-      const decision = (undecided && answers?.get(fullAddress(event.entry))) || own;
-      decisions.push(judge(point, event, decision, input.deadlines));
+  const decisions: Decision[] = [];
+  for (const { entry, day } of events) {
+    if (!inForce(point, day)) continue;
+    let decision = decisionIn(entry);
+    if (decision === undefined || isEmpty(decision.outcome)) {
+      answers ??= decidedByAnswer(input.entries);
+      decision = answers.get(fullAddress(entry)) ?? decision;
     }
+    decisions.push(judge(point, entry, decision, dueBy.get(entry.ref)));
   }
   return decisions;
 }
 
 function judge(
   point: DecisionPoint,
-  { entry }: JourneyEvent,
+  entry: DatedEntry,
   decision: FieldMap | undefined,
-  deadlines: readonly Deadline[],
+  deadline: Deadline | undefined,
 ): Decision {
   const missing = point.needs.filter((part) => isEmpty(decision?.[part]));
-  const deadline =
-    point.timescale === undefined
-      ? undefined
-      : deadlines.find(({ timescale, opened }) => timescale.id === point.timescale && opened.entry === entry.ref);
   const due = deadline && { due: deadline.due };
   if (missing.length === 0) return { point, entry: entry.ref, missing, state: 'made', ...due };
   const waits = deadline !== undefined && (deadline.status === 'upcoming' || deadline.status === 'due-soon');
   const state = waits && isEmpty(decision?.outcome) ? 'waiting' : 'missing';
   return { point, entry: entry.ref, missing, state, ...due };
+}
+
+/** The first deadline of the point's timescale for each entry that opened its clock. */
+function deadlinesByOpening(point: DecisionPoint, deadlines: readonly Deadline[]): ReadonlyMap<EntryRef, Deadline> {
+  const byOpening = new Map<EntryRef, Deadline>();
+  for (const deadline of deadlines) {
+    const { entry } = deadline.opened;
+    if (deadline.timescale.id === point.timescale && entry && !byOpening.has(entry)) byOpening.set(entry, deadline);
+  }
+  return byOpening;
 }
 
 function inForce({ from, to }: DecisionPoint, day: IsoDate): boolean {

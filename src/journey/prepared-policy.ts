@@ -22,6 +22,8 @@ export interface PreparedStatus {
 export interface PreparedPoint {
   readonly point: DecisionPoint;
   readonly at: PatternUse;
+  /** The clock of the timescale by which it must be decided. */
+  readonly clock: number | undefined;
 }
 
 export interface PreparedPolicy {
@@ -62,10 +64,15 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     statuses,
     foldOrder: inFoldOrder(statuses),
     clocks: policy.clocks.map((clock, index) => prepareClock(clock, index, book, numbers)),
-    points: policy.decisions.map((point) => ({ point, at: book.use(point.at) })),
+    points: policy.decisions.map((point) => ({ point, at: book.use(point.at), clock: clockOf(policy, point) })),
   };
   prepared.set(policy, result);
   return result;
+}
+
+function clockOf(policy: Policy, { timescale }: DecisionPoint): number | undefined {
+  const clock = policy.clocks.findIndex(({ branches }) => branches.some(({ id }) => id === timescale));
+  return clock < 0 ? undefined : clock;
 }
 
 /** The last pack that says how to count working days decides. */

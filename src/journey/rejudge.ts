@@ -1,0 +1,183 @@
+/** Judging again after an edit: only what hangs on the entries that changed is done anew. */
+import type { IsoDate } from '../record/types.ts';
+import { runClock } from './clock.ts';
+import { judgePoint } from './decisions.ts';
+import { sameValue } from './facts.ts';
+import { clockRun } from './instance.ts';
+import { compareEntries, compareEvents, firstOnOrAfter, type JourneyEvent } from './order.ts';
+import type { EventLists } from './patterns.ts';
+import type { PreparedEdge, PreparedPolicy } from './prepared-policy.ts';
+import { foldStatus, type Holding, type Timeline } from './statuses.ts';
+import type { DatedEntry, Deadline, Decision, Journey, JourneyFacts } from './types.ts';
+
+/** What a journey was made of. */
+export interface Judged {
+  readonly prepared: PreparedPolicy;
+  readonly entries: readonly DatedEntry[];
+  readonly lists: EventLists;
+  readonly timelines: readonly Timeline[];
+  /** Deadlines by clock and decisions by point, in the order of the policy. */
+  readonly byClock: readonly (readonly Deadline[])[];
+  readonly byPoint: readonly (readonly Decision[])[];
+}
+
+/** An edit of more entries than this (pasted text, a merge) is judged from the start. */
+const MOST_CHANGES = 16;
+
+interface Change {
+  readonly before: DatedEntry;
+  readonly after: DatedEntry;
+}
+
+/**
+ * Judges facts that differ from those of `previous` in what a few entries say. Undefined where they differ in more than that (entries
+ * added, taken out or moved to another day, the front matter): then everything is judged from the start.
+ */
+export function rejudge(previous: Journey, judged: Judged, facts: JourneyFacts): Judged | 'unchanged' | undefined {
+  const changes = changesBetween(previous.facts, facts);
+  if (changes === undefined) return undefined;
+  if (changes.length === 0) return 'unchanged';
+  const { prepared } = judged;
+  const { asOf } = previous;
+  const entries = [...judged.entries];
+  const lists = [...judged.lists];
+  const touched = new Set<number>();
+  for (const { before, after } of changes) {
+    if (before.date > asOf) continue;
+    const rank = rankOf(judged.entries, before);
+    entries[rank] = after;
+    replaceEvents(prepared, lists, touched, { before, after }, rank, asOf);
+  }
+  const { timelines, changed } = refold(judged, { facts, lists, asOf }, touched);
+  const byClock = judged.byClock.map((deadlines, i) => {
+    const clock = prepared.clocks[i];
+    if (clock === undefined) return deadlines;
+    if (!meet(clock.watches.patterns, touched) && !meet(clock.watches.statuses, changed)) return deadlines;
+    return runClock(clockRun(prepared, clock, facts, lists, timelines, asOf));
+  });
+  const answersChanged = changes.some(({ before, after }) => 'answers' in before.fields || 'answers' in after.fields);
+  const byPoint = judged.byPoint.map((decisions, i) => {
+    const point = prepared.points[i];
+    if (point === undefined) return decisions;
+    const sameDeadlines = point.clock === undefined || byClock[point.clock] === judged.byClock[point.clock];
+    if (!answersChanged && sameDeadlines && !touched.has(point.at.pattern)) return decisions;
+    return judgePoint(point, { entries, lists, byClock });
+  });
+  return { prepared, entries, lists, timelines, byClock, byPoint };
+}
+
+/** Puts a journey together; lists that are as they were before stay the same objects. */
+export function journeyOf(
+  facts: JourneyFacts,
+  asOf: IsoDate,
+  { entries, timelines, byClock, byPoint }: Judged,
+  before: Judged | undefined,
+  previous: Journey | undefined,
+): Journey {
+  const same = (a: readonly unknown[], b: readonly unknown[] | undefined): boolean =>
+    b !== undefined && a.every((part, i) => part === b[i]);
+  return {
+    asOf,
+    facts,
+    entries,
+    statuses:
+      previous && same(timelines, before?.timelines) ? previous.statuses : timelines.flat().map(({ period }) => period),
+    deadlines: previous && same(byClock, before?.byClock) ? previous.deadlines : byClock.flat(),
+    decisions: previous && same(byPoint, before?.byPoint) ? previous.decisions : byPoint.flat(),
+  };
+}
+
+function changesBetween(before: JourneyFacts, after: JourneyFacts): readonly Change[] | undefined {
+  if (before.kind !== after.kind || before.id !== after.id || before.born !== after.born) return undefined;
+  if (before.entries.length !== after.entries.length) return undefined;
+  if (!sameValue(before.frontMatter, after.frontMatter)) return undefined;
+  const changes: Change[] = [];
+  for (let i = 0; i < after.entries.length; i++) {
+    const [was, is] = [before.entries[i], after.entries[i]];
+    if (was === is || was === undefined || is === undefined) continue;
+    // On another day, at another time or from another file it has another place in the order.
+    if (compareEntries(was, is) !== 0 || changes.length === MOST_CHANGES) return undefined;
+    changes.push({ before: was, after: is });
+  }
+  return changes;
+}
+
+/** The place of an entry among those in date order. */
+function rankOf(entries: readonly DatedEntry[], entry: DatedEntry): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = entries[middle];
+    if (other !== undefined && compareEntries(other, entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Takes the events of the old entry out of the lists and puts those of the new one in. */
+function replaceEvents(
+  prepared: PreparedPolicy,
+  lists: (readonly JourneyEvent[])[],
+  touched: Set<number>,
+  { before, after }: Change,
+  rank: number,
+  asOf: IsoDate,
+): void {
+  prepared.book.match(before, rank, asOf, (pattern) => {
+    lists[pattern] = (lists[pattern] ?? []).filter(({ entry }) => entry !== before);
+    touched.add(pattern);
+  });
+  prepared.book.match(after, rank, asOf, (pattern, event) => {
+    const list = [...(lists[pattern] ?? [])];
+    let place = firstOnOrAfter(list, event.day);
+    for (let other = list[place]; other !== undefined && compareEvents(other, event) < 0; other = list[place]) place++;
+    list.splice(place, 0, event);
+    lists[pattern] = list;
+    touched.add(pattern);
+  });
+}
+
+/** Folds again the statuses whose events changed, and those that follow a status that changed. */
+function refold(
+  judged: Judged,
+  input: Parameters<typeof foldStatus>[2],
+  touched: ReadonlySet<number>,
+): { readonly timelines: readonly Timeline[]; readonly changed: ReadonlySet<number> } {
+  const timelines = [...judged.timelines];
+  const changed = new Set<number>();
+  const concerns = (edge: PreparedEdge): boolean =>
+    edge.kind === 'entry' ? touched.has(edge.use.pattern) : edge.kind === 'status' && changed.has(edge.status);
+  for (const status of judged.prepared.foldOrder) {
+    if (!status.opens.some(concerns) && !status.closes.some(concerns)) continue;
+    const timeline = foldStatus(status, timelines, input);
+    if (sameTimeline(timelines[status.index] ?? [], timeline)) continue;
+    timelines[status.index] = timeline;
+    changed.add(status.index);
+  }
+  return { timelines, changed };
+}
+
+function sameTimeline(a: Timeline, b: Timeline): boolean {
+  return a.length === b.length && a.every((holding, i) => sameHolding(holding, b[i]));
+}
+
+function sameHolding(a: Holding, b: Holding | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.period.start === b.period.start &&
+    a.period.end === b.period.end &&
+    a.opened?.entry === b.opened?.entry &&
+    a.closed?.entry === b.closed?.entry &&
+    a.period.carried.length === b.period.carried.length &&
+    a.period.carried.every((carried, i) => {
+      const other = b.period.carried[i];
+      return carried.since === other?.since && carried.by === other.by && sameValue(carried.facts, other.facts);
+    })
+  );
+}
+
+function meet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const each of b) if (a.has(each)) return true;
+  return false;
+}
