@@ -14,6 +14,8 @@ export interface Io {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Where progress is drawn: stderr where it is a terminal, and otherwise nowhere. */
+  readonly terminal?: NodeJS.WritableStream;
   readonly env: { readonly [name: string]: string | undefined };
   /** The clock. Read at this edge only; everything behind it is given a date. */
   now(): Date;
@@ -34,7 +36,7 @@ export interface Session {
   end(status: ExitStatus): void;
 }
 
-/** Says something to the person on stderr, in one line. */
+/** Says something to the person on stderr, each line under the program's name. */
 export function say(io: Io, message: string): void {
-  io.stderr.write(`case-record: ${message}\n`);
+  for (const line of message.split('\n')) io.stderr.write(`case-record: ${line}\n`);
 }

@@ -1,8 +1,8 @@
 /** `.case-record/config.yaml`: the team's own settings. Whatever is wrong in it is a problem at its place; the rest still holds. */
-import { closest, distance } from 'fastest-levenshtein';
 import type { RuleSettings } from '../lint/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldPath, Fields, FieldValue, IsoDate, Problem, Severity, Span } from '../record/types.ts';
+import { nearest } from '../schema/suggest.ts';
 import type { ConfigProblem, Person, Uri, WorkspaceConfig } from './types.ts';
 
 export interface ConfigReading {
@@ -216,13 +216,6 @@ class ConfigReader {
     const base = { uri: this.#uri, rule: 'policy/config', severity, message, span } as const;
     this.#problems.push(clears === undefined ? base : { ...base, clears });
   }
-}
-
-/** The name that was most likely meant, where one is near enough. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0 || name.length > 60) return undefined;
-  const best = closest(name.toLowerCase(), known);
-  return distance(name.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
 }
 
 function isMap(value: FieldValue | undefined): value is FieldMap {

@@ -35,6 +35,9 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The rule of a record whose file cannot be read, whatever the reason. */
+export const UNREADABLE = 'record/unreadable';
+
 /** What is said of a file that cannot be read as a record, with the way out. One wording for the disk, the editor and tests. */
 export const fileFault = {
   missing(): FileText {

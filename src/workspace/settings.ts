@@ -1,6 +1,7 @@
 /** The settings of a workspace: its configuration and the policy that comes of it. What is wrong in either is a problem, and the rest holds. */
 import type { Policy, PolicyProblem } from '../policy/types.ts';
-import { type ConfigReading, defaultConfig, LONGEST_CONFIG, nearest, readConfig } from './config.ts';
+import { nearest } from '../schema/suggest.ts';
+import { type ConfigReading, defaultConfig, LONGEST_CONFIG, readConfig } from './config.ts';
 import type { Engine } from './engine.ts';
 import { below, SHARED_FOLDER } from './record-files.ts';
 import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';

@@ -1,0 +1,95 @@
+/** What is due: the deadlines of many records, with whoever holds each case. */
+import { addDays, addMonths } from '../calendar/dates.ts';
+import type { Duration } from '../calendar/types.ts';
+import type { Deadline, Journey } from '../journey/types.ts';
+import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
+import { byText } from '../workspace/record-files.ts';
+import type { WorkspaceConfig } from '../workspace/types.ts';
+
+/** How the list is put into groups. */
+export type DueBy = 'child' | 'worker' | 'team';
+
+export interface DueLine {
+  readonly deadline: Deadline;
+  /** The id of the worker to whom the case is allocated, where one is. */
+  readonly worker: string | undefined;
+  readonly team: string | undefined;
+}
+
+export interface DueList {
+  readonly asOf: IsoDate;
+  /** The most pressing first: by due date, record, timescale. */
+  readonly lines: readonly DueLine[];
+  /** Names of workers and teams by their ids, as the workspaces give them. */
+  readonly names: Readonly<Record<Exclude<DueBy, 'child'>, ReadonlyMap<string, string>>>;
+}
+
+/** Which deadlines are wanted. */
+export interface DueWanted {
+  /** Met ones too, and those whose clock ended before they were met. */
+  readonly all: boolean;
+  /** Only what is due so long after the day of judgement, or sooner. */
+  readonly within?: Duration;
+}
+
+/** The deadlines of one journey that are wanted, with its worker and team. */
+export function dueLines(journey: Journey, config: WorkspaceConfig, wanted: DueWanted): DueLine[] {
+  const last = wanted.within === undefined ? undefined : dayAfter(journey.asOf, wanted.within);
+  const lines = journey.deadlines.filter(
+    (deadline) => (wanted.all || isOpen(deadline)) && (last === undefined || deadline.due <= last),
+  );
+  const { worker, team } = holderOf(journey, config);
+  return lines.map((deadline) => ({ deadline, worker, team }));
+}
+
+/** Whether somebody can still meet it. */
+function isOpen({ status, ended }: Deadline): boolean {
+  return status !== 'met' && status !== 'met-late' && ended === undefined;
+}
+
+/** Reads `14d`, `2w`, `1m`; undefined for anything else. */
+export function readWithin(text: string): Duration | undefined {
+  const read = /^(\d{1,4}) ?(d|w|m)(?:ays?|eeks?|onths?)?$/u.exec(text);
+  if (read === null) return undefined;
+  const units = { d: 'days', w: 'weeks', m: 'months' } as const;
+  return { n: Number(read[1]), unit: units[read[2] as keyof typeof units] };
+}
+
+function dayAfter(from: IsoDate, { n, unit }: Duration): IsoDate {
+  if (unit === 'months') return addMonths(from, n);
+  return addDays(from, unit === 'weeks' ? n * 7 : n);
+}
+
+/** Who holds the case on the day of judgement: by the allocation, or else by what the front matter says. */
+export function holderOf({ facts, statuses }: Journey, config: WorkspaceConfig) {
+  const allocated = statuses
+    .find(({ status, end }) => status === 'allocated' && end === undefined)
+    ?.carried.at(-1)?.facts;
+  const position = mapOf(facts.frontMatter.position);
+  const told = (key: string): string | undefined =>
+    textOf(allocated?.[key]) ?? textOf(position?.[key]) ?? textOf(facts.frontMatter[key]);
+  const worker = told('worker');
+  return { worker, team: told('team') ?? (worker === undefined ? undefined : config.people.get(worker)?.team) };
+}
+
+function mapOf(value: FieldValue | undefined): FieldMap | undefined {
+  return typeof value === 'object' && !isList(value) ? value : undefined;
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}
+
+function textOf(value: FieldValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Orders lines: the most pressing first. */
+export function byUrgency(a: DueLine, b: DueLine): number {
+  return (
+    byText(a.deadline.due, b.deadline.due) ||
+    byText(a.deadline.record, b.deadline.record) ||
+    byText(a.deadline.timescale.id, b.deadline.timescale.id) ||
+    byText(a.deadline.opened.on, b.deadline.opened.on)
+  );
+}

@@ -1,0 +1,83 @@
+/** `case-record due [paths]`: what is due, and what is overdue. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Duration } from '../calendar/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { byText } from '../workspace/record-files.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
+import { byUrgency, type DueBy, type DueLine, dueLines, readWithin } from './due-list.ts';
+import { formatDueJson } from './format-due-json.ts';
+import { formatDueText } from './format-due-text.ts';
+import { type Session, say } from './io.ts';
+import { judgeNamed } from './judged-files.ts';
+import { asOfOption, formatOption, outputOption, today } from './options.ts';
+import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
+import { plain } from './plain-text.ts';
+
+interface DueOptions {
+  readonly asOf?: IsoDate;
+  readonly within?: Duration;
+  readonly by?: DueBy;
+  readonly all?: true;
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+}
+
+export function addDue(program: Command, session: Session): void {
+  program
+    .command('due')
+    .description('list what is due and what is overdue')
+    .argument('[paths...]', 'files, folders or globs (default: the current folder)')
+    .addOption(
+      new Option('--within <time>', 'only what is due so soon, or overdue: 14d, 2w or 1m').argParser(
+        (text): Duration => {
+          const duration = readWithin(text);
+          if (duration === undefined) throw new InvalidArgumentError('Write days, weeks or months: 14d, 2w or 1m.');
+          return duration;
+        },
+      ),
+    )
+    .addOption(
+      new Option('--by <group>', 'how the list is grouped (default: child)').choices(['child', 'worker', 'team']),
+    )
+    .option('--all', 'met ones too, and those whose clock ended before they were met')
+    .addOption(formatOption(['text', 'json']))
+    .addOption(outputOption())
+    .addOption(asOfOption())
+    .action((paths: string[], options: DueOptions) => due(session, paths, options));
+}
+
+async function due(session: Session, paths: readonly string[], options: DueOptions): Promise<void> {
+  const { io } = session;
+  await checkOutput(io, options.output);
+  const lines: DueLine[] = [];
+  const dates = new Set<IsoDate>();
+  const names = { worker: new Map<string, string>(), team: new Map<string, string>() };
+  const wanted = { all: options.all === true, ...(options.within === undefined ? {} : { within: options.within }) };
+  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
+  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
+    dates.add(asOf);
+    for (const { id, name } of workspace.config.people.values()) names.worker.set(id, name);
+    for (const { id, name } of workspace.config.teams.values()) names.team.set(id, name);
+    if ('problem' in outcome) refuse(session, `${file}: ${outcome.message}`);
+    else if (outcome.journey === undefined)
+      refuse(
+        session,
+        `${file}: its deadlines are not known, as it does not say whose record it is. Run "case-record lint" on it.`,
+      );
+    else lines.push(...dueLines(outcome.journey, workspace.config, wanted));
+  }
+  const list = { asOf: [...dates].sort(byText).at(-1) ?? today(io), lines: lines.sort(byUrgency), names };
+  const toFile = options.output !== undefined;
+  const text =
+    options.format === 'json'
+      ? formatDueJson(list, options.by)
+      : formatDueText(list, options.by ?? 'child', coloursFor(io, toFile), widthFor(io.stdout, toFile));
+  await emit(io, text, options.output);
+}
+
+/** A child missing from the list must not go unseen. */
+function refuse(session: Session, message: string): void {
+  say(session.io, plain(message));
+  session.end(2);
+}

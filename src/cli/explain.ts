@@ -1,0 +1,65 @@
+/** `case-record explain RECORD [TIMESCALE]`: why each clock stands where it stands. */
+import type { Command } from 'commander';
+import type { Policy } from '../policy/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import { nearest } from '../schema/suggest.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
+import { formatExplainText } from './format-explain-text.ts';
+import { CannotProceed, type Session } from './io.ts';
+import { judgeOne } from './one-record.ts';
+import { asOfOption, outputOption } from './options.ts';
+import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
+import { plain } from './plain-text.ts';
+
+interface ExplainOptions {
+  readonly in?: string;
+  readonly asOf?: IsoDate;
+  readonly output?: string;
+}
+
+export function addExplain(program: Command, session: Session): void {
+  program
+    .command('explain')
+    .description('say why each clock stands where it stands')
+    .argument('<record>', "a file, or a child's id")
+    .argument('[timescale]', 'one timescale or clock, with all of its deadlines')
+    .option('--in <folder>', 'the folder in which an id is looked up (default: the current folder)')
+    .addOption(outputOption())
+    .addOption(asOfOption())
+    .action((record: string, timescale: string | undefined, options: ExplainOptions) =>
+      explain(session, record, timescale, options),
+    );
+}
+
+async function explain(
+  { io }: Session,
+  named: string,
+  timescale: string | undefined,
+  options: ExplainOptions,
+): Promise<void> {
+  await checkOutput(io, options.output);
+  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
+  const { file, workspace, asOf, judgement } = await judgeOne(io, named, options.in ?? '.', judging);
+  const { journey } = judgement;
+  if (journey === undefined) {
+    throw new CannotProceed(
+      `${plain(file)} does not say whose record it is, so no clock runs. Run "case-record lint" on it.`,
+    );
+  }
+  if (timescale !== undefined) checkKnown(timescale, workspace.policy);
+  const deadlines = journey.deadlines.filter(
+    ({ clock, timescale: { id } }) => timescale === undefined || id === timescale || clock.id === timescale,
+  );
+  const toFile = options.output !== undefined;
+  const shown = { record: journey.facts.id, asOf, deadlines, every: timescale !== undefined };
+  await emit(io, formatExplainText(shown, coloursFor(io, toFile), widthFor(io.stdout, toFile)), options.output);
+}
+
+function checkKnown(timescale: string, { clocks }: Policy): void {
+  const known = clocks.flatMap(({ id, branches }) => [id, ...branches.map((branch) => branch.id)]);
+  if (known.includes(timescale)) return;
+  const meant = nearest(timescale, known);
+  const advice = meant === undefined ? 'Run "case-record rules" to see them all.' : `Did you mean ${plain(meant)}?`;
+  throw new CannotProceed(`There is no timescale or clock called ${plain(timescale)}. ${advice}`);
+}

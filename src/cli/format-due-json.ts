@@ -1,0 +1,41 @@
+/** `due --format json`. */
+import type { Deadline, EntryRef } from '../journey/types.ts';
+import type { DueBy, DueLine, DueList } from './due-list.ts';
+import { plainJson } from './plain-text.ts';
+
+/** The list as JSON. With `--by worker` or `--by team` each deadline also has its worker and team (null where nobody is named). */
+export function formatDueJson({ asOf, lines }: DueList, by: DueBy | undefined): string {
+  const held = by === 'worker' || by === 'team';
+  return plainJson({
+    version: 1,
+    asOf,
+    deadlines: lines.map((line) => ({
+      ...inJson(line),
+      ...(held ? { worker: line.worker ?? null, team: line.team ?? null } : {}),
+    })),
+  });
+}
+
+function inJson({ deadline }: DueLine) {
+  const { record, timescale, opened, last, due, dueTime, status, met, ended, daysLate, reason } = deadline;
+  return {
+    record,
+    timescale: timescale.id,
+    opened: { entry: addressOf(opened.entry, deadline), on: opened.on },
+    ...(last === undefined ? {} : { last: { entry: addressOf(last.entry, deadline), on: last.on } }),
+    due,
+    ...(dueTime === undefined ? {} : { dueTime }),
+    status,
+    ...(met === undefined ? {} : { met: { entry: addressOf(met.entry, deadline), on: met.on } }),
+    ...(ended === undefined ? {} : { ended: { entry: addressOf(ended.entry, deadline), on: ended.on } }),
+    ...(daysLate === undefined ? {} : { daysLate }),
+    ...(reason === undefined ? {} : { reason }),
+    source: timescale.source,
+  };
+}
+
+/** An entry of another record carries that record's id; null where no entry opened or ended it (a birthday, a front matter date). */
+function addressOf(entry: EntryRef | undefined, { record }: Deadline): string | null {
+  if (entry === undefined) return null;
+  return entry.record === record ? entry.address : `${entry.record}/${entry.address}`;
+}

@@ -1,0 +1,133 @@
+/** `explain`: why each clock stands where it stands, so that anyone can do the sum again. */
+import { authorityInWords } from '../journey/explain.ts';
+import type { Deadline, EntryRef } from '../journey/types.ts';
+import { inWords, sumInWords } from '../journey/wording.ts';
+import type { IsoDate } from '../record/types.ts';
+import { fold, pad } from './fold.ts';
+import type { Colours } from './output.ts';
+import { count, plain } from './plain-text.ts';
+
+export interface ToExplain {
+  readonly record: string;
+  readonly asOf: IsoDate;
+  /** In the order of the journey. */
+  readonly deadlines: readonly Deadline[];
+  /** Explain every deadline, met ones too; otherwise, of each clock, what is open and the last that was met. */
+  readonly every: boolean;
+}
+
+const LABEL = 'Counted from'.length;
+
+/** The explanation as text. `width` in terminal columns; unbounded for a pipe. */
+export function formatExplainText(
+  { record, asOf, deadlines, every }: ToExplain,
+  colours: Colours,
+  width: number,
+): string {
+  const lines = [colours.bold(`${plain(record)}, as of ${inWords(asOf)}`), ''];
+  if (deadlines.length === 0) lines.push('No clock has started on this record.', '');
+  for (const ofClock of byClock(deadlines)) {
+    const [first] = ofClock;
+    if (first === undefined) continue;
+    lines.push(`${colours.underline(plain(first.clock.title))}  ${colours.dim(plain(first.clock.id))}`);
+    const shown = every ? ofClock : telling(ofClock);
+    for (const deadline of shown) lines.push('', ...explained(deadline, colours, width));
+    const left = ofClock.filter((deadline) => !shown.includes(deadline));
+    if (left.length > 0) lines.push('', fold('  ', leftOut(left, first), width));
+    lines.push('');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function byClock(deadlines: readonly Deadline[]): Iterable<readonly Deadline[]> {
+  const clocks = new Map<string, Deadline[]>();
+  for (const deadline of deadlines) {
+    const known = clocks.get(deadline.clock.id);
+    if (known === undefined) clocks.set(deadline.clock.id, [deadline]);
+    else known.push(deadline);
+  }
+  return clocks.values();
+}
+
+/** What is not met, and the last that was. */
+function telling(deadlines: readonly Deadline[]): readonly Deadline[] {
+  const lastMet = deadlines.filter(isMet).at(-1);
+  return deadlines.filter((deadline) => !isMet(deadline) || deadline === lastMet);
+}
+
+function isMet({ status }: Deadline): boolean {
+  return status === 'met' || status === 'met-late';
+}
+
+function leftOut(left: readonly Deadline[], { clock }: Deadline): string {
+  const late = left.filter(({ status }) => status === 'met-late').length;
+  const how = late === 0 ? 'met' : `met, ${late} of them late`;
+  return `${count(left.length, 'earlier one')} ${how}. To see them, name the clock: ${plain(clock.id)}.`;
+}
+
+function explained(deadline: Deadline, colours: Colours, width: number): string[] {
+  const { timescale, opened, last, ended, reason } = deadline;
+  const { because, passedOver, countedFrom, sum, asks } = deadline.explain();
+  const authority = authorityInWords(timescale.source);
+  const rows: [string, string][] = [
+    ['Opened', `${inWords(opened.on)}${byEntry(opened.entry, deadline)}`],
+    ...(last === undefined
+      ? []
+      : [['Last met', `${inWords(last.on)}${byEntry(last.entry, deadline)}`] as [string, string]]),
+    // The authority has a line of its own.
+    ...labelled(
+      'Because',
+      because.filter((line) => line !== authority),
+    ),
+    ['Counted from', countedFrom],
+    ['The sum', sumInWords(sum)],
+    ...(ended === undefined
+      ? []
+      : [['Ended', `${inWords(ended.on)}${byEntry(ended.entry, deadline)}, before it was met`] as [string, string]]),
+    [isMet(deadline) || ended !== undefined ? 'It asked for' : 'Stopped by', asks],
+    ...(reason === undefined ? [] : [['Reason given', reason] as [string, string]]),
+    ['Authority', timescale.source.at === undefined ? authority : `${authority}, ${timescale.source.at}`],
+    ...labelled(
+      'Passed over',
+      passedOver.map((branch) => `${branch.timescale}: ${branch.why}`),
+    ),
+  ];
+  const status = statusInWords(deadline);
+  return [
+    fold('  ', `${colours.bold(plain(timescale.title))}  ${colours.dim(plain(timescale.id))}`, width),
+    fold('  ', coloured(colours, deadline, status), width),
+    ...rows.map(([label, text]) => fold(`    ${colours.dim(pad(label, LABEL))}  `, plain(text), width)),
+  ];
+}
+
+/** The label stands beside the first line only. */
+function labelled(label: string, lines: readonly string[]): [string, string][] {
+  return lines.map((line, index) => [index === 0 ? label : '', line]);
+}
+
+function byEntry(entry: EntryRef | undefined, { record }: Deadline): string {
+  if (entry === undefined) return '';
+  return `, ${entry.record === record ? entry.address : `${entry.record}/${entry.address}`}`;
+}
+
+function statusInWords({ status, due, dueTime, daysLate, met, ended }: Deadline): string {
+  const by = `due by ${inWords(due)}${dueTime === undefined ? '' : ` at ${dueTime}`}`;
+  const late = daysLate === undefined ? '' : `, ${count(daysLate, 'day')} late`;
+  switch (status) {
+    case 'met':
+    case 'met-late':
+      return `${status === 'met' ? 'Met' : 'Met late'} on ${met === undefined ? inWords(due) : inWords(met.on)}, ${by}${late}`;
+    case 'overdue':
+      return `${ended === undefined ? 'Overdue' : 'Never met'}, ${by}${late}`;
+    case 'due-soon':
+      return `Due soon, ${by}`;
+    case 'upcoming':
+      return `Upcoming, ${by}`;
+  }
+}
+
+function coloured(colours: Colours, { status }: Deadline, text: string): string {
+  if (status === 'overdue') return colours.red(text);
+  if (status === 'due-soon' || status === 'met-late') return colours.yellow(text);
+  return text;
+}

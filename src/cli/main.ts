@@ -1,0 +1,29 @@
+/** The process: arguments, streams and the clock of this machine. Everything else is in run.ts. */
+import type { Io } from './io.ts';
+import { run } from './run.ts';
+import { version } from './version.ts';
+
+/** The reader of a pipe may leave early (`case-record lint | head`); that is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const io: Io = {
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
+  env: process.env,
+  now: () => new Date(),
+};
+
+// The status is set rather than exited with, so that what is still on its way to a pipe gets there.
+try {
+  process.exitCode = await run(process.argv.slice(2), io);
+} catch (error) {
+  // A fault of this program's own. Node would end with 1, which says that records have findings.
+  process.stderr.write(`case-record ${version} failed; this is a fault in the program.\n`);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,58 @@
+/** The one record that a person names: a file, or a child's id looked up in a folder. */
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Judgement } from '../lint/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import { judgeRecord } from '../workspace/judge.ts';
+import { Workspaces } from '../workspace/open.ts';
+import { isRecordName, isWithin } from '../workspace/record-files.ts';
+import type { Uri, Workspace } from '../workspace/types.ts';
+import { CannotProceed, type Io } from './io.ts';
+import { type Judging, shownPath } from './judged-files.ts';
+import { kindOf } from './named-records.ts';
+import { today } from './options.ts';
+import { plain } from './plain-text.ts';
+
+export interface JudgedRecord {
+  /** The path from the current folder, with `/`. */
+  readonly file: string;
+  readonly workspace: Workspace;
+  readonly asOf: IsoDate;
+  readonly judgement: Judgement;
+}
+
+/** Judges the record of the file `named`, or the one with that id below `folder`. Throws {@link CannotProceed} where there is none. */
+export async function judgeOne(io: Io, named: string, folder: string, judging: Judging): Promise<JudgedRecord> {
+  const { files, engine } = judging;
+  const workspaces = new Workspaces(files, engine);
+  const uri = await findRecord(io, named, folder, judging, workspaces);
+  const [workspace, read] = await Promise.all([workspaces.of(uri), files.read(uri, engine.longestRecord)]);
+  const file = shownPath(io, uri);
+  if (!('text' in read)) throw new CannotProceed(`${plain(file)}: ${read.message}`);
+  const asOf = judging.asOf ?? workspace.config.asOf ?? today(io);
+  return { file, workspace, asOf, judgement: judgeRecord(workspace, read.text, asOf) };
+}
+
+async function findRecord(
+  io: Io,
+  named: string,
+  folder: string,
+  { files }: Judging,
+  workspaces: Workspaces,
+): Promise<Uri> {
+  const path = resolve(io.cwd, named);
+  if ((await kindOf(path)) === 'file') return URI.file(path).toString();
+  if (isRecordName(named)) throw new CannotProceed(`There is no file ${plain(named)}.`);
+  const place = resolve(io.cwd, folder);
+  if ((await kindOf(place)) !== 'folder') throw new CannotProceed(`There is no folder ${plain(folder)}.`);
+  const within = URI.file(place).toString();
+  const roots = new Set<Uri>();
+  for (const record of await files.records(within)) roots.add(await workspaces.rootOf(record));
+  for (const root of roots) {
+    const found = (await workspaces.at(root)).find(named);
+    if (found !== undefined && isWithin(within, found)) return found;
+  }
+  throw new CannotProceed(
+    `No record in ${plain(folder)} has the id ${plain(named)}. Name its file, or the folder to look in with --in FOLDER.`,
+  );
+}

@@ -1,0 +1,57 @@
+/** Where an answer goes: the terminal, or a file that is written whole or not at all. */
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import pc from 'picocolors';
+import writeFileAtomic from 'write-file-atomic';
+import { isRecordName } from '../workspace/record-files.ts';
+import { CannotProceed, type Io, type Output } from './io.ts';
+import { plain } from './plain-text.ts';
+
+export type Colours = ReturnType<typeof pc.createColors>;
+
+/** Colours for a terminal, none for a pipe or a file, or where NO_COLOR is set. */
+export function coloursFor(io: Io, toFile: boolean): Colours {
+  const wanted = !toFile && io.stdout.isTTY === true && (io.env.NO_COLOR ?? '') === '' && io.env.TERM !== 'dumb';
+  return pc.createColors(wanted);
+}
+
+/** Characters in a line: those of the terminal, and no bound for a pipe or a file. */
+export function widthFor(output: Output, toFile: boolean): number {
+  if (toFile || output.isTTY !== true) return Number.POSITIVE_INFINITY;
+  return Math.max(output.columns ?? 80, 40);
+}
+
+/** Refuses, before any work is done, a file that must not or cannot be written. */
+export async function checkOutput(io: Io, file: string | undefined): Promise<void> {
+  if (file === undefined) return;
+  if (isRecordName(file))
+    throw new CannotProceed(`${plain(file)} has the name of a record; a report is not written over it.`);
+  const path = resolve(io.cwd, file);
+  const [target, folder] = await Promise.all([kindOf(path), kindOf(dirname(path))]);
+  if (target === 'folder') throw new CannotProceed(`${plain(file)} is a folder; name a file to write to.`);
+  if (target === 'other') throw new CannotProceed(`${plain(file)} is not an ordinary file; name one to write to.`);
+  if (folder !== 'folder') throw new CannotProceed(`There is no folder ${plain(dirname(file))} to write into.`);
+}
+
+/** Writes the answer. A file appears complete, or stays as it was. */
+export async function emit(io: Io, text: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    io.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFileAtomic(resolve(io.cwd, file), text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new CannotProceed(`${plain(file)} could not be written${code}.`);
+  }
+}
+
+async function kindOf(path: string): Promise<'nothing' | 'file' | 'folder' | 'other'> {
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other';
+  } catch {
+    return 'nothing';
+  }
+}

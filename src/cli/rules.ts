@@ -1,0 +1,77 @@
+/** `case-record rules`: every rule there is, how serious it is, and what it is about. */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { URI } from 'vscode-uri';
+import { severitiesOf } from '../lint/settings.ts';
+import type { Severity } from '../record/types.ts';
+import { describeRules, type RuleDescription } from '../rules/index.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { Workspaces } from '../workspace/open.ts';
+import { below } from '../workspace/record-files.ts';
+import { readSettings } from '../workspace/settings.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
+import { fold, pad } from './fold.ts';
+import { CannotProceed, type Session } from './io.ts';
+import { kindOf } from './named-records.ts';
+import { formatOption, outputOption } from './options.ts';
+import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
+import { plain, plainJson } from './plain-text.ts';
+
+interface RulesOptions {
+  readonly in?: string;
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+}
+
+interface ListedRule {
+  readonly rule: RuleDescription;
+  /** As the workspace sets it. */
+  readonly severity: Severity | 'off';
+}
+
+export function addRules(program: Command, session: Session): void {
+  program
+    .command('rules')
+    .description('list every rule, how serious it is, and what it is about')
+    .option('--in <folder>', 'the folder whose settings and policy count (default: the current folder)')
+    .addOption(formatOption(['text', 'json']))
+    .addOption(outputOption())
+    .action((options: RulesOptions) => rules(session, options));
+}
+
+async function rules({ io }: Session, options: RulesOptions): Promise<void> {
+  await checkOutput(io, options.output);
+  const folder = resolve(io.cwd, options.in ?? '.');
+  if ((await kindOf(folder)) !== 'folder') throw new CannotProceed(`There is no folder ${plain(options.in ?? '.')}.`);
+  const engine = standardEngine();
+  const root = await new Workspaces(nodeFiles, engine).rootOf(below(URI.file(folder).toString(), 'any.case.md'));
+  const { policy, config } = await readSettings(root, nodeFiles, engine);
+  const severities = severitiesOf(config.rules);
+  const listed = describeRules(policy).map((rule): ListedRule => {
+    const finding = { rule: rule.id, severity: rule.severity, message: '', span: { start: 0, end: 0 }, related: [] };
+    return { rule, severity: severities.applied(finding)?.severity ?? 'off' };
+  });
+  const toFile = options.output !== undefined;
+  const text =
+    options.format === 'json' ? inJson(listed) : inText(listed, coloursFor(io, toFile), widthFor(io.stdout, toFile));
+  await emit(io, text, options.output);
+}
+
+function inJson(listed: readonly ListedRule[]): string {
+  const rules = listed.map(({ rule: { id, title, fix, source }, severity }) => ({
+    rule: id,
+    severity,
+    title,
+    clears: fix,
+    ...(source === undefined ? {} : { source }),
+  }));
+  return plainJson({ version: 1, rules });
+}
+
+function inText(listed: readonly ListedRule[], colours: ReturnType<typeof coloursFor>, width: number): string {
+  const ids = Math.max(...listed.map(({ rule }) => rule.id.length));
+  const lines = listed.map(({ rule, severity }) =>
+    fold(`${pad(rule.id, ids)}  ${colours.dim(pad(severity, 'information'.length))}  `, plain(rule.title), width),
+  );
+  return `${lines.join('\n')}\n`;
+}
