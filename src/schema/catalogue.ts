@@ -105,7 +105,7 @@ export function createCatalogue(described: CatalogueDescription, checks: Checks)
 function checkEntry({ type, check, dated }: KnownType, block: EntryBlock): readonly SchemaProblem[] {
   const { fields, heading } = block;
   // Fields that could not be read whole have been reported as such; what seems to be missing may be in the part not read.
-  const broken = block.problems.length > 0;
+  const broken = block.problems.some((problem) => problem.span.start >= heading.span.end);
   const faults = check ? faultsOf(check, fields?.value ?? NO_FIELDS) : [];
   const whole = broken ? faults.filter((fault) => fault.kind !== 'missing') : faults;
   if (whole.length === 0 && dated.length === 0 && (fields?.empty.length ?? 0) === 0) return [];
@@ -157,6 +157,12 @@ export function wrongRecord(type: EntryType, kind: RecordKind, block: EntryBlock
     path: [],
     clears: `Move it to ${right}, or choose another type of entry.`,
   };
+}
+
+/** The fields that every entry may have, whatever its type. */
+export function commonFields(): readonly FieldInfo[] {
+  const lists = new Map(description.codeLists.map((list) => [list.id, list]));
+  return description.common.map((field) => fieldInfo(field, lists));
 }
 
 let builtIn: Catalogue | undefined;

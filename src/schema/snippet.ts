@@ -6,13 +6,18 @@ const LONGEST_CHOICE = 15;
 const TODAY = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
 
 /** Numbers the tab stops as they are written. */
-class TabStops {
+export class TabStops {
   #last = 0;
 
   /** A stop with what stands there until it is typed over. `text` is snippet syntax. */
   placeholder(text: string): string {
     this.#last += 1;
     return text === '' ? `$${this.#last}` : `\${${this.#last}:${text}}`;
+  }
+
+  /** The last stop once more: what is typed there stands here too. */
+  again(): string {
+    return `$${this.#last}`;
   }
 
   /** A stop with texts to choose from; the first stands there to begin with. */
@@ -29,20 +34,30 @@ export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
 const startingWith = (first: string | undefined, texts: readonly string[]): readonly string[] =>
   first !== undefined && texts.includes(first) ? [first, ...texts.filter((text) => text !== first)] : texts;
 
-/** A stop for one value, holding a value that is valid as it stands. */
+/** What stands in a free text until it is typed over: a name for what belongs there, never a made-up fact. */
+function placeName(field: FieldInfo): string {
+  if (field.kind === 'person') return 'your.name';
+  if (field.name === 'rationale') return 'why';
+  return field.title.toLowerCase();
+}
+
+/**
+ * A stop for one value, holding something that is valid as it stands. Nothing that could pass for a fact about the child stands
+ * there but today's date and, where the field has one, the first of its codes.
+ */
 export function valueStop(field: FieldInfo, stops: TabStops): string {
   const example = field.examples[0];
   if (field.kind === 'yes-no') return stops.choice(startingWith(example, ['yes', 'no']));
   if (field.kind === 'date') return stops.placeholder(TODAY);
-  if (field.kind === 'list') {
-    const inside = example?.startsWith('[') ? example.slice(1, -1) : (example ?? '');
-    return `[${stops.placeholder(literal(inside))}]`;
-  }
-  if (field.codes && field.codes.length <= LONGEST_CHOICE) {
+  if (field.codes && field.kind === 'code' && field.codes.length <= LONGEST_CHOICE) {
     const codes = field.codes.map((code) => code.code);
     return stops.choice(startingWith(example, codes));
   }
-  return stops.placeholder(literal(example ?? `${field.title.toLowerCase()}`));
+  if (field.kind === 'list') {
+    return `[${stops.placeholder(literal(field.codes ? (example ?? '').slice(1, -1) : placeName(field)))}]`;
+  }
+  const given = field.codes || field.kind === 'number' ? example : undefined;
+  return stops.placeholder(literal(given ?? placeName(field)));
 }
 
 /** The lines of one field; `parts` are the parts of a map that the snippet asks for. */
@@ -84,4 +99,15 @@ export function entrySnippet(type: SnippetSource, { dated = true }: { readonly d
   for (const section of type.sections) lines.push('', `### ${literal(section)}`, '', stops.placeholder(''));
   lines.push('', '$0');
   return lines.join('\n');
+}
+
+/** The words by which the editor offers a type's snippet: its id, then each title and alias in the same form, once. */
+export function snippetPrefixes(type: Pick<EntryType, 'id' | 'title' | 'aliases'>): readonly string[] {
+  const kebab = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '');
+  return [...new Set([type.id, ...[type.title, ...type.aliases].map(kebab)])];
 }

@@ -1,6 +1,7 @@
 /** What the writer most likely meant: the nearest known name, code or date to one that is not known. */
 import { distance } from 'fastest-levenshtein';
-import { isoDateOf, parseIsoDate } from '../record/date.ts';
+import { isIsoDate } from '../record/date.ts';
+import { writtenDateAt } from '../record/written-date.ts';
 import type { Code } from './types.ts';
 
 /** Longer texts are not names that someone mistyped; measuring them would only cost time. */
@@ -91,47 +92,15 @@ export function nearestYesNo(text: string): 'yes' | 'no' | undefined {
   return NO.has(wanted) ? 'no' : undefined;
 }
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** The number of a month given by its name or by the first three letters of it, from 1; 0 where there is none. */
-function monthOf(name: string): number {
-  const wanted = name.toLowerCase();
-  return MONTHS.findIndex((month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted) + 1;
-}
-
-/** The year, month and day that `text` names in any of the ways people here write dates, whether or not that day exists. */
-export function readDate(text: string): { year: number; month: number; day: number } | undefined {
-  const given = text.trim();
-  if (given.length > 40) return undefined;
-  const iso = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?$/.exec(given);
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const uk = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(given);
-  if (uk) return { year: fullYear(uk[3] ?? ''), month: Number(uk[2]), day: Number(uk[1]) };
-  const words = /^(?:[A-Za-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)? +([A-Za-z]+),? +(\d{4})$/.exec(given);
-  const month = words ? monthOf(words[2] ?? '') : 0;
-  return words && month > 0 ? { year: Number(words[3]), month, day: Number(words[1]) } : undefined;
-}
-
-const fullYear = (digits: string): number => Number(digits) + (digits.length === 2 ? 2000 : 0);
-
-/** The date as the language writes it, where `text` names a day that exists in another way. */
+/** The date as the language writes it, where `text` names a day that exists in another of the ways people write dates. */
 export function nearestDate(text: string): string | undefined {
-  const date = readDate(text);
-  const written = date && isoDateOf(date.year, date.month, date.day);
-  return written && parseIsoDate(text) === undefined ? written : undefined;
+  const given = text.trim();
+  const [day = '', ...rest] = given.split(/[ T](?=\d{1,2}[:.]\d{2})/);
+  // A time of day after the date is left out: fields hold days.
+  if (rest.length === 1 && isIsoDate(day)) return day;
+  const written = writtenDateAt(given);
+  if (written?.meant && written.length === given.length && written.meant !== text) return written.meant;
+  return given !== text && isIsoDate(given) ? given : undefined;
 }
 
 /** The number in a text such as `90 minutes`, where there is exactly one. */

@@ -1,6 +1,6 @@
 /** What is wrong with one value, by what was asked for: a date, yes or no, a code, a number, one value or a list. */
 import type { FieldValue } from '../record/types.ts';
-import { MONTHS, nearestCode, nearestDate, nearestNumber, nearestYesNo, readDate } from './suggest.ts';
+import { nearestCode, nearestDate, nearestNumber, nearestYesNo } from './suggest.ts';
 import type { Code, FieldInfo, SchemaProblem } from './types.ts';
 
 /** The words of a problem; its place is the caller's. */
@@ -23,17 +23,14 @@ const named = (code: Code): string => (code.code === code.meaning ? code.code : 
 
 function sayDate(text: string): Said {
   const meant = nearestDate(text);
-  const read = readDate(text);
-  const month = read && MONTHS[read.month - 1];
   const clears = 'Write the date as year-month-day, for example 2026-03-04.';
   if (meant) {
     const message = `${quote(text)} is not how dates are written here. Did you mean ${meant}?`;
     return { rule: 'schema/not-a-date', message, clears, suggestion: meant };
   }
-  const message =
-    read && month
-      ? `There is no ${read.day} ${month} ${read.year}.`
-      : `${quote(text)} is not a date. Dates are written year-month-day.`;
+  const message = /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? `There is no such day as ${text}.`
+    : `${quote(text)} is not a date. Dates are written year-month-day.`;
   return { rule: 'schema/not-a-date', message, clears };
 }
 
