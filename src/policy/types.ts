@@ -87,7 +87,10 @@ export interface Step {
   /** One deadline from the opening, or from the last time it was met. */
   readonly within?: Duration;
   readonly every?: Duration;
-  /** The step holds until the first such entry since the clock opened, or until so long after it opened; the last step has none. */
+  /**
+   * The step holds until the first such entry since the clock opened, or until so long after it opened. A step with `within` alone is
+   * over once it is met; where the last step is over, nothing more is asked.
+   */
   readonly until?: EntryPattern | Duration;
 }
 

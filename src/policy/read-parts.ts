@@ -1,0 +1,246 @@
+/** The parts that items are made of: patterns, edges of a status, circumstances, steps, sources, examples. */
+import { readCondition } from './condition-text.ts';
+import type { PackNode } from './pack-text.ts';
+import { firstLine, type Keyed, type Reading } from './reading.ts';
+import type { Circumstances, EntryPattern, JsonSchema, PolicyExample, Source, StatusEdge, Step } from './types.ts';
+
+/** The keys of each part, in the order in which people write them. `schemas/policy.schema.json` has the same. */
+export const PART_KEYS = {
+  pattern: ['entry', 'where', 'at', 'of'],
+  circumstances: ['status', 'without', 'met', 'elapsed', 'before', 'after', 'age', 'record'],
+  step: ['title', 'within', 'every', 'until'],
+  source: ['provision', 'status', 'evidence', 'confidence', 'at', 'note'],
+  example: ['title', 'as-of', 'record', 'expect'],
+  expect: ['status', 'due', 'days-late', 'finding'],
+} as const;
+
+const AUTHORITIES = ['statutory', 'statutory guidance', 'guidance', 'local'] as const;
+const OLDEST = 120;
+
+/** Leaves out what is absent, so that plain data holds no `undefined`. */
+export function present<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as T;
+}
+
+export function readPattern(node: PackNode, reading: Reading): EntryPattern | undefined {
+  const keys = reading.map(node, 'A pattern of entries', PART_KEYS.pattern);
+  if (keys === undefined) return undefined;
+  const entry = reading.need(keys, 'entry', node, 'A pattern of entries');
+  if (entry === undefined) return undefined;
+  const types = reading.list(entry, (item) => reading.entryType(item));
+  const [first] = types;
+  if (first === undefined) return undefined;
+  return present<EntryPattern>({
+    entry: entry.kind === 'list' ? types : first,
+    where: maybe(keys.get('where'), (value) => readCondition(value, reading)),
+    at: maybe(keys.get('at'), (value) => readWay(value, reading)),
+    of: maybe(keys.get('of'), (value) => reading.oneOf(value, '"of"', ['opening', 'answering', 'any'])),
+  });
+}
+
+/** `completed`, `[decision.on, date]`. */
+function readWay(node: PackNode, reading: Reading): string | readonly string[] | undefined {
+  const ways = reading.list(node, (item) => {
+    const text = reading.text(item, '"at"', 200);
+    if (text === undefined || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(text)) return text;
+    return reading.fault(
+      'policy/wrong-value',
+      item.span,
+      '"at" names a date of the entry: date, completed or decision.on.',
+    );
+  });
+  return node.kind === 'list' ? ways : ways[0];
+}
+
+export function readPatterns(node: PackNode, reading: Reading): readonly EntryPattern[] {
+  return reading.list(node, (item) => readPattern(item, reading));
+}
+
+export function readEdge(node: PackNode, reading: Reading): StatusEdge | undefined {
+  const has = (key: string): boolean => node.kind === 'map' && node.entries.some((entry) => entry.key === key);
+  if (has('status')) {
+    const keys = reading.map(node, 'The start or end of a status', ['status', 'when']);
+    const status = maybe(keys?.get('status'), (value) => reading.id(value, 'A status'));
+    const when = maybe(keys && reading.need(keys, 'when', node, 'A status named here'), (value) =>
+      reading.oneOf(value, '"when"', ['starts', 'ends'] as const),
+    );
+    return status === undefined || when === undefined ? undefined : { status, when };
+  }
+  if (has('front-matter')) {
+    const keys = reading.map(node, 'The start or end of a status', ['front-matter']);
+    const key = maybe(keys?.get('front-matter'), (value) => reading.id(value, '"front-matter"'));
+    return key === undefined ? undefined : { 'front-matter': key };
+  }
+  if (has('age')) {
+    const keys = reading.map(node, 'The start or end of a status', ['age']);
+    const age = maybe(keys?.get('age'), (value) => reading.whole(value, 'An age', 0, OLDEST));
+    return age === undefined ? undefined : { age };
+  }
+  return readPattern(node, reading);
+}
+
+export function readCircumstances(node: PackNode, reading: Reading): Circumstances | undefined {
+  const keys = reading.map(node, '"when"', PART_KEYS.circumstances);
+  if (keys === undefined) return undefined;
+  const range = <T>(
+    key: string,
+    least: string,
+    bound: string,
+    read: (value: PackNode, what: string) => T | undefined,
+  ) =>
+    maybe(keys.get(key), (value) => {
+      const parts = reading.map(value, `"${key}"`, [least, bound]);
+      const part = (name: string): T | undefined => maybe(parts?.get(name), (given) => read(given, `"${name}"`));
+      return parts && present<{ [name: string]: T }>({ [least]: part(least), [bound]: part(bound) });
+    });
+  const count = (value: PackNode, what: string): number | undefined => reading.whole(value, what, 0, 10_000);
+  return present<Circumstances>({
+    status: maybe(keys.get('status'), (value) => readHeld(value, reading)),
+    without: maybe(keys.get('without'), (value) => reading.list(value, (item) => reading.id(item, 'A status'))),
+    met: range('met', 'at-least', 'at-most', count),
+    elapsed: range('elapsed', 'at-least', 'under', (value, what) => reading.duration(value, what)),
+    before: maybe(keys.get('before'), (value) => readPattern(value, reading)),
+    after: maybe(keys.get('after'), (value) => readPattern(value, reading)),
+    age: range('age', 'at-least', 'under', (value, what) => reading.whole(value, what, 0, OLDEST)),
+    record: maybe(keys.get('record'), (value) => readCondition(value, reading)),
+  });
+}
+
+/** Statuses that must be held, each with a condition on what it carries (`true` for any). */
+function readHeld(node: PackNode, reading: Reading): { readonly [status: string]: JsonSchema } | undefined {
+  if (node.kind !== 'map') {
+    return reading.fault(
+      'policy/wrong-value',
+      node.span,
+      '"status" names the statuses that must be held: {looked-after: true}.',
+    );
+  }
+  const held = node.entries.map(({ key, value }) => [key, readCondition(value, reading)] as const);
+  return Object.fromEntries(held.flatMap(([key, condition]) => (condition === undefined ? [] : [[key, condition]])));
+}
+
+/** `within:` and `every:` as the only step, or the list under `steps:`; a finding where both are given. */
+export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): readonly Step[] | undefined {
+  const list = keys.get('steps');
+  if (list === undefined) {
+    const step = readLimit(keys, reading);
+    return step.within === undefined && step.every === undefined ? undefined : [step];
+  }
+  if (keys.has('within') || keys.has('every')) {
+    return reading.fault(
+      'policy/steps',
+      list.keySpan,
+      '"steps" stands in the place of "within" and "every".',
+      'Keep the one that is meant.',
+    );
+  }
+  const nodes = list.value.kind === 'list' ? list.value.items : [list.value];
+  if (nodes.length === 0) return reading.fault('policy/steps', list.keySpan, '"steps" has no step in it.');
+  const steps = nodes.map((node, index) => {
+    const step = readStep(node, reading);
+    // A step with "within" alone is over once it is met.
+    if (step?.every !== undefined && step.until === undefined && index < nodes.length - 1) {
+      reading.fault(
+        'policy/steps',
+        firstLine(node),
+        'Nothing ends this step, so the next one is never reached.',
+        'Give it "until".',
+      );
+    }
+    return step;
+  });
+  return steps.filter((step) => step !== undefined);
+}
+
+function readLimit(keys: ReadonlyMap<string, Keyed>, reading: Reading): Step {
+  return present<Step>({
+    within: maybe(keys.get('within'), (value) => reading.duration(value, '"within"')),
+    every: maybe(keys.get('every'), (value) => reading.duration(value, '"every"')),
+  });
+}
+
+function readStep(node: PackNode, reading: Reading): Step | undefined {
+  const keys = reading.map(node, 'A step', PART_KEYS.step);
+  if (keys === undefined) return undefined;
+  if (!keys.has('within') && !keys.has('every')) {
+    return reading.fault(
+      'policy/steps',
+      firstLine(node),
+      'A step has "within" (once), "every" (again and again), or first the one and then the other.',
+    );
+  }
+  return present<Step>({
+    title: maybe(keys.get('title'), (value) => reading.text(value, '"title"')),
+    ...readLimit(keys, reading),
+    until: maybe(keys.get('until'), (value) =>
+      value.kind === 'map' ? readPattern(value, reading) : reading.duration(value, '"until"'),
+    ),
+  });
+}
+
+export function readSource(node: PackNode, reading: Reading): Source | undefined {
+  const keys = reading.map(node, '"source"', PART_KEYS.source);
+  if (keys === undefined) return undefined;
+  const provision = maybe(reading.need(keys, 'provision', node, 'A source'), (value) =>
+    reading.text(value, '"provision"'),
+  );
+  const status = maybe(reading.need(keys, 'status', node, 'A source'), (value) =>
+    reading.oneOf(value, 'The status of a source', AUTHORITIES),
+  );
+  // An authority knows its own rules; of anyone else's, the pack says how sure it is.
+  const written = status === 'local' ? keys.get('evidence')?.value : reading.need(keys, 'evidence', node, 'A source');
+  const evidence = maybe(written, (value) =>
+    reading.oneOf(value, '"evidence"', ['found', 'found-secondary', 'know'] as const),
+  );
+  if (provision === undefined || status === undefined) return undefined;
+  return present<Source>({
+    provision,
+    status,
+    evidence: evidence ?? 'found',
+    confidence: maybe(keys.get('confidence'), (value) =>
+      reading.oneOf(value, '"confidence"', ['high', 'medium', 'low']),
+    ),
+    at: maybe(keys.get('at'), (value) => readAddress(value, reading)),
+    note: maybe(keys.get('note'), (value) => reading.text(value, '"note"')),
+  });
+}
+
+/** Only addresses of pages: findings make links of them. */
+function readAddress(node: PackNode, reading: Reading): string | undefined {
+  const text = reading.text(node, 'An address', 2000);
+  if (text === undefined || /^https?:\/\/[^\s<>"']+$/.test(text)) return text;
+  return reading.fault('policy/wrong-value', node.span, 'An address starts with https:// and has no spaces.');
+}
+
+export function readExample(node: PackNode, reading: Reading): PolicyExample | undefined {
+  const keys = reading.map(node, 'An example', PART_KEYS.example);
+  if (keys === undefined) return undefined;
+  const need = <T>(key: string, read: (value: PackNode) => T | undefined): T | undefined =>
+    maybe(reading.need(keys, key, node, 'An example'), read);
+  const title = need('title', (value) => reading.text(value, '"title"'));
+  const asOf = need('as-of', (value) => reading.date(value, '"as-of"'));
+  const record = need('record', (value) => reading.text(value, '"record"', 100_000));
+  const expect = need('expect', (value) => readExpectation(value, reading));
+  if (title === undefined || asOf === undefined || record === undefined || expect === undefined) return undefined;
+  return { title, asOf, record, expect };
+}
+
+function readExpectation(node: PackNode, reading: Reading): PolicyExample['expect'] | undefined {
+  const keys = reading.map(node, '"expect"', PART_KEYS.expect);
+  if (keys === undefined) return undefined;
+  const statuses = ['met', 'met-late', 'upcoming', 'due-soon', 'overdue', 'none'] as const;
+  return present<PolicyExample['expect']>({
+    status: maybe(keys.get('status'), (value) => reading.oneOf(value, '"status"', statuses)),
+    due: maybe(keys.get('due'), (value) => reading.date(value, '"due"')),
+    daysLate: maybe(keys.get('days-late'), (value) => reading.whole(value, '"days-late"', 0, 100_000)),
+    finding: maybe(keys.get('finding'), (value) =>
+      reading.oneOf(value, '"finding"', ['none', 'information', 'warning', 'error'] as const),
+    ),
+  });
+}
+
+/** Reads what is there; `undefined` stays `undefined`. */
+export function maybe<T>(given: Keyed | PackNode | undefined, read: (node: PackNode) => T | undefined): T | undefined {
+  if (given === undefined) return undefined;
+  return read('value' in given && 'keySpan' in given ? given.value : given);
+}

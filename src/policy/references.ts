@@ -1,0 +1,225 @@
+/** Whether the items of a policy hang together: what each needs, and that what it names exists. What doesn't is left out with a finding. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { MergedItem, MergedItems } from './extend.ts';
+import type { ItemKind } from './pack.ts';
+import type { PackRule, ProblemList } from './problems.ts';
+import type { Circumstances, StatusEdge } from './types.ts';
+
+type Kept = { readonly [K in ItemKind]: ReadonlyMap<string, MergedItem<K>> };
+
+/** What an item can't do without, by kind: the key in the data and as it is written. */
+const NEEDED: { readonly [K in ItemKind]: readonly (readonly [key: string, written: string])[] } = {
+  statuses: [
+    ['title', 'title'],
+    ['opens', 'opens'],
+    ['closes', 'closes'],
+  ],
+  clocks: [
+    ['title', 'title'],
+    ['metBy', 'met-by'],
+    ['asks', 'asks'],
+    ['branches', 'branches'],
+  ],
+  timescales: [
+    ['title', 'title'],
+    ['stage', 'stage'],
+    ['steps', 'within", "every" or "steps'],
+    ['source', 'source'],
+  ],
+  decisions: [
+    ['title', 'title'],
+    ['question', 'question'],
+    ['stage', 'stage'],
+    ['at', 'at'],
+    ['needs', 'needs'],
+    ['decidedBy', 'decided-by'],
+    ['source', 'source'],
+  ],
+};
+
+/**
+ * The items that can be used. Leaving one out can leave another without what it names, so the look is repeated until nothing more goes.
+ * `setAside` are ids that had a fault of their own: what names them is left out without a second finding.
+ */
+export function checkReferences(merged: MergedItems, setAside: ReadonlySet<string>, problems: ProblemList): Kept {
+  const checker = new ReferenceChecker(merged, new Set(setAside), problems);
+  return checker.check();
+}
+
+class ReferenceChecker {
+  readonly #merged: MergedItems;
+  readonly #gone: Set<string>;
+  readonly #problems: ProblemList;
+  readonly #kept: { readonly [K in ItemKind]: Map<string, MergedItem<K>> };
+
+  constructor(merged: MergedItems, gone: Set<string>, problems: ProblemList) {
+    this.#merged = merged;
+    this.#gone = gone;
+    this.#problems = problems;
+    const { statuses, clocks, timescales, decisions } = merged.items;
+    this.#kept = {
+      statuses: new Map(statuses),
+      clocks: new Map(clocks),
+      timescales: new Map(timescales),
+      decisions: new Map(decisions),
+    };
+  }
+
+  check(): Kept {
+    const { statuses, clocks, timescales, decisions } = this.#kept;
+    const all: readonly [ItemKind, Map<string, MergedItem>][] = [
+      ['statuses', statuses],
+      ['clocks', clocks],
+      ['timescales', timescales],
+      ['decisions', decisions],
+    ];
+    for (const [kind, items] of all)
+      for (const item of [...items.values()]) if (!this.#complete(kind, item)) this.#drop(items, item);
+    for (let before = -1; before !== this.#gone.size; ) {
+      before = this.#gone.size;
+      for (const item of [...statuses.values()]) if (!this.#statusHolds(item)) this.#drop(statuses, item);
+      for (const item of [...clocks.values()]) if (!this.#clockHolds(item)) this.#drop(clocks, item);
+      for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop(timescales, item);
+      for (const item of [...decisions.values()]) this.#decisionHolds(item);
+    }
+    for (const item of timescales.values()) this.#isListed(item);
+    return this.#kept;
+  }
+
+  #drop(items: Map<string, MergedItem>, item: MergedItem): void {
+    items.delete(item.id);
+    this.#gone.add(item.id);
+  }
+
+  #complete(kind: ItemKind, item: MergedItem): boolean {
+    const absent = NEEDED[kind].filter(
+      ([key]) => (item.keys as { readonly [key: string]: unknown })[key] === undefined,
+    );
+    if (kind === 'timescales') absent.push(...ownClockLacks(item as MergedItem<'timescales'>));
+    for (const [, written] of absent) this.#report('policy/missing', item, 'id', `"${item.id}" needs "${written}".`);
+    return absent.length === 0;
+  }
+
+  #statusHolds(item: MergedItem<'statuses'>): boolean {
+    const named = (edges: readonly StatusEdge[] | undefined): readonly string[] =>
+      (edges ?? []).flatMap((edge) => ('status' in edge ? [edge.status] : []));
+    const opens = this.#statusesExist(item, 'opens', named(item.keys.opens));
+    return this.#statusesExist(item, 'closes', named(item.keys.closes)) && opens;
+  }
+
+  #clockHolds(item: MergedItem<'clocks'>): boolean {
+    const during = this.#statusesExist(item, 'during', item.keys.during === undefined ? [] : [item.keys.during]);
+    const branches = (item.keys.branches ?? []).filter((id) => this.#isBranch(item, id));
+    if (branches.length < (item.keys.branches ?? []).length) {
+      this.#kept.clocks.set(item.id, { ...item, keys: { ...item.keys, branches } });
+    }
+    return during;
+  }
+
+  /** A branch that can't be used is left out of the clock; the other branches still decide. */
+  #isBranch(clock: MergedItem<'clocks'>, id: string): boolean {
+    const timescale = this.#kept.timescales.get(id);
+    if (timescale === undefined)
+      return this.#unknown(
+        'policy/unknown-timescale',
+        clock,
+        'branches',
+        'timescale',
+        id,
+        this.#merged.items.timescales,
+      );
+    if (timescale.keys.branchOf === clock.id) return true;
+    this.#report(
+      'policy/unknown-timescale',
+      clock,
+      'branches',
+      `"${id}" is not a branch of "${clock.id}".`,
+      `Give it "branch-of: ${clock.id}".`,
+    );
+    return false;
+  }
+
+  #timescaleHolds(item: MergedItem<'timescales'>): boolean {
+    const { branchOf, during, when } = item.keys;
+    const clock = branchOf === undefined || this.#kept.clocks.has(branchOf);
+    if (branchOf !== undefined && !clock)
+      this.#unknown('policy/unknown-timescale', item, 'branch-of', 'clock', branchOf, this.#merged.items.clocks);
+    const running = this.#statusesExist(item, 'during', during === undefined ? [] : [during]);
+    return this.#statusesExist(item, 'when', namedIn(when)) && running && clock;
+  }
+
+  /** Without its timescale a decision is due with its entry: it still counts. */
+  #decisionHolds(item: MergedItem<'decisions'>): void {
+    const { timescale, ...keys } = item.keys;
+    if (timescale === undefined || this.#kept.timescales.has(timescale)) return;
+    this.#unknown('policy/unknown-timescale', item, 'timescale', 'timescale', timescale, this.#merged.items.timescales);
+    this.#kept.decisions.set(item.id, { ...item, keys });
+  }
+
+  /** A branch that its clock doesn't list never decides anything. */
+  #isListed(item: MergedItem<'timescales'>): void {
+    const clock = item.keys.branchOf === undefined ? undefined : this.#kept.clocks.get(item.keys.branchOf);
+    if (clock === undefined || clock.keys.branches?.includes(item.id)) return;
+    this.#problems.report(
+      'policy/unknown-timescale',
+      this.#placeOf(item, 'branch-of'),
+      `"${clock.id}" does not list "${item.id}" among its branches, so it never applies.`,
+      {
+        clears: `Give "${clock.id}" in this pack with "branches:", this one in its place among them.`,
+        severity: 'warning',
+      },
+    );
+  }
+
+  #statusesExist(item: MergedItem, key: string, ids: readonly string[]): boolean {
+    const unknown = ids.filter((id) => !this.#kept.statuses.has(id));
+    for (const id of unknown)
+      this.#unknown('policy/unknown-status', item, key, 'status', id, this.#merged.items.statuses);
+    return unknown.length === 0;
+  }
+
+  #unknown(
+    rule: PackRule,
+    item: MergedItem,
+    key: string,
+    what: string,
+    id: string,
+    known: ReadonlyMap<string, unknown>,
+  ): false {
+    const removal = this.#merged.removed.get(id);
+    if (removal !== undefined && !this.#gone.has(id)) {
+      this.#problems.report(rule, removal, `"${id}" is removed here, but "${item.id}" still names it.`, {
+        clears: `Change or remove "${item.id}" as well.`,
+      });
+      this.#gone.add(id);
+    } else if (!this.#gone.has(id)) {
+      const near = closest(id, [...known.keys()]);
+      const meant = known.size > 0 && distance(id, near) <= 3 ? `Did you mean "${near}"?` : undefined;
+      this.#report(rule, item, key, `No ${what} is called "${id}".`, meant);
+    }
+    return false;
+  }
+
+  #report(rule: PackRule, item: MergedItem, key: string, message: string, clears?: string): void {
+    this.#problems.report(rule, this.#placeOf(item, key), message, { clears });
+  }
+
+  #placeOf(item: MergedItem, key: string): MergedItem['place'] {
+    return { file: item.place.file, span: item.keySpans?.[key] ?? item.place.span };
+  }
+}
+
+/** What a timescale lacks to run: it is a branch of a clock, or says itself what starts it and what meets it. */
+function ownClockLacks({ keys }: MergedItem<'timescales'>): readonly (readonly [string, string])[] {
+  if (keys.branchOf !== undefined) return [];
+  const starts = keys.during !== undefined || keys.opens !== undefined;
+  return [
+    ...(starts ? [] : [['opens', 'opens" or "during" (or "branch-of'] as const]),
+    ...(keys.metBy === undefined ? [['metBy', 'met-by'] as const] : []),
+    ...(keys.asks === undefined ? [['asks', 'asks'] as const] : []),
+  ];
+}
+
+function namedIn(when: Circumstances | undefined): readonly string[] {
+  return [...Object.keys(when?.status ?? {}), ...(when?.without ?? [])];
+}
