@@ -1,6 +1,7 @@
 /** A policy made ready for judging, once: its patterns by entry type, its statuses in the order in which they depend on one another, its clocks flat. */
-import type { Counting, WorkingDays } from '../calendar/types.ts';
+import type { WorkingDays } from '../calendar/types.ts';
 import { createWorkingDays } from '../calendar/working-days.ts';
+import { countingOf } from '../policy/policy.ts';
 import type { DecisionPoint, Policy, StatusEdge, StatusRule } from '../policy/types.ts';
 import { PatternBook, type PatternUse } from './patterns.ts';
 import { type PreparedClock, prepareClock } from './prepared-clock.ts';
@@ -73,12 +74,6 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
 function clockOf(policy: Policy, { timescale }: DecisionPoint): number | undefined {
   const clock = policy.clocks.findIndex(({ branches }) => branches.some(({ id }) => id === timescale));
   return clock < 0 ? undefined : clock;
-}
-
-/** The last pack that says how to count working days decides. */
-function countingOf(policy: Policy): Counting {
-  const said = policy.packs.map((pack) => pack.settings.counting).filter((counting) => counting !== undefined);
-  return said.at(-1) === 'day-of-event-is-1' ? 'day-of-event-is-1' : 'day-of-event-is-0';
 }
 
 /** Depth first. Where statuses follow one another in a ring (the loader reports it), the ring is cut at the first met. */

@@ -1,89 +1,42 @@
-/** Small packs for tests of the engine, as YAML text. */
-import { parse } from 'yaml';
-import { parseDuration } from '../../src/calendar/durations.ts';
-import type { Duration } from '../../src/calendar/types.ts';
-import { fitsCondition } from '../../src/policy/conditions.ts';
-import type { Clock, ClockRule, Policy, StatusRule, Timescale } from '../../src/policy/types.ts';
+/** Small packs for tests of the engine, as YAML text, read by the real loader. */
+import { readdirSync } from 'node:fs';
+import { loadPack } from '../../src/policy/load.ts';
+import { createPolicy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/policy/types.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: test data
-type Any = any;
+/** The ids of all entry types are the names of their schemas. */
+const ENTRY_TYPES = new Set(
+  readdirSync(new URL('../../schemas/entries/', import.meta.url)).map((file) => file.replace('.schema.json', '')),
+);
 
-const duration = (text: string): Duration => {
-  const { duration: read } = parseDuration(text);
-  if (!read) throw new Error(text);
-  return read;
-};
+const HEAD = `
+policy: mini
+title: A small pack
+version: "1"
+`;
 
+/** The policy of a pack's text, with or without its head. A pack with a fault is a fault of the test. */
 export function policyOf(yaml: string): Policy {
-  const pack: Any = parse(yaml);
-  const timescales: Timescale[] = (pack.timescales ?? []).map((item: Any): Timescale => {
-    const step = (s: Any) => ({
-      ...(s.title && { title: s.title }),
-      ...(s.within && { within: duration(s.within) }),
-      ...(s.every && { every: duration(s.every) }),
-      ...(s.until && { until: typeof s.until === 'string' ? duration(s.until) : s.until }),
-    });
-    const clock = clockRule(item);
-    const when = item.when && { ...item.when };
-    if (when?.elapsed)
-      when.elapsed = Object.fromEntries(Object.entries(when.elapsed).map(([k, v]) => [k, duration(v as string)]));
-    return {
-      id: item.id,
-      title: item.title ?? item.id,
-      stage: item.stage ?? 'x',
-      steps: (item.steps ?? [item]).map(step),
-      source: { provision: 'a test', status: 'local', evidence: 'found', ...item.source },
-      examples: [],
-      place: { file: 'test', span: { start: 0, end: 0 } },
-      ...(item['branch-of'] ? { branchOf: item['branch-of'] } : { clock }),
-      ...(when && { when }),
-      ...(item.from && { from: item.from }),
-      ...(item.to && { to: item.to }),
-    };
-  });
-  const byId = new Map(timescales.map((t) => [t.id, t]));
-  const clocks: Clock[] = [
-    ...(pack.clocks ?? []).map(
-      (item: Any): Clock => ({ ...clockRule(item), branches: item.branches.map((id: string) => byId.get(id)) }),
-    ),
-    ...timescales.flatMap((t) => (t.clock ? [{ ...t.clock, branches: [t] }] : [])),
-  ];
-  const statuses: StatusRule[] = (pack.statuses ?? []).map((item: Any) => ({
-    title: item.id,
-    closes: [],
-    carries: [],
-    again: 'ignored',
-    ...item,
-  }));
-  return {
-    packs: [{ id: 'test', title: 'Test', version: '1', extends: [], settings: pack.settings ?? {} }],
-    statuses,
-    clocks,
-    decisions: (pack.decisions ?? []).map((item: Any) => ({
-      title: item.id,
-      question: '?',
-      stage: 'x',
-      decidedBy: 'someone',
-      examples: [],
-      source: { provision: 'a test', status: 'local', evidence: 'found' },
-      place: { file: 'test', span: { start: 0, end: 0 } },
-      ...item,
-    })),
-    timescale: (id) => byId.get(id),
-    fits: fitsCondition,
-    dueSoonDays: pack.settings?.['due-soon-days'] ?? 7,
-  };
+  const text = /^policy:/m.test(yaml) ? yaml : `${HEAD}${yaml}`;
+  const pack = loadPack([{ path: 'mini.yaml', text }], { builtIn: true, entryTypes: ENTRY_TYPES });
+  const { policy, problems } = createPolicy([pack]);
+  const faults = [...pack.problems, ...problems].filter(({ severity }) => severity === 'error');
+  if (faults.length > 0)
+    throw new Error(
+      faults.map(({ message, place }) => `${message} (${text.slice(place.span.start, place.span.end)})`).join('\n'),
+    );
+  return policy;
 }
 
-function clockRule(item: Any): ClockRule {
-  return {
-    id: item.id,
-    title: item.title ?? item.id,
-    metBy: item['met-by'] ?? [],
-    stops: item.stops ?? [],
-    asks: item.asks ?? 'something',
-    ...(item.during && { during: item.during }),
-    ...(item.opens && { opens: item.opens }),
-    ...(item.instances && { instances: item.instances }),
-  };
+const SOURCE = 'source: {provision: a test, status: local, evidence: found}';
+
+/** A timescale of its own in few words: what it adds to the usual keys. */
+export function timescale(id: string, keys: string): string {
+  return `
+  - id: ${id}
+    title: ${id}
+    stage: placement
+    asks: what is asked
+    ${SOURCE}
+    ${keys.trim().replaceAll('\n', '\n    ')}`;
 }

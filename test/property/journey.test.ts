@@ -1,0 +1,210 @@
+/** What must hold of every journey, whatever the record: held to random but plausible journeys of all kinds of entries. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createWorkingDays } from '../../src/calendar/working-days.ts';
+import { judgeJourney } from '../../src/journey/judge.ts';
+import type { Deadline, Journey, JourneyFacts } from '../../src/journey/types.ts';
+import { englandPolicy } from '../../src/policy/england.ts';
+import type { Policy } from '../../src/policy/types.ts';
+import { childOf, children, daysOfJudgement, entriesOf, journeys, type Line } from '../support/journeys.ts';
+import { MINI_ENGLAND } from '../support/mini-england.ts';
+import { policyOf } from '../support/mini-pack.ts';
+
+const calendar = createWorkingDays({ counting: 'day-of-event-is-0' });
+
+/** A journey without places in the file, which an order of entries changes, and without the functions. */
+function plain(journey: Journey): unknown {
+  return JSON.parse(
+    JSON.stringify(
+      {
+        asOf: journey.asOf,
+        entries: journey.entries,
+        statuses: journey.statuses,
+        deadlines: journey.deadlines.map((deadline) => ({
+          ...deadline,
+          timescale: deadline.timescale.id,
+          clock: deadline.clock.id,
+          explained: deadline.explain(),
+        })),
+        decisions: journey.decisions.map((decision) => ({ ...decision, point: decision.point.id })),
+      },
+      (key, value: unknown) => (key === 'index' ? undefined : value),
+    ),
+  );
+}
+
+const judged = fc.tuple(journeys(), children, daysOfJudgement);
+const packs: readonly (readonly [name: string, policy: () => Policy])[] = [
+  ['a small pack', () => policyOf(MINI_ENGLAND)],
+  ['the rules of England', englandPolicy],
+];
+
+for (const [name, policyFor] of packs) {
+  describe(`any journey under ${name}`, () => {
+    const policy = policyFor();
+    const judge = (facts: JourneyFacts, asOf: Journey['asOf'], previous?: Journey) =>
+      judgeJourney(facts, policy, asOf, previous);
+
+    it('gives each deadline one status that agrees with its dates', () => {
+      fc.assert(
+        fc.property(judged, ([lines, child, asOf]) => {
+          for (const deadline of judge(childOf(lines, child), asOf).deadlines) {
+            checkStatus(deadline, asOf, policy.dueSoonDays);
+          }
+        }),
+      );
+    });
+
+    it('has due dates that anyone can work out again from the explanation', () => {
+      fc.assert(
+        fc.property(judged, ([lines, child, asOf]) => {
+          for (const deadline of judge(childOf(lines, child), asOf).deadlines) {
+            const { sum, because, countedFrom } = deadline.explain();
+            const again = calendar.sum(sum.from, sum.duration, sum.fromTime);
+            assert.equal(again.due, deadline.due);
+            assert.equal(again.dueTime, deadline.dueTime);
+            assert.ok(because.length >= 2 && countedFrom.length > 0);
+          }
+        }),
+      );
+    });
+
+    it('does not hang on the order of entries in the file', () => {
+      fc.assert(
+        fc.property(judged, fc.infiniteStream(fc.nat()), ([lines, child, asOf], random) => {
+          const shuffled = [...lines];
+          for (let i = shuffled.length - 1; i > 0; i--) {
+            const j = random.next().value % (i + 1);
+            const [a, b] = [shuffled[i], shuffled[j]];
+            if (a && b) [shuffled[i], shuffled[j]] = [b, a];
+          }
+          assert.deepEqual(plain(judge(childOf(shuffled, child), asOf)), plain(judge(childOf(lines, child), asOf)));
+        }),
+      );
+    });
+
+    it('does not change for an entry that no clock looks at', () => {
+      fc.assert(
+        fc.property(judged, daysOfJudgement, ([lines, child, asOf], when) => {
+          const extra: Line = [when, 'direct-work', {}];
+          const before = plain(judge(childOf(lines, child), asOf)) as { deadlines: unknown; statuses: unknown };
+          const after = plain(judge(childOf([...lines, extra], child), asOf)) as typeof before;
+          assert.deepEqual(after.deadlines, before.deadlines);
+          assert.deepEqual(after.statuses, before.statuses);
+        }),
+      );
+    });
+
+    it('does not change for entries that have not happened', () => {
+      fc.assert(
+        fc.property(judged, ([lines, child, asOf]) => {
+          const happened = lines.filter(([when]) => when.slice(0, 10) <= asOf);
+          assert.deepEqual(plain(judge(childOf(lines, child), asOf)), plain(judge(childOf(happened, child), asOf)));
+        }),
+      );
+    });
+
+    it('never takes back a deadline that was met', () => {
+      fc.assert(
+        fc.property(judged, fc.nat(400), ([lines, child, asOf], days) => {
+          const later = calendar.sum(asOf, { n: days + 1, unit: 'days' }).due;
+          const met = (journey: Journey): string[] =>
+            journey.deadlines.flatMap((d) =>
+              d.met
+                ? [`${d.clock.id} ${d.timescale.id} ${d.opened.on} ${d.due} ${d.status} ${d.met.entry.address}`]
+                : [],
+            );
+          const facts = childOf(lines, child);
+          const afterwards = new Set(met(judge(facts, later)));
+          for (const deadline of met(judge(facts, asOf))) assert.ok(afterwards.has(deadline), deadline);
+        }),
+      );
+    });
+
+    it('is the same after an edit as from the start', () => {
+      fc.assert(
+        fc.property(judged, journeys(4), fc.infiniteStream(fc.nat()), ([lines, child, asOf], spare, random) => {
+          let journey = judge(childOf(lines, child), asOf);
+          let now: readonly Line[] = lines;
+          for (const step of spare) {
+            now = edited(now, step, random.next().value, random.next().value);
+            const facts = withKept(journey, childOf(now, child));
+            journey = judge(facts, asOf, journey);
+            assert.deepEqual(plain(journey), plain(judge(childOf(now, child), asOf)));
+          }
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    it('is the very same journey where no fact has changed', () => {
+      fc.assert(
+        fc.property(judged, ([lines, child, asOf]) => {
+          const facts = childOf(lines, child);
+          const journey = judge(facts, asOf);
+          assert.equal(judge(facts, asOf, journey), journey);
+          assert.equal(judge({ ...facts, entries: [...facts.entries] }, asOf, journey), journey);
+        }),
+      );
+    });
+  });
+}
+
+function checkStatus(deadline: Deadline, asOf: string, dueSoonDays: number): void {
+  const { status, due, met, ended, daysLate } = deadline;
+  assert.ok(!(met && ended), 'met and ended');
+  const late = status === 'met-late' || status === 'overdue';
+  assert.equal(daysLate !== undefined, late);
+  switch (status) {
+    case 'met':
+      assert.ok(met && met.on <= due);
+      break;
+    case 'met-late':
+      assert.ok(met && (met.on > due || (met.on === due && deadline.dueTime !== undefined)));
+      break;
+    case 'overdue':
+      assert.ok(!met && (ended ? ended.on > due && ended.on <= asOf : asOf > due));
+      break;
+    default: {
+      assert.ok(!met && !ended && asOf <= due);
+      const days = (Date.parse(due) - Date.parse(asOf)) / 86_400_000;
+      assert.equal(status, days <= dueSoonDays ? 'due-soon' : 'upcoming');
+    }
+  }
+}
+
+/** One edit: an entry's fields become another's, an entry is taken out, or one is added. */
+function edited(lines: readonly Line[], spare: Line, kind: number, at: number): readonly Line[] {
+  const place = lines.length === 0 ? 0 : at % lines.length;
+  const line = lines[place];
+  if (line === undefined || kind % 4 === 0) return [...lines.slice(0, place), spare, ...lines.slice(place)];
+  if (kind % 4 === 1) return lines.filter((_, i) => i !== place);
+  const [when, type] = line;
+  const changed: Line = kind % 4 === 2 ? [when, type, spare[2] ?? {}] : [when, spare[1], spare[2] ?? {}];
+  return lines.map((each, i) => (i === place ? changed : each));
+}
+
+/** Entries that are as they were stay the same objects, as `journeyFacts` keeps them. */
+function withKept(before: Journey, facts: JourneyFacts): JourneyFacts {
+  const kept = new Map(before.facts.entries.map((entry) => [JSON.stringify(entry), entry]));
+  return { ...facts, entries: facts.entries.map((entry) => kept.get(JSON.stringify(entry)) ?? entry) };
+}
+
+describe('shared entries', () => {
+  it('count as if they were written here', () => {
+    const policy = policyOf(MINI_ENGLAND);
+    fc.assert(
+      fc.property(judged, fc.nat(), ([lines, child, asOf], which) => {
+        const shared = lines.filter((_, i) => (i + which) % 3 === 0);
+        const own = lines.filter((_, i) => (i + which) % 3 !== 0);
+        const both = { ...childOf([], child), entries: [...entriesOf(own), ...entriesOf(shared, 'CH-2', false)] };
+        const dates = (journey: Journey): unknown =>
+          journey.deadlines.map((d) => [d.timescale.id, d.opened.on, d.due, d.status, d.met?.on, d.ended?.on]);
+        assert.deepEqual(
+          dates(judgeJourney(both, policy, asOf)),
+          dates(judgeJourney(childOf(lines, child), policy, asOf)),
+        );
+      }),
+    );
+  });
+});
