@@ -1,0 +1,26 @@
+/** Runs the suite inside VS Code's extension host: the harness loads this module and calls `run`. */
+import Mocha from 'mocha';
+import * as vscode from 'vscode';
+import { folders } from './window.ts';
+
+/** Rejects where a test fails, which the host turns into its exit code. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
+  mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
+  // The first looks at the window before anything of ours is awake.
+  await import('./activation.ts');
+  await import('./untitled.ts');
+  if (folders().length === 0) await import('./no-folder.ts');
+  else {
+    await import('./diagnostics.ts');
+    await import('./hover.ts');
+    await import('./completion.ts');
+    await import('./outline.ts');
+    await import('./commands.ts');
+  }
+  if (folders().length > 1) await import('./multi-root.ts');
+  if (!vscode.workspace.isTrusted) await import('./restricted.ts');
+  await new Promise<void>((resolve, reject) => {
+    mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} of the tests failed.`)) : resolve()));
+  });
+}

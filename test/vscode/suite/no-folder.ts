@@ -1,0 +1,8 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+describe('a window with no folder', () => {
+  it('has no folder to check, and says so instead of failing', async () => {
+    assert.equal(await vscode.commands.executeCommand('caseRecord.lintWorkspace'), undefined);
+  });
+});
