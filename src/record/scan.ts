@@ -1,0 +1,285 @@
+/**
+ * The line scanner: finds the pieces of CommonMark that give a record its structure (level-2 and level-3 ATX headings and
+ * fenced code that stand in no list and no quotation) and passes over everything else line by line.
+ *
+ * Lists, quotations, HTML and indented code are followed only as far as it takes to know what is not structure. At a level-2
+ * heading nothing is open, so that a scan may start at any of them and always finds the same.
+ */
+import { fenceAt, headingAt, isThematicBreak, isUnderline, takeListItem } from './block-starts.ts';
+import { onlyDefinitions } from './definitions.ts';
+import { type HtmlKind, htmlBlockEnds, htmlBlockStart } from './html-block.ts';
+import { LineCursor } from './line-cursor.ts';
+import { OpenFence } from './open-fence.ts';
+import type { BlockShape, FenceMark, HeadingMark } from './shape.ts';
+
+/** What kind of leaf is open, if any. */
+const NONE = 0;
+const PARAGRAPH = 1;
+const FENCE = 2;
+const HTML = 3;
+const CODE = 4;
+
+/** A container is a number: 0 for a quotation, else a list item whose content starts that many columns in. */
+const QUOTATION = 0;
+
+/** By character code: whether a line in no container that starts so can be nothing but a line of a paragraph. */
+const PLAIN = Array.from(
+  { length: 128 },
+  (_, code) => !'\t\n\r #*+-0123456789<=>[_`~'.includes(String.fromCharCode(code)),
+);
+
+/** Scans one text, block by block. */
+export class Scanner {
+  readonly #text: string;
+  readonly #cursor: LineCursor;
+  /** The next line feed and carriage return, looked up once for many lines. */
+  #lineFeed = -1;
+  #carriageReturn = -1;
+  /** How far the text has been scanned. */
+  #reached = 0;
+  #containers: number[] = [];
+  /** Whether the innermost list item has nothing in it yet. */
+  #emptyItem = false;
+  #leaf: number = NONE;
+  /** The lines of the open paragraph, kept only while it might be nothing but link definitions. */
+  #definitions: string[] | undefined;
+  #html: HtmlKind = 6;
+  #htmlStart = 0;
+  #fence: OpenFence | undefined;
+  #sections: HeadingMark[] = [];
+  #fences: FenceMark[] = [];
+  #leadingFence = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#cursor = new LineCursor(text);
+  }
+
+  /** Reads from `from` (the start of a line where nothing is open) to the next level-2 heading or the end of the text. */
+  block(from: number): BlockShape {
+    const text = this.#text;
+    if (from < this.#reached) this.#lineFeed = this.#carriageReturn = -1;
+    this.#containers = [];
+    this.#emptyItem = false;
+    this.#leaf = NONE;
+    this.#definitions = undefined;
+    this.#sections = [];
+    this.#fences = [];
+    this.#leadingFence = false;
+    let heading: HeadingMark | undefined;
+    let untouched = true;
+    let at = from;
+    while (at < text.length) {
+      const end = this.#lineEnd(at);
+      if (this.#isPlain(at)) {
+        this.#leaf = PARAGRAPH;
+        untouched = false;
+        at = this.#nextLine(end);
+        continue;
+      }
+      const found = this.#line(at, end);
+      if (found?.level === 2) {
+        if (at !== from) break;
+        heading = found;
+      } else {
+        if (found?.level === 3) this.#sections.push(found);
+        if (untouched && !(this.#cursor.blank && this.#containers.length === 0)) {
+          untouched = false;
+          this.#leadingFence = this.#leaf === FENCE && this.#containers.length === 0;
+        }
+      }
+      at = this.#nextLine(end);
+    }
+    this.#reached = at;
+    const end = Math.min(at, text.length);
+    if (this.#containers.length === 0 && this.#leaf === FENCE && this.#fence) {
+      this.#fences.push(this.#fence.ended(end, end, false));
+    }
+    const openHtml = this.#containers.length === 0 && this.#leaf === HTML && this.#html < 6;
+    return {
+      start: from,
+      end,
+      ...(heading && { heading }),
+      sections: this.#sections,
+      fences: this.#fences,
+      leadingFence: this.#leadingFence,
+      ...(openHtml && { openHtml: this.#htmlStart }),
+    };
+  }
+
+  /** Whether the line at `start` can be nothing but a line of a paragraph, as most lines are, and nothing else is open. */
+  #isPlain(start: number): boolean {
+    if (this.#containers.length > 0 || this.#leaf > PARAGRAPH || this.#definitions) return false;
+    const first = this.#text.charCodeAt(start);
+    return first > 127 || PLAIN[first] === true;
+  }
+
+  /** The end of the line at `start`, without its line ending. */
+  #lineEnd(start: number): number {
+    if (this.#lineFeed < start) this.#lineFeed = this.#next('\n', start);
+    if (this.#carriageReturn < start) this.#carriageReturn = this.#next('\r', start);
+    return Math.min(this.#lineFeed, this.#carriageReturn);
+  }
+
+  #next(ending: string, from: number): number {
+    const found = this.#text.indexOf(ending, from);
+    return found === -1 ? this.#text.length : found;
+  }
+
+  /** The start of the line after the one that ends at `end`. */
+  #nextLine(end: number): number {
+    return end === this.#carriageReturn && end + 1 === this.#lineFeed ? end + 2 : end + 1;
+  }
+
+  /** Reads one line; gives the heading where it is one that stands in no container. */
+  #line(start: number, end: number): HeadingMark | undefined {
+    this.#cursor.startLine(start, end);
+    const matched = this.#continueContainers();
+    const allMatched = matched === this.#containers.length;
+    if (allMatched && this.#continueLeaf(start)) return undefined;
+    return this.#openBlocks(start, matched, allMatched);
+  }
+
+  /** Passes the marks of the containers that this line continues, and says how many those are. */
+  #continueContainers(): number {
+    const cursor = this.#cursor;
+    const containers = this.#containers;
+    for (let at = 0; at < containers.length; at++) {
+      const content = containers[at] ?? 0;
+      if (content === QUOTATION) {
+        if (cursor.indent > 3 || !this.#takeQuotation()) return at;
+      } else if (cursor.blank) {
+        if (this.#emptyItem && at === containers.length - 1) return at;
+        cursor.skipSpace();
+      } else if (cursor.indent >= content) cursor.skipColumns(content);
+      else return at;
+    }
+    return containers.length;
+  }
+
+  /** Passes a `>` and the space after it. */
+  #takeQuotation(): boolean {
+    const cursor = this.#cursor;
+    if (cursor.blank || this.#text.charCodeAt(cursor.nonspace) !== 62) return false;
+    cursor.skipSpace();
+    cursor.skipMarker(1);
+    if (cursor.atSpace) cursor.skipColumns(1);
+    return true;
+  }
+
+  /** Takes the line into the open leaf, where the leaf goes on whatever stands in the line. */
+  #continueLeaf(lineStart: number): boolean {
+    const cursor = this.#cursor;
+    switch (this.#leaf) {
+      case FENCE:
+        if (this.#fence?.closedBy(cursor)) {
+          if (this.#containers.length === 0) this.#fences.push(this.#fence.ended(lineStart, cursor.end, true));
+          this.#leaf = NONE;
+        }
+        return true;
+      case HTML:
+        if (this.#html < 6) {
+          if (htmlBlockEnds(this.#html, this.#text.slice(cursor.offset, cursor.end))) this.#leaf = NONE;
+          return true;
+        }
+        return !cursor.blank;
+      case CODE:
+        return cursor.indent > 3 || cursor.blank;
+      default:
+        return false;
+    }
+  }
+
+  /** Closes what the line leaves and opens what it starts. */
+  #openBlocks(lineStart: number, matched: number, allMatched: boolean): HeadingMark | undefined {
+    const cursor = this.#cursor;
+    const text = this.#text;
+    let inParagraph = allMatched && this.#leaf === PARAGRAPH;
+    /** Once a paragraph is interrupted, the rest of the line is read as interrupting it too, as remark does. */
+    const interrupting = inParagraph || (allMatched && this.#leaf === CODE);
+    /** A paragraph in a container that this line does not continue may yet take the line in. */
+    let lazy = !allMatched && this.#leaf === PARAGRAPH;
+    let left = false;
+    const leave = () => {
+      if (!left) this.#containers.length = matched;
+      left = true;
+      inParagraph = lazy = false;
+      this.#leaf = NONE;
+      this.#definitions = undefined;
+      this.#emptyItem = false;
+    };
+    while (!cursor.blank) {
+      const start = cursor.nonspace;
+      const end = cursor.end;
+      if (cursor.indent > 3) {
+        if (inParagraph || lazy) break;
+        leave();
+        this.#leaf = CODE;
+        return undefined;
+      }
+      const first = text.charCodeAt(start);
+      if (first === 62) {
+        leave();
+        this.#takeQuotation();
+        this.#containers.push(QUOTATION);
+        continue;
+      }
+      if (first === 35) {
+        const heading = headingAt(text, lineStart, start, end);
+        if (!heading) break;
+        leave();
+        return this.#containers.length === 0 ? heading : undefined;
+      }
+      if (first === 96 || first === 126) {
+        const length = fenceAt(text, start, end);
+        if (length === 0) break;
+        leave();
+        this.#leaf = FENCE;
+        this.#fence = new OpenFence(text, start, length, end, this.#nextLine(end));
+        return undefined;
+      }
+      if (first === 60) {
+        const line = text.slice(start, end);
+        const kind = htmlBlockStart(line, inParagraph || lazy);
+        if (kind === undefined) break;
+        leave();
+        this.#html = kind;
+        this.#htmlStart = start;
+        this.#leaf = htmlBlockEnds(kind, line) ? NONE : HTML;
+        return undefined;
+      }
+      const underline = inParagraph && (first === 61 || first === 45) && isUnderline(text, start, end);
+      const heads = underline && !(this.#definitions && onlyDefinitions(this.#definitions));
+      if (heads || ((first === 42 || first === 45 || first === 95) && isThematicBreak(text, start, end))) {
+        leave();
+        return undefined;
+      }
+      if (first === 42 || first === 43 || first === 45 || (first >= 48 && first <= 57)) {
+        const content = takeListItem(cursor, interrupting);
+        if (content === 0) break;
+        leave();
+        this.#containers.push(content);
+        this.#emptyItem = cursor.blank;
+        continue;
+      }
+      break;
+    }
+    this.#takeText(lazy || inParagraph, left, leave);
+    return undefined;
+  }
+
+  /** Takes the rest of a line that starts nothing: nothing, or a line of a paragraph. */
+  #takeText(continuing: boolean, left: boolean, leave: () => void): void {
+    const cursor = this.#cursor;
+    if (cursor.blank) {
+      if (!left) leave();
+      return;
+    }
+    if (!continuing) {
+      leave();
+      this.#leaf = PARAGRAPH;
+      if (this.#text.charCodeAt(cursor.nonspace) === 91) this.#definitions = [];
+    }
+    this.#definitions?.push(this.#text.slice(cursor.nonspace, cursor.end));
+  }
+}
