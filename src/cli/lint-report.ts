@@ -4,7 +4,7 @@ import { LineIndex } from '../record/lines.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
-import { byText, UNREADABLE } from '../workspace/record-files.ts';
+import { byText, faultRule } from '../workspace/record-files.ts';
 import type { FileAccess, Workspace } from '../workspace/types.ts';
 import type { Io } from './io.ts';
 import { type FileFault, type JudgedFile, shownPath } from './judged-files.ts';
@@ -121,7 +121,7 @@ function ofFinding(file: string, lines: LineIndex, record: string | null, findin
 
 function ofFault(file: string, fault: FileFault): ReportedFinding {
   return {
-    rule: UNREADABLE,
+    rule: faultRule(fault),
     severity: 'error',
     message: fault.message,
     file,

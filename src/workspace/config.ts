@@ -8,15 +8,12 @@ import type { ConfigProblem, Person, Uri, WorkspaceConfig } from './types.ts';
 export interface ConfigReading {
   readonly config: WorkspaceConfig;
   readonly problems: readonly ConfigProblem[];
-  /** The settings as they were written, to find the place of one. */
+  /** The settings as they were written, to find the place of one; undefined where there is no file. */
   readonly fields: Fields | undefined;
 }
 
 /** What the reader of the language's YAML gives for a whole text: spans are offsets in that text. */
-export type YamlReader = (text: string) => {
-  readonly fields?: Fields | undefined;
-  readonly problems: readonly Problem[];
-};
+export type YamlReader = (text: string) => { readonly fields: Fields; readonly problems: readonly Problem[] };
 
 /** Where there is no configuration. */
 export const defaultConfig: WorkspaceConfig = { policies: ['england'], people: new Map(), teams: new Map(), rules: {} };
@@ -42,13 +39,11 @@ export function readConfig(uri: Uri, text: string, readYaml: YamlReader): Config
     span: problem.span,
     ...(problem.clears === undefined ? {} : { clears: problem.clears }),
   }));
-  if (read.fields === undefined) {
-    if (problems.length === 0) {
-      const message = 'This configuration is empty, so the usual settings apply.';
-      const clears = `Write a setting (${KEYS.join(', ')}), or delete the file.`;
-      problems.push({ uri, rule: 'policy/config', severity: 'warning', message, span: { start: 0, end: 0 }, clears });
-    }
-    return { config: defaultConfig, problems, fields: undefined };
+  const { value, empty } = read.fields;
+  if (problems.length === 0 && Object.keys(value).length === 0 && empty.length === 0) {
+    const message = 'This configuration is empty, so the usual settings apply.';
+    const clears = `Write a setting (${KEYS.join(', ')}), or delete the file.`;
+    problems.push({ uri, rule: 'policy/config', severity: 'warning', message, span: { start: 0, end: 0 }, clears });
   }
   const reader = new ConfigReader(uri, read.fields, problems);
   return { config: reader.config(), problems, fields: read.fields };

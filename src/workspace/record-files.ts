@@ -35,8 +35,10 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The rule of a record whose file cannot be read, whatever the reason. */
-export const UNREADABLE = 'record/unreadable';
+/** The rule that a file breaks which cannot be read. The parser has the same ones for a text that is no record. */
+export function faultRule({ problem }: Extract<FileText, { problem: string }>): `record/${string}` {
+  return problem === 'too-large' || problem === 'not-text' ? `record/${problem}` : 'record/unreadable';
+}
 
 /** What is said of a file that cannot be read as a record, with the way out. One wording for the disk, the editor and tests. */
 export const fileFault = {

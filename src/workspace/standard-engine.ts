@@ -1,0 +1,42 @@
+/** The engine as it is: the built-in entry types, the built-in packs with a local one over them, and the linter. */
+import { createLinter } from '../lint/lint.ts';
+import { BUILT_IN_PACKS, englandPolicy } from '../policy/england.ts';
+import { loadPack } from '../policy/load.ts';
+import { createPolicy } from '../policy/policy.ts';
+import { createRecordParser, DEFAULT_LIMITS } from '../record/parse.ts';
+import type { Limits } from '../record/types.ts';
+import { readFields } from '../record/yaml-fields.ts';
+import { describeRules } from '../rules/describe.ts';
+import { builtInCatalogue } from '../schema/catalogue.ts';
+import { LONGEST_CONFIG } from './config.ts';
+import type { Engine } from './engine.ts';
+
+/** A configuration names every worker of a council: it is longer than the fields of an entry. */
+const CONFIG_LIMITS: Limits = { ...DEFAULT_LIMITS, yamlLength: LONGEST_CONFIG };
+
+/** UTF-8 takes up to three bytes for a UTF-16 code unit: what the language allows is always read. */
+const BYTES_PER_UNIT = 3;
+
+/** What the editor and the command line both run on. The catalogue and the rules of England are made once. */
+export function standardEngine(): Engine {
+  const catalogue = builtInCatalogue();
+  const parser = createRecordParser({ types: catalogue });
+  return {
+    catalogue,
+    readYaml: (text) => readFields(text, 0, text.length, CONFIG_LIMITS),
+    packs: [...BUILT_IN_PACKS.keys()],
+    loadPolicy(names, local) {
+      if (local === undefined && names.join() === 'england') return { policy: englandPolicy(), problems: [] };
+      const packs = names.flatMap((name) => BUILT_IN_PACKS.get(name) ?? []);
+      if (local === undefined) return createPolicy(packs);
+      const entryTypes = new Set(catalogue.types.map(({ id }) => id));
+      const pack = loadPack([{ path: local.uri, text: local.text }], { entryTypes });
+      const { policy, problems } = createPolicy([...packs, pack]);
+      return { policy, problems: [...pack.problems, ...problems] };
+    },
+    createLinter,
+    parse: (text) => parser.parse(text),
+    ruleIds: (policy) => describeRules(policy).map(({ id }) => id),
+    longestRecord: DEFAULT_LIMITS.recordLength * BYTES_PER_UNIT,
+  };
+}

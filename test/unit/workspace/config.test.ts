@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { DEFAULT_LIMITS } from '../../../src/record/parse.ts';
+import { readFields } from '../../../src/record/yaml-fields.ts';
+import { readConfig } from '../../../src/workspace/config.ts';
+
+const uri = 'file:///team/.case-record/config.yaml';
+const read = (text: string) => readConfig(uri, text, (yaml) => readFields(yaml, 0, yaml.length, DEFAULT_LIMITS));
+
+/** The problems with the text that each points to. */
+const told = (text: string) =>
+  read(text).problems.map(({ severity, message, span }) => ({
+    severity,
+    message,
+    at: text.slice(span.start, span.end),
+  }));
+
+const whole = `as-of: 2026-03-12
+policies: [england]
+people:
+  m.patel: {name: Meera Patel, role: team manager, team: east}
+  j.okafor:
+    name: Jo Okafor
+    team: east
+    manager: m.patel
+teams:
+  east: {name: East team}
+rules:
+  practice/child-not-seen: error
+  timescale/*: information
+  journey/overlap: off
+`;
+
+describe('the configuration of a workspace', () => {
+  it('reads every setting', () => {
+    const { config, problems } = read(whole);
+    assert.deepEqual(problems, []);
+    assert.equal(config.asOf, '2026-03-12');
+    assert.deepEqual(config.policies, ['england']);
+    assert.deepEqual(config.people.get('j.okafor'), {
+      id: 'j.okafor',
+      name: 'Jo Okafor',
+      team: 'east',
+      manager: 'm.patel',
+    });
+    assert.deepEqual(config.teams.get('east'), { id: 'east', name: 'East team' });
+    assert.deepEqual(
+      { ...config.rules },
+      {
+        'practice/child-not-seen': 'error',
+        'timescale/*': 'information',
+        'journey/overlap': 'off',
+      },
+    );
+  });
+
+  it('says that an empty file has no effect, and uses the defaults', () => {
+    for (const text of ['', '\n\n', '# nothing yet\n']) {
+      const { config, problems } = read(text);
+      assert.deepEqual(config.policies, ['england']);
+      assert.equal(problems.length, 1, text);
+      assert.equal(problems[0]?.rule, 'policy/config');
+      assert.match(problems[0]?.message ?? '', /empty/);
+    }
+  });
+
+  it('keeps what can be read of broken YAML, and says where it breaks', () => {
+    const text = 'as-of: 2026-03-12\npeople: {a: {name: "Ann}}\n';
+    const { config, problems } = read(text);
+    assert.equal(config.asOf, '2026-03-12');
+    assert.equal(problems.length > 0, true);
+    assert.equal(problems[0]?.severity, 'error');
+    assert.ok((problems[0]?.span.start ?? 0) >= 18, 'the fault is on the second line');
+  });
+
+  it('points at a date that does not exist, and judges by today', () => {
+    const text = 'as-of: 2026-02-31\n';
+    assert.equal(read(text).config.asOf, undefined);
+    assert.deepEqual(
+      told(text).map(({ severity, at }) => [severity, at]),
+      [['error', '2026-02-31']],
+    );
+  });
+
+  it('suggests the key that was meant', () => {
+    const [problem] = told('asof: 2026-03-12\n');
+    assert.equal(problem?.at, 'asof');
+    assert.match(problem?.message ?? '', /Did you mean "as-of"\?/);
+    assert.match(told('people:\n  a: {name: Ann, maneger: a}\n')[0]?.message ?? '', /Did you mean "manager"\?/);
+    assert.match(told('peopel:\n')[0]?.message ?? '', /Did you mean "people"\?/);
+  });
+
+  it('takes each setting by itself: a wrong one leaves the others', () => {
+    const { config, problems } = read(
+      'as-of: [1]\npolicies: {a: b}\npeople: [a]\nteams: x\nrules: [y]\n'.concat('unheard-of: 1\n'),
+    );
+    assert.deepEqual(config.policies, ['england']);
+    assert.equal(problems.length, 6);
+    const mixed = read(
+      'people:\n  a: Ann\n  b: {name: Ben}\nrules:\n  practice/rationale: loud\n  journey/overlap: off\n',
+    );
+    assert.deepEqual([...mixed.config.people.keys()], ['b']);
+    assert.deepEqual({ ...mixed.config.rules }, { 'journey/overlap': 'off' });
+    assert.equal(mixed.problems.length, 2);
+  });
+
+  it('finds a team or a manager that is not there', () => {
+    const problems = told('teams:\n  east: {name: East}\npeople:\n  a: {name: Ann, team: esst, manager: nobody}\n');
+    assert.deepEqual(
+      problems.map(({ at }) => at),
+      ['esst', 'nobody'],
+    );
+    assert.match(problems[0]?.message ?? '', /Did you mean "east"\?/);
+  });
+
+  it('refuses what is not the name of a rule', () => {
+    const [problem] = told('rules:\n  not-seen: off\n');
+    assert.equal(problem?.at, 'not-seen');
+    assert.match(problem?.message ?? '', /not the name of a rule/);
+  });
+
+  it('treats a hostile key as any other', () => {
+    const { config } = read('people:\n  __proto__: {name: Eve}\nrules:\n  __proto__: off\n');
+    assert.equal(config.people.get('__proto__')?.name, 'Eve');
+    assert.equal(Object.getPrototypeOf(config.rules), null);
+  });
+
+  it('never throws, and every problem lies in the text', () => {
+    const piece = fc.constantFrom(
+      'as-of',
+      'people',
+      'rules',
+      ':',
+      ' ',
+      '\n',
+      '  ',
+      '-',
+      '[',
+      '{',
+      '}',
+      '&a',
+      '*a',
+      '"',
+      '2026-01-01',
+      '!!x',
+      '\t',
+      '|',
+      '#',
+      ',',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          for (const { span } of read(text).problems) {
+            assert.ok(span.start >= 0 && span.end >= span.start && span.end <= text.length);
+          }
+        },
+      ),
+    );
+  });
+
+  it('agrees with its schema about what is allowed', () => {
+    const path = fileURLToPath(new URL('../../../schemas/config.schema.json', import.meta.url));
+    const allows = new Ajv2020({ allErrors: true }).compile(JSON.parse(readFileSync(path, 'utf8')));
+    const samples: readonly [text: string, good: boolean][] = [
+      [whole, true],
+      ['as-of: 2026-03-12', true],
+      ['as-of: soon', false],
+      ['policies: england', true],
+      ['policies: {a: b}', false],
+      ['people: {a: {name: Ann, role: worker}}', true],
+      ['people: {a: {name: Ann, phone: "1"}}', false],
+      ['people: {a: Ann}', false],
+      ['people: [Ann]', false],
+      ['teams: {east: {name: East}}', true],
+      ['teams: {east: {colour: red}}', false],
+      ['rules: {practice/rationale: off}', true],
+      ['rules: {timescale/*: warning}', true],
+      ['rules: {practice/rationale: loud}', false],
+      ['rules: {rationale: off}', false],
+      ['unheard-of: 1', false],
+    ];
+    for (const [text, good] of samples) {
+      assert.equal(allows(parse(text)), good, `the schema on ${text}`);
+      assert.equal(read(text).problems.length === 0, good, `the reader on ${text}`);
+    }
+  });
+});
