@@ -1,54 +1,72 @@
-/**
- * Whether a local change asks for less than the law or statutory guidance below it. Limits in different units are compared by doing the sum from
- * every day of some years: 10 working days is longer than 2 weeks only where a bank holiday comes between.
- */
-import { fromDayNumber, toDayNumber } from '../calendar/dates.ts';
+/** Whether a local pack asks for less than the law or statutory guidance that it lies over. It may ask for more, never for less. */
 import { formatDuration } from '../calendar/durations.ts';
-import type { Duration, WorkingDays } from '../calendar/types.ts';
-import { createWorkingDays } from '../calendar/working-days.ts';
-import type { IsoDate } from '../record/types.ts';
-import type { DecisionKeys, ItemKind, KeysOf, PackItem, TimescaleKeys } from './pack.ts';
-import type { Source, Step } from './types.ts';
 
-/** One way in which a change loosens: the key that does it, as written in the pack, and a sentence. */
-export interface Loosening {
-  readonly key: string;
-  readonly message: string;
+import { longerFrom } from './longer.ts';
+import { isLaw, type MergedItem, type MergedKinds, sourceOf } from './merged.ts';
+import type { DecisionKeys, LoadedPack, PackItem, TimescaleKeys } from './pack.ts';
+import type { ProblemList } from './problems.ts';
+import type { PolicyProblem, Source, Step } from './types.ts';
+
+type Limited = 'timescales' | 'decisions';
+
+/** The keys that say how much is asked. */
+type LimitKeys = Pick<TimescaleKeys, 'steps' | 'from' | 'to'> & Pick<DecisionKeys, 'needs'>;
+
+/** A rule of law as it stood before any local pack. */
+interface LegalRule {
+  readonly keys: LimitKeys;
+  readonly source: Source;
 }
 
-interface BaseItem {
-  readonly id: string;
-  readonly keys: KeysOf[ItemKind];
-}
+/** Parts that decide when a rule applies and what meets it: nobody can measure whether a change to one asks for less. */
+const TERMS = ['when', 'opens', 'during', 'met-by', 'stops', 'instances', 'at'] as const;
 
-/** What the change `item` loosens of the item `base`; nothing where `base` is neither law nor statutory guidance. */
-export function loosening(base: BaseItem, item: PackItem): readonly Loosening[] {
-  if (!('source' in base.keys) || base.keys.source === undefined) return [];
-  const { source } = base.keys;
-  if (source.status !== 'statutory' && source.status !== 'statutory guidance') return [];
-  const found: Loosening[] = [];
-  const add = (key: string, message: string | undefined): void => {
-    if (message !== undefined) found.push({ key, message });
-  };
-  if ('steps' in item.keys && item.keys.steps !== undefined) {
-    const key = ['within', 'every', 'steps'].find((name) => item.keySpans?.[name] !== undefined) ?? 'steps';
-    add(key, longerSteps((base.keys as TimescaleKeys).steps ?? [], item.keys.steps, item.id, source));
-  }
-  if ('needs' in item.keys && item.keys.needs !== undefined) {
-    const kept = new Set<string>(item.keys.needs);
-    const dropped = ((base.keys as DecisionKeys).needs ?? []).filter((need) => !kept.has(need));
-    if (dropped.length > 0) {
-      add('needs', `"${item.id}" no longer asks for ${dropped.join(', ')}, which ${said(source)}.`);
+/** Reports what `pack` loosens: `below` is what stood before it, `merged` what stands with it. */
+export function checkLoosening(pack: LoadedPack, below: MergedKinds, merged: MergedKinds, problems: ProblemList): void {
+  for (const kind of ['timescales', 'decisions'] as const) {
+    for (const item of pack.items[kind]) {
+      const law = legalRule(below[kind].get(item.id));
+      if (law === undefined) continue;
+      if (item.remove === true)
+        report(item, 'remove', law.source, `This removes "${item.id}", which ${said(law.source)}.`, problems);
+      else checkChange(item, law, problems);
     }
   }
-  const { from, to } = item.keys as TimescaleKeys;
-  if (from !== undefined && from > ((base.keys as TimescaleKeys).from ?? '')) {
-    add('from', `"${item.id}" starts on ${from}, later than ${said(source)}.`);
+  for (const item of pack.items.clocks) checkBranches(item, below, merged, problems);
+}
+
+function legalRule(item: MergedItem<Limited> | undefined): LegalRule | undefined {
+  if (item === undefined) return undefined;
+  const keys = item.law ?? item.keys;
+  const source = sourceOf(keys);
+  return source !== undefined && isLaw(source) ? { keys, source } : undefined;
+}
+
+function checkChange(item: PackItem<Limited>, { keys: base, source }: LegalRule, problems: ProblemList): void {
+  const changed: LimitKeys = item.keys;
+  if (changed.steps !== undefined) {
+    const key = ['within', 'every', 'steps'].find((name) => item.keySpans?.[name] !== undefined) ?? 'steps';
+    const message = longerSteps(base.steps ?? [], changed.steps, item.id, source);
+    if (message !== undefined) report(item, key, source, message, problems);
   }
-  if (to !== undefined && to < ((base.keys as TimescaleKeys).to ?? '9999-12-31')) {
-    add('to', `"${item.id}" ends on ${to}, sooner than ${said(source)}.`);
+  const kept = new Set<string>(changed.needs ?? base.needs ?? []);
+  const dropped = (base.needs ?? []).filter((need) => !kept.has(need));
+  if (dropped.length > 0) {
+    report(
+      item,
+      'needs',
+      source,
+      `"${item.id}" no longer asks for ${dropped.join(', ')}, which ${said(source)}.`,
+      problems,
+    );
   }
-  return found;
+  if (changed.from !== undefined && changed.from > (base.from ?? '')) {
+    report(item, 'from', source, `"${item.id}" starts on ${changed.from}, later than ${said(source)}.`, problems);
+  }
+  if (changed.to !== undefined && changed.to < (base.to ?? '9999-12-31')) {
+    report(item, 'to', source, `"${item.id}" ends on ${changed.to}, sooner than ${said(source)}.`, problems);
+  }
+  for (const term of TERMS) if (item.keySpans?.[term] !== undefined) reportTerm(item, term, source, problems);
 }
 
 function said(source: Source): string {
@@ -70,30 +88,79 @@ function longerSteps(base: readonly Step[], changed: readonly Step[], id: string
       return `${formatDuration(own)} for "${id}" is longer than the ${formatDuration(limit)} that ${said(source)}${from}.`;
     }
   }
-  const repeats = (steps: readonly Step[]): boolean => steps.at(-1)?.every !== undefined;
   if (repeats(base) && !repeats(changed)) {
     return `"${id}" is asked for once, where ${source.provision} asks for it again and again (${source.status}).`;
   }
   return undefined;
 }
 
-/** Eight years: two leap days, every weekday for every bank holiday of a fixed date, and Easters early and late. */
-const FIRST = toDayNumber('2024-01-01' as IsoDate);
-const LAST = toDayNumber('2031-12-31' as IsoDate);
+function repeats(steps: readonly Step[]): boolean {
+  return steps.at(-1)?.every !== undefined;
+}
 
-let calendar: WorkingDays | undefined;
-
-/** The first day from which `a` ends later than `b`; `always` where it does from every day; `undefined` where it never does. */
-export function longerFrom(a: Duration, b: Duration): IsoDate | 'always' | undefined {
-  if (a.unit === b.unit) return a.n > b.n ? 'always' : undefined;
-  calendar ??= createWorkingDays({ counting: 'day-of-event-is-0' });
-  let first: IsoDate | undefined;
-  let every = true;
-  for (let day = FIRST; day <= LAST; day++) {
-    const from = fromDayNumber(day);
-    const longer = calendar.sum(from, a).due > calendar.sum(from, b).due;
-    if (longer) first ??= from;
-    else every = false;
+/** A branch of the law that is dropped, or that a slacker local branch is put before. */
+function checkBranches(item: PackItem<'clocks'>, below: MergedKinds, merged: MergedKinds, problems: ProblemList): void {
+  const base = below.clocks.get(item.id);
+  if (base === undefined) return;
+  const branches = item.remove === true ? [] : (item.keys.branches ?? base.keys.branches ?? []);
+  const legal = (base.keys.branches ?? []).flatMap((id) => {
+    const law = legalRule(below.timescales.get(id));
+    return law === undefined ? [] : [{ id, law, at: branches.indexOf(id) }];
+  });
+  for (const { id, law, at } of legal) {
+    if (at < 0) {
+      report(
+        item,
+        item.remove === true ? 'remove' : 'branches',
+        law.source,
+        `"${id}" is no longer a branch of "${item.id}", but ${said(law.source)} it applies.`,
+        problems,
+      );
+      continue;
+    }
+    for (const before of branches.slice(0, at)) {
+      if (below.timescales.has(before)) continue;
+      const steps = merged.timescales.get(before)?.keys.steps ?? [];
+      const message = longerSteps(law.keys.steps ?? [], steps, before, law.source);
+      if (message !== undefined)
+        report(
+          item,
+          'branches',
+          law.source,
+          `"${before}" stands before "${id}" and so decides where both fit. ${message}`,
+          problems,
+        );
+    }
   }
-  return every ? 'always' : first;
+  const [first] = legal;
+  if (first === undefined || item.remove === true) return;
+  for (const term of TERMS) if (item.keySpans?.[term] !== undefined) reportTerm(item, term, first.law.source, problems);
+}
+
+function report(item: PackItem, key: string, source: Source, message: string, problems: ProblemList): void {
+  put(
+    item,
+    key,
+    message,
+    'Ask for at least as much, or take the change out.',
+    source.status === 'statutory' ? 'error' : 'warning',
+    problems,
+  );
+}
+
+function reportTerm(item: PackItem, key: string, source: Source, problems: ProblemList): void {
+  const message = `This changes "${key}" of "${item.id}", which rests on ${source.provision} (${source.status}). Whether it still asks for as much must be judged by a person.`;
+  put(item, key, message, undefined, 'information', problems);
+}
+
+function put(
+  item: PackItem,
+  key: string,
+  message: string,
+  clears: string | undefined,
+  severity: PolicyProblem['severity'],
+  problems: ProblemList,
+): void {
+  const span = item.keySpans?.[key] ?? item.place.span;
+  problems.report('policy/loosens', { file: item.place.file, span }, message, { clears, severity });
 }

@@ -2,7 +2,8 @@
 import type { Counting } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { fitsCondition } from './conditions.ts';
-import { type MergedItem, mergePacks } from './extend.ts';
+import { mergePacks } from './extend.ts';
+import type { MergedItem } from './merged.ts';
 import { orderPacks } from './order.ts';
 import type { LoadedPack } from './pack.ts';
 import { ProblemList } from './problems.ts';

@@ -1,6 +1,7 @@
 /** Whether the items of a policy hang together: what each needs, and that what it names exists. What doesn't is left out with a finding. */
 import { closest, distance } from 'fastest-levenshtein';
-import type { MergedItem, MergedItems } from './extend.ts';
+import type { MergedItems } from './extend.ts';
+import type { MergedItem } from './merged.ts';
 import type { ItemKind } from './pack.ts';
 import type { PackRule, ProblemList } from './problems.ts';
 import type { Circumstances, StatusEdge } from './types.ts';
