@@ -5,6 +5,7 @@
 import { createLinter } from '../../src/lint/lint.ts';
 import type { Linter } from '../../src/lint/types.ts';
 import { englandPolicy } from '../../src/policy/england.ts';
+import { type ExamplesById, englandExamples } from '../../src/policy/england-examples.ts';
 import type { PolicyExample, Source } from '../../src/policy/types.ts';
 import { parseIsoDate } from '../../src/record/date.ts';
 import { describeRules, RULES, type RuleDescription } from '../../src/rules/index.ts';
@@ -40,6 +41,7 @@ export async function generate(): Promise<GeneratedFile[]> {
   const policy = englandPolicy();
   const linter = createLinter({ policy, catalogue: builtInCatalogue() });
   const rules = describeRules(policy);
+  const { timescales, decisions } = englandExamples();
   const examples = new Map<string, readonly Shown[]>([
     ...RULES.map(({ id, examples: { bad, good, asOf } }): [string, Shown[]] => [
       id,
@@ -48,10 +50,8 @@ export async function generate(): Promise<GeneratedFile[]> {
         { title: 'The same, mended', asOf, record: good },
       ],
     ]),
-    ...policy.clocks
-      .flatMap(({ branches }) => branches)
-      .map(({ id, examples: given }): [string, Shown[]] => [`timescale/${id}`, telling(given)]),
-    ...policy.decisions.map(({ id, examples: given }): [string, Shown[]] => [`decision/${id}`, telling(given)]),
+    ...exampled(timescales, 'timescale'),
+    ...exampled(decisions, 'decision'),
   ]);
   const pages = rules.map((rule) => file(rule.page, page(rule, examples.get(rule.id) ?? [], linter)));
   return [file('README.md', index(rules)), ...pages];
@@ -59,6 +59,10 @@ export async function generate(): Promise<GeneratedFile[]> {
 
 function file(name: string, content: string): GeneratedFile {
   return { path: `${FOLDER}/${name}`, content, committed: true };
+}
+
+function exampled(byId: ExamplesById['timescales'], namespace: string): [string, Shown[]][] {
+  return Object.entries(byId).map(([id, given]) => [`${namespace}/${id}`, telling(given)]);
 }
 
 /** The one example that shows most: something that is late or missing, where there is one. */

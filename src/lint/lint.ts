@@ -17,7 +17,7 @@ import type { Judgement, Linter, LintOptions } from './types.ts';
  * change, so that an edit of prose runs no rule again, and is let go with them.
  */
 export function createLinter({ policy, catalogue, rules }: LintOptions): Linter {
-  const parser = createRecordParser(catalogue);
+  const parser = createRecordParser({ types: catalogue });
   const blocks = createBlockChecker(catalogue);
   const severities = severitiesOf(rules);
   const active = RULES.filter(({ id }) => !severities.isOff(id));

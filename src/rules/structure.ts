@@ -2,6 +2,7 @@
 import { PACK_RULES } from '../policy/problems.ts';
 import type { Source } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
+import { TEXT_RULES } from './structure-of-text.ts';
 import type { RuleId } from './types.ts';
 
 /** What is said of every rule, whoever finds it. */
@@ -14,7 +15,7 @@ export interface StructureRule {
   readonly source?: Source;
 }
 
-const RECORD_AND_SCHEMA: readonly StructureRule[] = [
+const FIELD_RULES: readonly StructureRule[] = [
   {
     id: 'schema/unknown-field',
     title: 'A field that this entry does not have',
@@ -72,6 +73,14 @@ const RECORD_AND_SCHEMA: readonly StructureRule[] = [
     fix: 'Choose one of the codes of the field.',
   },
   {
+    id: 'schema/code-year',
+    title: 'A code of another year',
+    description:
+      'The code lists of the returns change over the years. A code that was not in use on the day of the entry will be refused when the return of that year is made.',
+    severity: 'warning',
+    fix: 'Choose a code that was in use on the day.',
+  },
+  {
     id: 'schema/yes-no',
     title: 'Neither yes nor no',
     description: 'The field is a question that is answered `yes` or `no`.',
@@ -123,4 +132,4 @@ const WORKSPACE: readonly StructureRule[] = [
   },
 ];
 
-export const STRUCTURE_RULES: readonly StructureRule[] = [...RECORD_AND_SCHEMA, ...PACKS, ...WORKSPACE];
+export const STRUCTURE_RULES: readonly StructureRule[] = [...TEXT_RULES, ...FIELD_RULES, ...PACKS, ...WORKSPACE];

@@ -10,6 +10,10 @@ const MEETINGS = [
   'initial-child-protection-conference',
   'review-child-protection-conference',
   'child-in-need-review',
+  'looked-after-review',
+  'early-help-review',
+  'pathway-review',
+  'adoption-review',
 ];
 const WORK = ['assessment', 'section-47-enquiry'];
 
@@ -17,15 +21,15 @@ export const missingOutcome: Rule = {
   id: 'practice/missing-outcome',
   title: 'No outcome on record',
   description:
-    'A conference, a strategy discussion and a child in need review are held to decide something; a completed assessment or section 47 enquiry ends in a decision. ' +
+    'A conference, a strategy discussion and a review are held to decide something; a completed assessment or section 47 enquiry ends in a decision. ' +
     'Without the outcome nobody can tell what is to happen next. Where the policy has a decision point for an entry, that point asks for the ' +
     'outcome and this rule is silent.',
   severity: 'warning',
   fix: 'Write what was decided in `outcome` under `decision:`.',
   examples: {
     asOf: '2026-03-20',
-    bad: '## 2026-03-02 Child in need plan\n\n## 2026-03-16 Child in need review <!-- expect: practice/missing-outcome -->\n',
-    good: '## 2026-03-02 Child in need plan\n\n## 2026-03-16 Child in need review\n\n```yaml\ndecision:\n  outcome: continue\n  by: m.patel\n  on: 2026-03-16\n  rationale: School attendance is not steady yet.\n```\n',
+    bad: '## 2026-03-16 Early help review <!-- expect: practice/missing-outcome -->\n',
+    good: '## 2026-03-16 Early help review\n\n```yaml\ndecision:\n  outcome: continue\n  by: m.patel\n  on: 2026-03-16\n  rationale: School attendance is not steady yet.\n```\n',
   },
   *check(input) {
     const covered = coveredByDecisionPoint(input.journey);

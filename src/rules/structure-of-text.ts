@@ -1,0 +1,137 @@
+/** What is found in the text of a record, before its fields mean anything. */
+import type { StructureRule } from './structure.ts';
+
+export const TEXT_RULES: readonly StructureRule[] = [
+  {
+    id: 'record/front-matter',
+    title: 'Front matter that can not be read',
+    description:
+      'A record starts with front matter: lines between two lines of `---` that say whose record it is. Without it the entries are checked one by one, but nobody can say what is due.',
+    severity: 'error',
+    fix: 'Start the file with `---`, the fields, and `---`.',
+  },
+  {
+    id: 'record/kind',
+    title: 'A record of no known kind',
+    description:
+      "The front matter says with `record:` whether this is a child's record (`child`) or a worker's supervision file (`supervision`).",
+    severity: 'error',
+    fix: 'Write `record: child` or `record: supervision`.',
+  },
+  {
+    id: 'record/bad-date',
+    title: 'An entry with no date that exists',
+    description:
+      'An entry starts with its date, year first: `## 2026-03-04 Visit`. One whose date is written another way, or names a day that does not exist (31 February), counts for nothing until ' +
+      'it is mended.',
+    severity: 'error',
+    fix: 'Write the date as year, month and day: 2026-03-04.',
+  },
+  {
+    id: 'record/bad-time',
+    title: 'An entry with no time that exists',
+    description: 'A time may follow the date of an entry, with 24 hours: `## 2026-03-04 14:30 Visit`.',
+    severity: 'error',
+    fix: 'Write the time as hours and minutes: 14:30, or leave it out.',
+  },
+  {
+    id: 'record/missing-type',
+    title: 'An entry that does not say what it is',
+    description:
+      'After the date stands the type of the entry: Contact, Visit, Core group. It decides which fields there are and which clocks start and stop.',
+    severity: 'error',
+    fix: 'Write the type of the entry after its date.',
+  },
+  {
+    id: 'record/unknown-type',
+    title: 'An entry of no known type',
+    description:
+      'The type of an entry is one of the titles or other names in the reference of entry types. An unknown one counts for no timescale; mostly it is a slip in spelling.',
+    severity: 'error',
+    fix: 'Choose a type that exists; a Case note takes anything.',
+  },
+  {
+    id: 'record/duplicate-id',
+    title: 'Two entries with one id',
+    description: 'An `id` is the address of one entry. References to it would lead to the first only.',
+    severity: 'warning',
+    fix: 'Give one of the entries another id.',
+  },
+  {
+    id: 'record/duplicate-key',
+    title: 'A field written twice',
+    description: 'The same field stands twice in one block, and only one of them can count.',
+    severity: 'error',
+    fix: 'Keep one of them, or make them one list.',
+  },
+  {
+    id: 'record/yaml',
+    title: 'Fields that can not be read',
+    description:
+      'Fields are written `name: value`, one on a line; lists and parts are set in by two spaces. What can not be read counts as not written; the rest of the record is checked.',
+    severity: 'error',
+    fix: 'Write each field as `name: value`.',
+  },
+  {
+    id: 'record/yaml-feature',
+    title: 'Something that fields do not have',
+    description:
+      'Anchors, aliases, tags and merge keys are not part of the language: a record must read the same to everyone, and can not be made to grow out of bounds.',
+    severity: 'error',
+    fix: 'Write the value out.',
+  },
+  {
+    id: 'record/open-fence',
+    title: 'A block that is never closed',
+    description:
+      'A line of three backticks opens a block, and everything up to the next such line belongs to it. One that is never closed swallows the entries after it.',
+    severity: 'error',
+    fix: 'Put a line of three backticks where the block ends.',
+  },
+  {
+    id: 'record/open-comment',
+    title: 'A comment that is never closed',
+    description: 'A comment or a piece of HTML that is never closed swallows the entries after it.',
+    severity: 'error',
+    fix: 'Close it, or put a backslash before its `<`.',
+  },
+  {
+    id: 'record/merge-conflict',
+    title: 'Two versions in one text',
+    description:
+      'Two people changed the record at once and both versions are still in the text. Neither can be trusted until someone has chosen.',
+    severity: 'error',
+    fix: 'Keep the version that is right, and take out the lines that mark the two.',
+  },
+  {
+    id: 'record/not-text',
+    title: 'Not a text',
+    description:
+      'The file holds characters that no text has. It is most likely a document of another program with the wrong name.',
+    severity: 'error',
+    fix: 'Save the record as plain text (UTF-8), or take the file out of the folder of records.',
+  },
+  {
+    id: 'record/too-large',
+    title: 'More than is read',
+    description:
+      'There are bounds on the length of a record, of a block of fields and on the number of entries, far above any honest record, so that no file can stop the check of the others.',
+    severity: 'error',
+    fix: 'Split the record, or keep what is not case recording elsewhere.',
+  },
+  {
+    id: 'record/too-deep',
+    title: 'Fields too deep inside one another',
+    description: 'Fields hold lists and parts, but no more than a few levels of them.',
+    severity: 'error',
+    fix: 'Write the facts in fewer levels, or in the text of the entry.',
+  },
+  {
+    id: 'record/unreadable',
+    title: 'A file that can not be read',
+    description:
+      'The file is there but could not be read: its permissions, its size or its encoding. The other records are checked.',
+    severity: 'error',
+    fix: 'Make the file readable as plain text (UTF-8).',
+  },
+];
