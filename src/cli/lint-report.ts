@@ -5,6 +5,7 @@ import type { IsoDate, Severity, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
 import { byText, faultRule } from '../workspace/record-files.ts';
+import { severityUnder } from '../workspace/severity.ts';
 import type { FileAccess, Workspace } from '../workspace/types.ts';
 import type { Io } from './io.ts';
 import { type FileFault, type JudgedFile, shownPath } from './judged-files.ts';
@@ -60,7 +61,9 @@ export class LintGathering {
     this.#workspaces.add(workspace);
     this.#dates.add(asOf);
     if ('problem' in outcome) {
-      this.#findings.push(ofFault(file, outcome));
+      const rule = faultRule(outcome);
+      const severity = severityUnder(workspace.config.rules, rule, 'error');
+      if (severity !== undefined) this.#findings.push(ofFault(file, outcome, rule, severity));
       return;
     }
     if (outcome.findings.length === 0) return;
@@ -119,10 +122,10 @@ function ofFinding(file: string, lines: LineIndex, record: string | null, findin
   };
 }
 
-function ofFault(file: string, fault: FileFault): ReportedFinding {
+function ofFault(file: string, fault: FileFault, rule: string, severity: Severity): ReportedFinding {
   return {
-    rule: faultRule(fault),
-    severity: 'error',
+    rule,
+    severity,
     message: fault.message,
     file,
     line: 1,

@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { URI } from 'vscode-uri';
-import { severitiesOf } from '../lint/settings.ts';
 import type { Severity } from '../record/types.ts';
 import { describeRules, type RuleDescription } from '../rules/index.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { Workspaces } from '../workspace/open.ts';
 import { below } from '../workspace/record-files.ts';
 import { readSettings } from '../workspace/settings.ts';
+import { severityUnder } from '../workspace/severity.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { fold, pad } from './fold.ts';
 import { CannotProceed, type Session } from './io.ts';
@@ -46,11 +46,9 @@ async function rules({ io }: Session, options: RulesOptions): Promise<void> {
   const engine = standardEngine();
   const root = await new Workspaces(nodeFiles, engine).rootOf(below(URI.file(folder).toString(), 'any.case.md'));
   const { policy, config } = await readSettings(root, nodeFiles, engine);
-  const severities = severitiesOf(config.rules);
-  const listed = describeRules(policy).map((rule): ListedRule => {
-    const finding = { rule: rule.id, severity: rule.severity, message: '', span: { start: 0, end: 0 }, related: [] };
-    return { rule, severity: severities.applied(finding)?.severity ?? 'off' };
-  });
+  const listed = describeRules(policy).map(
+    (rule): ListedRule => ({ rule, severity: severityUnder(config.rules, rule.id, rule.severity) ?? 'off' }),
+  );
   const toFile = options.output !== undefined;
   const text =
     options.format === 'json' ? inJson(listed) : inText(listed, coloursFor(io, toFile), widthFor(io.stdout, toFile));

@@ -1,9 +1,11 @@
 /** The settings of a workspace: its configuration and the policy that comes of it. What is wrong in either is a problem, and the rest holds. */
+import type { RuleSettings } from '../lint/types.ts';
 import type { Policy, PolicyProblem } from '../policy/types.ts';
 import { nearest } from '../schema/suggest.ts';
 import { type ConfigReading, defaultConfig, LONGEST_CONFIG, readConfig } from './config.ts';
 import type { Engine } from './engine.ts';
 import { below, SHARED_FOLDER } from './record-files.ts';
+import { severityUnder } from './severity.ts';
 import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
 
 export interface Settings {
@@ -27,18 +29,24 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
   const packs = reading.config.policies.filter((name) => engine.packs.includes(name));
   const local = 'text' in policyFile ? { uri: policyUri, text: policyFile.text } : undefined;
   const { policy, problems } = engine.loadPolicy(packs.length > 0 ? packs : defaultConfig.policies, local);
+  const found = [
+    ...fileProblem(configUri, configFile, 'policy/config'),
+    ...reading.problems,
+    ...unknownPacks(configUri, reading, engine.packs),
+    ...unknownRules(configUri, reading, engine.ruleIds(policy)),
+    ...fileProblem(policyUri, policyFile, 'policy/file'),
+    ...problems,
+  ];
   return {
     config: reading.config,
     policy,
-    problems: [
-      ...fileProblem(configUri, configFile, 'policy/config'),
-      ...reading.problems,
-      ...unknownPacks(configUri, reading, engine.packs),
-      ...unknownRules(configUri, reading, engine.ruleIds(policy)),
-      ...fileProblem(policyUri, policyFile, 'policy/file'),
-      ...problems,
-    ],
+    problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),
   };
+}
+
+function weighed<P extends ConfigProblem | PolicyProblem>(problem: P, rules: RuleSettings): readonly P[] {
+  const severity = severityUnder(rules, problem.rule, problem.severity);
+  return severity === undefined ? [] : [{ ...problem, severity }];
 }
 
 /** A file that isn't there is no fault: a team need not share settings. */
