@@ -1,0 +1,158 @@
+/** A client of the real server over stdio, for tests: a process of its own, the real protocol, files on disk. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A folder of files on disk that goes when the test is over. */
+export class Folder {
+  readonly path = mkdtempSync(join(tmpdir(), 'case-record-server-'));
+
+  write(name: string, content: string | Uint8Array): string {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return this.uri(name);
+  }
+
+  uri(name = ''): string {
+    return pathToFileURL(join(this.path, name)).href;
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+export class Client {
+  readonly connection: ProtocolConnection;
+  readonly #process: ChildProcess;
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  readonly #watching = new Set<(params: PublishDiagnosticsParams) => void>();
+  readonly #versions = new Map<string, number>();
+  capabilities: InitializeResult['capabilities'] = {};
+  /** What the server wrote to stderr. */
+  errors = '';
+
+  private constructor(command: readonly string[]) {
+    const [program = process.execPath, ...args] = command;
+    this.#process = spawn(program, args, { cwd: root, stdio: 'pipe' });
+    const { stdin, stdout, stderr } = this.#process;
+    if (stdin === null || stdout === null) throw new Error('The server has no standard streams.');
+    stderr?.on('data', (data: Buffer) => {
+      this.errors += data.toString();
+    });
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.#published.set(params.uri, params);
+      for (const watch of [...this.#watching]) watch(params);
+    });
+    this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.listen();
+  }
+
+  /** Starts `command` (by default the server from its source) and initialises it. */
+  static async start(folders: readonly string[], command = serverFromSource): Promise<Client> {
+    const client = new Client(command);
+    const result = await client.connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      initializationOptions: { rulePages: 'rules:/' },
+      capabilities: {
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
+        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        window: { workDoneProgress: true },
+      },
+    });
+    client.capabilities = result.capabilities;
+    await client.connection.sendNotification(InitializedNotification.type, {});
+    return client;
+  }
+
+  /** Opens a document and gives its first findings. */
+  async open(uri: string, text: string): Promise<Diagnostic[]> {
+    this.#versions.set(uri, 1);
+    const findings = this.next(uri, ({ version }) => version === 1);
+    const textDocument = { uri, languageId: 'case-record', version: 1, text };
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    return findings;
+  }
+
+  /** Sends changes and gives the findings of the text that they make. */
+  async change(uri: string, ...contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<Diagnostic[]> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    const findings = this.next(uri, (params) => params.version === version);
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [...contentChanges],
+    });
+    return findings;
+  }
+
+  /** The next findings that are published for a file and are as they should be. */
+  next(uri: string, areRight: (params: PublishDiagnosticsParams) => boolean = () => true): Promise<Diagnostic[]> {
+    return new Promise((resolve) => {
+      const watch = (params: PublishDiagnosticsParams): void => {
+        if (params.uri !== uri || !areRight(params)) return;
+        this.#watching.delete(watch);
+        resolve(params.diagnostics);
+      };
+      this.#watching.add(watch);
+    });
+  }
+
+  /** What was last published for a file. */
+  published(uri: string): Diagnostic[] | undefined {
+    return this.#published.get(uri)?.diagnostics;
+  }
+
+  /** Shuts the server down as the protocol says; gives its exit code. */
+  async stop(): Promise<number | null> {
+    const exited = once(this.#process, 'exit');
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const [code] = await exited;
+    this.connection.dispose();
+    return typeof code === 'number' ? code : null;
+  }
+}
+
+export const serverFromSource: readonly string[] = [
+  process.execPath,
+  '--import',
+  'tsx',
+  'src/server/node-main.ts',
+  '--stdio',
+];
+export const commandLineFromSource: readonly string[] = [
+  process.execPath,
+  '--import',
+  'tsx',
+  'src/cli/main.ts',
+  'lsp',
+  '--stdio',
+];
