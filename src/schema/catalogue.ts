@@ -6,10 +6,11 @@ import type { CatalogueDescription, TypeDescription } from './description.ts';
 import { entryFields, fieldAtPath, fieldInfo } from './fields.ts';
 import { description } from './generated/catalogue-data.ts';
 import { entryChecks, recordChecks } from './generated/validators.js';
-import { type Owner, problemsOf, withArticle } from './messages.ts';
+import { type Owner, problemsOf } from './messages.ts';
 import { entrySnippet } from './snippet.ts';
 import { fold, nearest } from './suggest.ts';
 import type { Catalogue, CodeList, EntryType, FieldInfo, SchemaProblem } from './types.ts';
+import { withArticle } from './wording.ts';
 
 /** Compiled schemas by entry type and by kind of record. */
 export interface Checks {

@@ -3,8 +3,8 @@
 import { parseIsoDate } from '../record/date.ts';
 import type { Fields, FieldValue, IsoDate } from '../record/types.ts';
 import type { FieldDescription } from './description.ts';
-import { inSentence } from './messages.ts';
 import type { Code, FieldInfo, SchemaProblem } from './types.ts';
+import { inSentence } from './wording.ts';
 
 /** A field with codes that came or went, and those codes. */
 export interface DatedField {

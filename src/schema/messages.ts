@@ -5,6 +5,7 @@ import { fieldAtPath } from './fields.ts';
 import { nearest } from './suggest.ts';
 import type { FieldInfo, SchemaProblem } from './types.ts';
 import { type Said, sayShape, sayValue } from './value-messages.ts';
+import { inSentence, withArticle } from './wording.ts';
 
 /** What the fields belong to. */
 export interface Owner {
@@ -17,10 +18,6 @@ export interface Owner {
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(' or ');
 
-/** Title for a sentence's end: `who got in touch`; abbreviations keep their capitals. */
-export const inSentence = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
-
 /** The map that holds the key at `path`, named as people call it. */
 function holder(owner: Owner, parent: FieldPath): { name: string; fields: readonly FieldInfo[] } {
   if (parent.length === 0) return owner;
@@ -28,9 +25,6 @@ function holder(owner: Owner, parent: FieldPath): { name: string; fields: readon
   const single = field?.kind === 'list' ? field.title.replace(/s$/, '') : field?.title;
   return { name: withArticle(inSentence(single ?? 'part')), fields: field?.fields ?? [] };
 }
-
-/** `A Contact`, `An Assessment`. */
-export const withArticle = (title: string): string => `${/^[aeio]|^u(?!ni)/i.test(title) ? 'An' : 'A'} ${title}`;
 
 /** The name meant by an unknown key, unless a field of that name stands there already. */
 function meantKey(owner: Owner, fields: Fields, path: FieldPath): string | undefined {

@@ -2,6 +2,7 @@
 import type { FieldValue } from '../record/types.ts';
 import { nearestCode, nearestDate, nearestNumber, nearestYesNo } from './suggest.ts';
 import type { Code, FieldInfo, SchemaProblem } from './types.ts';
+import { inSentence } from './wording.ts';
 
 /** The words of a problem; its place is the caller's. */
 export type Said = Pick<SchemaProblem, 'rule' | 'message' | 'clears' | 'suggestion'>;
@@ -52,10 +53,12 @@ function sayCode(field: FieldInfo, text: string): Said {
   const meant = nearestCode(text, codes);
   const few = codes.length <= CODES_IN_A_MESSAGE;
   const all = orMore(codes.map((code) => code.code));
+  const title = inSentence(field.title);
+  const explained = title.toLowerCase() === field.name.replaceAll('-', ' ') ? '' : ` (${title})`;
   const way = meant ? ` Did you mean ${named(meant)}?` : few ? ` It is one of ${all}.` : '';
   return {
     rule: 'schema/not-a-code',
-    message: `${quote(text)} is not one of the codes of "${field.name}" (${field.title.toLowerCase()}).${way}`,
+    message: `${quote(text)} is not one of the codes of "${field.name}"${explained}.${way}`,
     clears: meant ? `Write "${meant.code}".` : few ? `Write ${all}.` : `Choose one of the ${codes.length} codes.`,
     ...(meant ? { suggestion: meant.code } : {}),
   };
@@ -100,7 +103,7 @@ export function sayValue(field: FieldInfo | undefined, text: string, time: boole
   return {
     rule: 'schema/shape',
     message: `${quote(text)} is not written as ${field ? `"${field.name}"` : 'this field'} asks.`,
-    clears: 'Hover over the field to read what belongs there.',
+    clears: 'Look up the field in the reference of entry types.',
   };
 }
 
@@ -140,7 +143,7 @@ function sayListWanted(field: FieldInfo, text: string | undefined): Said {
   const list = text === undefined || field.fields ? undefined : asList(text);
   const dashes = field.fields ? ': begin each with a dash' : ', even of one';
   const clears = field.fields
-    ? `Write a line with a dash before each of the ${field.title.toLowerCase()}.`
+    ? `Write a line with a dash before each of the ${inSentence(field.title)}.`
     : `Put it in square brackets${list ? `: ${list}` : ''}.`;
   return shape(`"${field.name}" is a list${dashes}.`, clears, list);
 }

@@ -87,10 +87,7 @@ describe('faults in the fields of an entry', () => {
 
   it('a code that could be anything: the short list, or no guess', () => {
     const few = only('2026-02-20 ICPC', 'category: XYZ');
-    assert.equal(
-      few.message,
-      '"XYZ" is not one of the codes of "category" (category). It is one of NEG, PHY, SAB, EMO or MUL.',
-    );
+    assert.equal(few.message, '"XYZ" is not one of the codes of "category". It is one of NEG, PHY, SAB, EMO or MUL.');
     assert.equal(few.suggestion, undefined);
     assert.equal(only(CONTACT, 'from: "77"').message, '"77" is not one of the codes of "from" (who got in touch).');
   });

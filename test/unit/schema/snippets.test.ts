@@ -21,7 +21,6 @@ describe('the expander of these tests', () => {
   it('inserts placeholders, first choices, variables and what is repeated', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of snippets
     assert.equal(expandSnippet('a ${1:b $CURRENT_YEAR} ${2|c\\,d,e|} $1 \\$ $0'), 'a b 2026 c,d b 2026 $ ');
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of snippets
     assert.throws(() => expandSnippet('${1:never closed'));
     assert.throws(() => expandSnippet('$UNKNOWN'));
   });
