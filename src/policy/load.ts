@@ -44,7 +44,7 @@ export function loadPack(files: readonly PackFile[], options: LoadOptions): Load
     }
     const reading = new Reading(path, options, problems);
     // A head with a fault of its own has been reported; so has a file that can't be read.
-    if (root.kind === 'map' && root.entries.some(({ key }) => key === 'policy')) headWanted = false;
+    if (root.kind !== 'map' || root.entries.some(({ key }) => key === 'policy')) headWanted = false;
     const keys = reading.map(root, 'A pack', [...HEAD_KEYS, ...KINDS]);
     if (keys === undefined || root.kind !== 'map') continue;
     if (keys.has('policy') && head !== undefined) {

@@ -119,17 +119,12 @@ function checkBranches(item: PackItem<'clocks'>, below: MergedKinds, merged: Mer
       continue;
     }
     for (const before of branches.slice(0, at)) {
-      if (below.timescales.has(before)) continue;
-      const steps = merged.timescales.get(before)?.keys.steps ?? [];
-      const message = longerSteps(law.keys.steps ?? [], steps, before, law.source);
-      if (message !== undefined)
-        report(
-          item,
-          'branches',
-          law.source,
-          `"${before}" stands before "${id}" and so decides where both fit. ${message}`,
-          problems,
-        );
+      // Those that stood before it all along are the law's own order.
+      const steps = below.timescales.has(before) ? undefined : merged.timescales.get(before)?.keys.steps;
+      const slacker = steps && longerSteps(law.keys.steps ?? [], steps, before, law.source);
+      if (slacker === undefined) continue;
+      const message = `"${before}" stands before "${id}" and so decides where both fit. ${slacker}`;
+      report(item, 'branches', law.source, message, problems);
     }
   }
   const [first] = legal;

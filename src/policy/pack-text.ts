@@ -41,17 +41,18 @@ export interface PackScalar {
   readonly text: string;
 }
 
-/** Longest pack file, in UTF-16 code units. England's whole pack is a fifth of it. */
-const LONGEST_TEXT = 1_000_000;
+/** Longest pack file, in UTF-16 code units: five times the longest of England's. A parser takes seconds for a million. */
+const LONGEST_TEXT = 250_000;
 const DEEPEST = 40;
-const MOST_NODES = 200_000;
+const MOST_NODES = 100_000;
+const REFERENCE = 'References within a file (& and *) are not part of a pack. Write the value out again.';
 
 /** Reads one file of a pack. Where the text can't be read there is no tree, and a finding says why. */
 export function readPackText(file: string, text: string, problems: ProblemList): PackNode | undefined {
   const start = { start: 0, end: 0 };
   if (text.length > LONGEST_TEXT) {
     problems.report('policy/too-large', placeAt(file, start), 'This file is too long for a policy pack.', {
-      clears: 'Split it into several files of at most a million characters.',
+      clears: 'Split it into several files of at most 250,000 characters.',
     });
     return undefined;
   }
@@ -66,8 +67,8 @@ export function readPackText(file: string, text: string, problems: ProblemList):
     return undefined;
   }
   for (const error of contents.errors) {
-    const [from, to] = error.pos;
-    problems.report('policy/yaml', placeAt(file, { start: from, end: to }), plainMessage(error));
+    const [from, to] = error.pos.map((at) => Math.min(at, text.length));
+    problems.report('policy/yaml', placeAt(file, { start: from ?? 0, end: to ?? 0 }), plainMessage(error));
   }
   if (contents.errors.length > 0 || contents.root === null) return undefined;
   return new TreeReader(file, problems).read(contents.root, 0, 0);
@@ -81,7 +82,7 @@ function parse(text: string): { root: ParsedNode | null; errors: readonly YAMLEr
       // Duplicate keys are looked for below: the parser's own way takes the square of the number of keys.
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     return { root: document.contents, errors: document.errors };
   } catch (error) {
@@ -167,15 +168,13 @@ class TreeReader {
       if (this.#nodes === MOST_NODES + 1) this.#refuse(span, 'The file holds too much for a policy pack.', 'too-large');
       return undefined;
     }
-    if (isAlias(node) || node.anchor !== undefined) {
-      return this.#refuse(
-        span,
-        'References within a file (& and *) are not part of a pack. Write the value out again.',
-      );
+    // Reported, and read on as far as it goes: the item it stands in is set aside for the finding within it.
+    if (isAlias(node)) {
+      this.#refuse(span, REFERENCE);
+      return { kind: 'scalar', span, value: node.source, text: node.source };
     }
-    if (node.tag !== undefined) {
-      return this.#refuse(span, 'Tags (!) are not part of a pack. Write the value without one.');
-    }
+    if (node.anchor !== undefined) this.#refuse(span, REFERENCE);
+    if (node.tag !== undefined) this.#refuse(span, 'Tags (!) are not part of a pack. Write the value without one.');
     if (isSeq(node)) return this.#list(node, span, depth);
     if (isMap(node)) return this.#map(node, span, depth);
     if (isScalar(node)) return this.#scalar(node, span);

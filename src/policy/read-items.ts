@@ -80,7 +80,7 @@ export function readItem<K extends ItemKind>(
   const reason = maybe(keys.get('reason'), (value) => reading.text(value, '"reason"'));
   checkDates(keys, reading);
   if (id === undefined) return {};
-  if (reading.problems.faults > before) return { id };
+  if (reading.problems.faults > before || reading.hasFaultIn(node)) return { id };
   const item: PackItem<K> = {
     id,
     keys: { ...read, ...readExamples(keys, reading) },

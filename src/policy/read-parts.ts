@@ -188,7 +188,8 @@ export function readSource(node: PackNode, reading: Reading): Source | undefined
     reading.oneOf(value, 'The status of a source', AUTHORITIES),
   );
   // An authority knows its own rules; of anyone else's, the pack says how sure it is.
-  const written = status === 'local' ? keys.get('evidence')?.value : reading.need(keys, 'evidence', node, 'A source');
+  const sure = status === undefined || status === 'local';
+  const written = sure ? keys.get('evidence')?.value : reading.need(keys, 'evidence', node, 'A source');
   const evidence = maybe(written, (value) =>
     reading.oneOf(value, '"evidence"', ['found', 'found-secondary', 'know'] as const),
   );

@@ -39,6 +39,13 @@ export class Reading {
     return undefined;
   }
 
+  /** Whether the text itself has a fault inside this part (a key that stands twice, a reference). */
+  hasFaultIn({ span }: PackNode): boolean {
+    return this.problems.problems.some(
+      ({ place }) => place.file === this.file && place.span.start >= span.start && place.span.end <= span.end,
+    );
+  }
+
   /** The keys of a map. Keys that are not in `allowed` are findings, with the nearest that is; keys with nothing after them too. */
   map(node: PackNode, what: string, allowed: readonly string[]): ReadonlyMap<string, Keyed> | undefined {
     if (node.kind !== 'map') return this.#wrong(node, `${what} is written as keys and values: ${allowed.join(', ')}.`);

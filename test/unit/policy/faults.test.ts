@@ -1,0 +1,250 @@
+/** Every fault of a pack is a finding on its very line, and the rest of the pack still works. */
+import assert from 'node:assert/strict';
+import { loadPack } from '../../../src/policy/load.ts';
+import { createPolicy } from '../../../src/policy/policy.ts';
+import { assertMarked, BASE, base, ENTRY_TYPES, load } from './packs.ts';
+
+const HEAD = 'policy: local\nextends: base\n';
+const SOURCE = 'source: {provision: local procedure, status: local}';
+/** A timescale that has everything, to put a fault into. */
+function timescale(...lines: string[]): string {
+  const rest = [
+    'title: Welcome visit',
+    'stage: placement',
+    'during: placed',
+    'met-by: {entry: visit}',
+    'asks: a visit',
+    'within: 2 days',
+    SOURCE,
+  ];
+  const given = new Set(lines.map((line) => line.trim().split(':')[0]));
+  const kept = rest.filter((line) => !given.has(line.split(':')[0]));
+  return `${HEAD}timescales:\n  - id: welcome\n${[...kept, ...lines].map((line) => `    ${line}\n`).join('')}`;
+}
+
+const FAULTS: readonly (readonly [name: string, text: string])[] = [
+  ['a wrong unit', timescale('within: 6 wekes #! policy/duration')],
+  ['a duration without a unit', timescale('within: 6 #! policy/duration')],
+  ['a duration of nothing', timescale('within: 0 days #! policy/duration')],
+  ['an unknown key', timescale('wehn: {met: {at-most: 0}} #! policy/unknown-key')],
+  ['an unknown key of a pattern', timescale('met-by: {entry: visit, wher: {}} #! policy/unknown-key')],
+  ['an unknown key at the top', `${HEAD}timescale: [] #! policy/unknown-key\n`],
+  ['a key with nothing after it', timescale('note: #! policy/missing')],
+  ['a list where a text belongs', timescale('title: [Welcome, visit] #! policy/wrong-value')],
+  ['an id in capitals', `${HEAD}timescales:\n  - id: Welcome Visit #! policy/wrong-value\n`],
+  ['an item without an id', `${HEAD}timescales:\n  - title: Welcome #! policy/missing\n`],
+  ['a list that is none', `${HEAD}timescales: welcome #! policy/wrong-value\n`],
+  ['an item that is none', `${HEAD}timescales:\n  - welcome #! policy/wrong-value\n`],
+  [
+    'two items of one id',
+    `${HEAD}timescales:\n  - {id: visit-later, every: 5 weeks}\n  - {id: visit-later, every: 4 weeks} #! policy/two-of-one-id\n`,
+  ],
+  ['a date that does not exist', timescale('from: 2026-02-31 #! policy/date')],
+  ['a rule that ends before it starts', timescale('from: 2026-04-01', 'to: 2026-03-31 #! policy/date')],
+  ['an unknown entry type', timescale('met-by: [{entry: [visit, vist]}] #! policy/unknown-type')],
+  ['a pattern without an entry', timescale('met-by: {where: {}} #! policy/missing')],
+  ['a date field that is none', timescale('met-by: {entry: visit, at: "on the day"} #! policy/wrong-value')],
+  ['an unknown word', timescale('instances: both #! policy/wrong-value')],
+  [
+    'a step that nothing ends',
+    timescale('steps:', '  - every: 1 week #! policy/steps', '  - every: 6 weeks').replace('    within: 2 days\n', ''),
+  ],
+  [
+    'a step without a limit',
+    timescale('steps:', '  - title: First #! policy/steps').replace('    within: 2 days\n', ''),
+  ],
+  ['steps and a limit', timescale('steps: [{every: 1 week}] #! policy/steps')],
+  ['a source without a status', timescale('source: {provision: ours} #! policy/missing')],
+  ['a source with an unknown status', timescale('source: {provision: ours, status: law} #! policy/wrong-value')],
+  [
+    'an address that is none',
+    timescale('source: {provision: ours, status: local, at: "javascript:alert(1)"} #! policy/wrong-value'),
+  ],
+  [
+    'a local rule given out as law',
+    timescale('source: {provision: ours, status: statutory, evidence: know} #! policy/claims-law'),
+  ],
+  ['a condition that is no JSON Schema', timescale('met-by: {entry: visit, where: {seen: "yes"}} #! policy/condition')],
+  ['a condition that is text', timescale('met-by: {entry: visit, where: seen} #! policy/condition')],
+  [
+    'a condition with a wrong argument',
+    timescale('met-by: {entry: visit, where: {required: seen}} #! policy/condition'),
+  ],
+  ['a condition with an unknown type', timescale('met-by: {entry: visit, where: {type: text}} #! policy/condition')],
+  [
+    'a condition with a remote reference',
+    timescale('met-by: {entry: visit, where: {$ref: "https://example.org/x.json"}} #! policy/condition'),
+  ],
+  [
+    'a condition with a dynamic reference',
+    timescale('met-by: {entry: visit, where: {$dynamicRef: "#x"}} #! policy/condition'),
+  ],
+  [
+    'a condition that reads data',
+    timescale('met-by: {entry: visit, where: {properties: {a: {const: 1, $data: "0/b"}}}} #! policy/condition'),
+  ],
+  [
+    'a condition with a pattern',
+    timescale('met-by: {entry: visit, where: {properties: {by: {pattern: "(a+)+$"}}}} #! policy/condition'),
+  ],
+  [
+    'a condition with an unknown format',
+    timescale('met-by: {entry: visit, where: {properties: {by: {format: postcode}}}} #! policy/condition'),
+  ],
+  ['an unknown status', timescale('during: plced #! policy/unknown-status')],
+  ['an unknown status in circumstances', timescale('when: {status: {lookd-after: true}} #! policy/unknown-status')],
+  ['an unknown status that must not be held', timescale('when: {without: [adopted]} #! policy/unknown-status')],
+  [
+    'an unknown clock',
+    `${HEAD}timescales:\n  - id: visit-extra\n    title: Extra\n    stage: placement\n    branch-of: visit #! policy/unknown-timescale\n    every: 2 weeks\n    ${SOURCE}\n`,
+  ],
+  [
+    'a branch that its clock does not list',
+    `${HEAD}timescales:\n  - id: visit-extra\n    title: Extra\n    stage: placement\n    branch-of: visits #! policy/unknown-timescale\n    every: 2 weeks\n    ${SOURCE}\n`,
+  ],
+  [
+    'a branch naming an unknown timescale',
+    `${HEAD}clocks:\n  - id: visits\n    branches: [visit-first, visit-latr, visit-later] #! policy/unknown-timescale\n`,
+  ],
+  [
+    'a branch that belongs to no clock',
+    `${HEAD}clocks:\n  - id: visits\n    branches: [review, visit-first, visit-later] #! policy/unknown-timescale\n`,
+  ],
+  [
+    'a decision by an unknown timescale',
+    `${HEAD}decisions:\n  - id: referral\n    timescale: referral-decison #! policy/unknown-timescale\n`,
+  ],
+  [
+    'a new item that lacks what it needs',
+    `${HEAD}timescales:\n  - id: welcome #! policy/missing policy/missing policy/missing policy/missing policy/missing policy/missing policy/missing\n    note: To be written\n`,
+  ],
+  ['an unknown base', 'policy: local\nextends: [base, wales] #! policy/unknown-pack\n'],
+  ['a pack that extends itself', 'policy: local\nextends: [local] #! policy/cycle\n'],
+  ['a pack of the same name', 'policy: base #! policy/two-of-one-id\n'],
+  ['no head', 'timescales: [] #! policy/missing\n'],
+  ['a setting out of range', `${HEAD}settings: {due-soon-days: 1000} #! policy/wrong-value\n`],
+  ['an unknown setting', `${HEAD}settings: {due-soon: 3} #! policy/unknown-key\n`],
+  ['a removal of nothing', `${HEAD}timescales:\n  - {id: welcome, remove: true} #! policy/missing\n`],
+  [
+    'an example without a date',
+    timescale('examples: [{title: A, record: B, expect: {status: met}}] #! policy/missing'),
+  ],
+  ['a key that stands twice', timescale('note: one', 'note: two #! policy/yaml')],
+  ['an alias', timescale('title: &a Welcome #! policy/yaml', 'note: *a #! policy/yaml')],
+  ['a tag', timescale('title: !!str Welcome #! policy/yaml')],
+  ['a tab', 'policy: local\nextends: base\ntimescales:\n\t- id: welcome #! policy/yaml\n'],
+  ['a quotation mark never closed', 'policy: local\ntitle: "Riverside #! policy/yaml'],
+  ['a second document', `${HEAD}--- #! policy/yaml\npolicy: other\n`],
+  ['text that is no pack', 'Riverside #! policy/wrong-value'],
+];
+
+describe('a fault in a policy pack', () => {
+  it('is never found in a good one', () => {
+    assert.deepEqual(assertMarked(timescale()), []);
+    assert.deepEqual(base().problems, []);
+    assert.deepEqual(createPolicy([base()]).problems, []);
+  });
+
+  for (const [name, text] of FAULTS) {
+    it(`is found on its line: ${name}`, () => {
+      for (const { message, severity } of assertMarked(text)) {
+        assert.ok(message.length > 10 && /[.…?]$/.test(message), message);
+        assert.ok(['error', 'warning'].includes(severity));
+      }
+    });
+  }
+
+  it('says what was probably meant', () => {
+    const clears = (text: string): string => assertMarked(text)[0]?.clears ?? '';
+    assert.match(clears(timescale('wehn: {met: {at-most: 0}} #! policy/unknown-key')), /"when"/);
+    assert.match(clears(timescale('met-by: [{entry: vist}] #! policy/unknown-type')), /"visit"/);
+    assert.match(clears(timescale('during: plced #! policy/unknown-status')), /"placed"/);
+  });
+
+  it('sets its item aside and no other, so that no half rule judges a record', () => {
+    const text = `${HEAD}timescales:
+  - {id: visit-first, every: 3 dys}
+  - {id: visit-later, every: 5 weeks}
+`;
+    const { policy } = createPolicy([base(), load(text)]);
+    assert.deepEqual(policy.timescale('visit-first')?.steps, [{ within: { n: 1, unit: 'weeks' } }]);
+    assert.deepEqual(policy.timescale('visit-later')?.steps, [{ every: { n: 5, unit: 'weeks' } }]);
+  });
+
+  it('does not bring a second finding on what names the item', () => {
+    const text = `${BASE.replace('every: 6 weeks', 'every: 6 wekes')}`;
+    const pack = load(text, { builtIn: true });
+    assert.deepEqual(
+      pack.problems.map((problem) => problem.rule),
+      ['policy/duration'],
+    );
+    const { policy, problems } = createPolicy([pack]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      policy.clocks.find((clock) => clock.id === 'visits')?.branches.map((branch) => branch.id),
+      ['visit-first'],
+    );
+  });
+
+  it('is found in the file where it stands', () => {
+    const files = [
+      { path: 'pack.yaml', text: 'policy: local\n' },
+      { path: 'more.yaml', text: 'statuses:\n  - {id: late, again: perhaps}\n' },
+      { path: 'third.yaml', text: 'policy: other\n' },
+    ];
+    const { problems } = loadFiles(files);
+    assert.deepEqual(
+      problems.map(({ rule, place }) => [rule, place.file]),
+      [
+        ['policy/wrong-value', 'more.yaml'],
+        ['policy/two-of-one-id', 'third.yaml'],
+      ],
+    );
+  });
+
+  it('is found without end only up to a bound', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => `  - {id: t${index}, every: never}`).join('\n');
+    assert.ok(load(`${HEAD}timescales:\n${many}\n`).problems.length <= 200);
+  });
+});
+
+describe('a hostile policy pack', () => {
+  const refused = (text: string): readonly string[] => load(text).problems.map((problem) => problem.rule);
+
+  it('that is too long is refused unread', () => {
+    assert.deepEqual(refused(`policy: local\n${'#'.repeat(250_001)}`), ['policy/too-large']);
+  });
+
+  it('that is nested 10,000 deep is refused', () => {
+    for (const deep of [
+      '['.repeat(10_000),
+      '- '.repeat(10_000),
+      '{a: '.repeat(10_000),
+      `${Array.from({ length: 300 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')}`,
+    ]) {
+      assert.ok(refused(deep).includes('policy/too-large'), deep.slice(0, 20));
+    }
+  });
+
+  it('that multiplies itself by aliases is refused', () => {
+    const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\npolicy: local\n`;
+    assert.ok(refused(bomb).includes('policy/yaml'));
+  });
+
+  it('with tens of thousands of keys is read in good time', () => {
+    const keys = Array.from({ length: 25_000 }, (_, n) => `a${n}: 1`).join('\n');
+    assert.ok(refused(keys).length > 0);
+  });
+
+  it('with keys of the language itself is read like any other', () => {
+    assert.deepEqual(refused('policy: local\n__proto__: {polluted: "yes"}\nconstructor: 1\n'), [
+      'policy/unknown-key',
+      'policy/unknown-key',
+    ]);
+    assert.equal(({} as { polluted?: string }).polluted, undefined);
+  });
+});
+
+function loadFiles(files: readonly { path: string; text: string }[]) {
+  return loadPack(files, { entryTypes: ENTRY_TYPES });
+}
