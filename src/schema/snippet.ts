@@ -82,12 +82,12 @@ function fieldLines(field: FieldInfo, parts: readonly string[], stops: TabStops)
 export type SnippetSource = Pick<EntryType, 'title' | 'fields' | 'sections'> & { readonly asks: readonly string[] };
 
 /**
- * A whole entry as a snippet: heading with today's date (or, with `dated: false`, only the lines under the heading), the fields
- * that matter with tab stops on values that are valid as they stand, and the known sections.
+ * A whole entry as a snippet: heading with today's date, the fields that matter with tab stops on values that are valid as they
+ * stand, and the known sections.
  */
-export function entrySnippet(type: SnippetSource, { dated = true }: { readonly dated?: boolean } = {}): string {
+export function entrySnippet(type: SnippetSource): string {
   const stops = new TabStops();
-  const lines: string[] = dated ? [`## ${TODAY} ${literal(type.title)}`, ''] : [];
+  const lines: string[] = [`## ${TODAY} ${literal(type.title)}`, ''];
   const names = [...new Set(type.asks.map((ask) => ask.split('.')[0] ?? ask))];
   lines.push('```yaml');
   for (const name of names) {

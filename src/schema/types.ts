@@ -66,7 +66,7 @@ export interface EntryType {
   readonly fields: readonly FieldInfo[];
   /** Sections known by name for this type, in order. */
   readonly sections: readonly string[];
-  /** The snippet that the editor inserts, in LSP snippet syntax, heading with today's date included; `entrySnippet` makes other forms. */
+  /** The snippet that the editor inserts, in LSP snippet syntax, heading with today's date and a blank line first. */
   readonly snippet: string;
   /** A whole example entry, Markdown. */
   readonly example: string;

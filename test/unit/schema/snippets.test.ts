@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createRecordParser } from '../../../src/record/parse.ts';
 import type { RecordKind } from '../../../src/record/types.ts';
 import { wrongRecord } from '../../../src/schema/catalogue.ts';
-import { entrySnippet } from '../../../src/schema/snippet.ts';
 import { expandSnippet } from './expand-snippet.ts';
 import { catalogue, entryOf } from './records.ts';
 
@@ -72,12 +71,4 @@ describe('snippets', () => {
       });
     }
   }
-
-  it('is made without its heading where the heading stands already', () => {
-    const visit = catalogue.type('visit');
-    assert.ok(visit);
-    const body = entrySnippet({ ...visit, asks: ['by', 'seen'] }, { dated: false });
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of snippets
-    assert.ok(body.startsWith('```yaml\nby: ${1:your.name}\nseen: ${2|yes,no|}\n```\n'), body);
-  });
 });
