@@ -180,7 +180,7 @@ function edited(lines: readonly Line[], spare: Line, kind: number, at: number): 
   if (line === undefined || kind % 4 === 0) return [...lines.slice(0, place), spare, ...lines.slice(place)];
   if (kind % 4 === 1) return lines.filter((_, i) => i !== place);
   const [when, type] = line;
-  const changed: Line = kind % 4 === 2 ? [when, type, spare[2] ?? {}] : [when, spare[1], spare[2] ?? {}];
+  const changed: Line = kind % 4 === 2 ? [when, type, spare[2]] : [when, spare[1], spare[2]];
   return lines.map((each, i) => (i === place ? changed : each));
 }
 

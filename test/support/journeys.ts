@@ -1,12 +1,12 @@
 /** Facts for tests and benchmarks of the engine, written short, and random but plausible journeys. */
 import fc from 'fast-check';
 import { addDays } from '../../src/calendar/dates.ts';
-import type { DatedEntry, JourneyFacts } from '../../src/journey/types.ts';
+import type { DatedEntry, Journey, JourneyFacts } from '../../src/journey/types.ts';
 import { isClockTime, isIsoDate } from '../../src/record/date.ts';
 import type { ClockTime, FieldMap, IsoDate } from '../../src/record/types.ts';
 
 /** `2026-02-03` or `2026-02-03 14:30`, the type's id, fields. */
-export type Line = readonly [when: string, type: string, fields?: FieldMap];
+export type Line = readonly [when: string, type: string, fields?: FieldMap | undefined];
 
 /** A date that exists, or a fault of the test. */
 export function day(text: string): IsoDate {
@@ -220,4 +220,30 @@ export function longJourney(length: number): readonly Line[] {
     else lines.push([date, 'visit', { seen: 'yes', alone: 'yes', place: 'placement' }]);
   }
   return lines;
+}
+
+/** Deadlines as short lines, those of some timescales where they are named: `visit-default-first due 2026-02-10 met-late 2026-02-12 (2)`. */
+export function told(journey: Journey, ...timescales: readonly string[]): readonly string[] {
+  return journey.deadlines
+    .filter(({ timescale }) => timescales.length === 0 || timescales.includes(timescale.id))
+    .map(({ timescale, due, dueTime, status, met, ended, daysLate, reason }) =>
+      [
+        `${timescale.id} due ${due}`,
+        dueTime,
+        status,
+        met?.on,
+        ended && `ended ${ended.on}`,
+        daysLate === undefined ? undefined : `(${daysLate})`,
+        reason,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    );
+}
+
+/** Statuses as short lines: `placed 2026-02-03 to 2026-03-01`. */
+export function held(journey: Journey, ...statuses: readonly string[]): readonly string[] {
+  return journey.statuses
+    .filter(({ status }) => statuses.length === 0 || statuses.includes(status))
+    .map(({ status, start, end }) => `${status} ${start} to ${end ?? 'now'}`);
 }
