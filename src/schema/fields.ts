@@ -52,3 +52,11 @@ export function fieldAtPath(fields: readonly FieldInfo[], path: FieldPath): Fiel
   }
   return found;
 }
+
+/** Whether `path` lies inside a map whose parts nobody has listed, such as what a census said. */
+export function isInOpenMap(fields: readonly FieldInfo[], path: FieldPath): boolean {
+  return path.some((_, length) => {
+    const around = length === 0 ? undefined : fieldAtPath(fields, path.slice(0, length));
+    return around?.kind === 'map' && around.fields === undefined;
+  });
+}

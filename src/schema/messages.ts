@@ -1,7 +1,7 @@
 /** Faults in the fields, said in plain English at the exact key or value, with what was most likely meant. */
 import type { FieldPath, Fields, FieldValue, Span } from '../record/types.ts';
 import { type Fault, valueAt } from './check.ts';
-import { fieldAtPath } from './fields.ts';
+import { fieldAtPath, isInOpenMap } from './fields.ts';
 import { nearest } from './suggest.ts';
 import type { FieldInfo, SchemaProblem } from './types.ts';
 import { type Said, sayShape, sayValue } from './value-messages.ts';
@@ -85,7 +85,7 @@ function sayWrongValue(owner: Owner, fields: Fields, fault: Fault & { kind: 'val
 
 /** A key with nothing after it: still being typed, or forgotten. */
 function sayEmpty(owner: Owner, fields: Fields, path: FieldPath): SchemaProblem {
-  if (!fieldAtPath(owner.fields, path)) return sayUnknown(owner, fields, path);
+  if (!fieldAtPath(owner.fields, path) && !isInOpenMap(owner.fields, path)) return sayUnknown(owner, fields, path);
   return {
     rule: 'schema/empty',
     severity: 'information',

@@ -149,9 +149,10 @@ function sayListWanted(field: FieldInfo, text: string | undefined): Said {
 }
 
 function sayPartsWanted(field: FieldInfo, text: string | undefined): Said {
-  const parts = orMore((field.fields ?? []).map((part) => part.name)).replace(' or ', ' and ');
+  const names = (field.fields ?? []).map((part) => part.name);
+  const parts = names.length > 0 ? `: ${orMore(names).replace(' or ', ' and ')}` : ', each with its name';
   const first = field.fields?.[0]?.name;
   const mended = text !== undefined && isPlain(text) && first !== undefined ? `{ ${first}: ${text} }` : undefined;
   const subject = field.kind === 'list' ? `Each of "${field.name}"` : `"${field.name}"`;
-  return shape(`${subject} has parts: ${parts}.`, `Write the parts, each on a line of its own.`, mended);
+  return shape(`${subject} has parts${parts}.`, `Write the parts, each on a line of its own.`, mended);
 }

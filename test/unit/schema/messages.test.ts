@@ -183,6 +183,12 @@ describe('faults in the fields of an entry', () => {
     assert.equal(only(VISIT, 'actions:\n  - Ring the school').suggestion, '{ what: Ring the school }');
   });
 
+  it('what a census said has names of its own', () => {
+    assert.deepEqual(found(CONTACT, 'census:\n  ReferralNFA: true\n  Inner:\n    - a: 1'), []);
+    assert.equal(only(CONTACT, 'census:\n  LEA:').rule, 'schema/empty');
+    assert.equal(only(CONTACT, 'census: true').message, '"census" has parts, each with its name.');
+  });
+
   it('a key with nothing after it: information', () => {
     const { rule, severity, at, message } = only(VISIT, 'by:\nseen: yes');
     assert.deepEqual(
