@@ -29,14 +29,18 @@ export function patternInWords({ entry }: EntryPattern): string {
   return either(types.map(typeInWords));
 }
 
+/** Making one takes far longer than using it. */
+const ANY_OF = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const ALL_OF = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** `A, B or C`. */
 export function either(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+  return ANY_OF.format(words);
 }
 
 /** `A, B and C`. */
 export function allOf(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
+  return ALL_OF.format(words);
 }
 
 /** `15 working days from 2 April 2026 is 27 April 2026, leaving out 8 Saturdays and Sundays, Good Friday (3 April 2026) and …`. */

@@ -3,26 +3,42 @@ import type { Block, CaseRecord, FrontMatter, Problem, RecordKind, Span } from '
 import type { Finding } from '../rules/types.ts';
 import { wrongRecord } from '../schema/catalogue.ts';
 import type { Catalogue, SchemaProblem } from '../schema/types.ts';
+import type { Severities } from './settings.ts';
 
-/** Finds the faults of a record's text and fields, as findings at document offsets in the order of the file. */
-export interface BlockChecker {
-  check(record: CaseRecord): readonly Finding[];
+/** The faults of a record's text and fields, and what they were found in. */
+export interface CheckedBlocks {
+  readonly record: CaseRecord;
+  /** At document offsets, in the order of the file save for those of the record as a whole, which come first. */
+  readonly findings: readonly Finding[];
+  /** By position of the block; spans relative to it. */
+  readonly byBlock: readonly (readonly Finding[])[];
 }
 
-export function createBlockChecker(catalogue: Catalogue): BlockChecker {
+export interface BlockChecker {
+  /** With the answer from before an edit, blocks that stand where they stood are not even looked up. */
+  check(record: CaseRecord, previous?: CheckedBlocks): CheckedBlocks;
+}
+
+const NOTHING: readonly Finding[] = [];
+
+export function createBlockChecker(catalogue: Catalogue, severities: Severities): BlockChecker {
   const blocks = new WeakMap<Block, { readonly kind: RecordKind | undefined; readonly found: readonly Finding[] }>();
   const fronts = new WeakMap<FrontMatter, readonly Finding[]>();
+
+  const asFindings = (problems: readonly (Problem | SchemaProblem)[]): readonly Finding[] =>
+    problems.length === 0 ? NOTHING : problems.flatMap((problem) => severities.applied(asFinding(problem)) ?? []);
 
   function ofBlock(block: Block, kind: RecordKind | undefined): readonly Finding[] {
     const known = blocks.get(block);
     if (known && known.kind === kind) return known.found;
-    const found = block.problems.map(asFinding);
+    const problems: (Problem | SchemaProblem)[] = [...block.problems];
     if (block.kind === 'entry') {
-      found.push(...catalogue.checkEntry(block).map(asFinding));
+      problems.push(...catalogue.checkEntry(block));
       const type = block.heading.type === undefined ? undefined : catalogue.type(block.heading.type);
       const misplaced = type && kind && wrongRecord(type, kind, block);
-      if (misplaced) found.push(asFinding(misplaced));
+      if (misplaced) problems.push(misplaced);
     }
+    const found = asFindings(problems);
     blocks.set(block, { kind, found });
     return found;
   }
@@ -30,30 +46,33 @@ export function createBlockChecker(catalogue: Catalogue): BlockChecker {
   function ofFrontMatter(frontMatter: FrontMatter): readonly Finding[] {
     let found = fronts.get(frontMatter);
     if (!found) {
-      found = [...frontMatter.problems, ...catalogue.checkFrontMatter(frontMatter)].map(asFinding);
+      found = asFindings([...frontMatter.problems, ...catalogue.checkFrontMatter(frontMatter)]);
       fronts.set(frontMatter, found);
     }
     return found;
   }
 
   return {
-    check(record) {
-      const findings = record.problems.map(asFinding);
+    check(record, previous) {
+      const before = previous?.record.kind === record.kind ? previous : undefined;
+      const findings = [...asFindings(record.problems)];
       if (record.frontMatter) findings.push(...ofFrontMatter(record.frontMatter));
       let position = 0;
-      for (const { block, start } of record.blocks) {
+      const byBlock = record.blocks.map(({ block, start }, i) => {
         const entry = block.kind === 'entry' ? record.entries[position++] : undefined;
-        for (const finding of ofBlock(block, record.kind)) {
-          findings.push({
-            ...finding,
-            span: shifted(finding.span, start),
-            ...(entry ? { entry: entry.address } : {}),
-          });
-        }
-      }
-      return findings;
+        const same = before?.record.blocks[i]?.block === block ? before.byBlock[i] : undefined;
+        const found = same ?? ofBlock(block, record.kind);
+        for (const finding of found) findings.push(at(finding, start, entry?.address));
+        return found;
+      });
+      return { record, findings, byBlock };
     },
   };
+}
+
+function at(finding: Finding, start: number, address: string | undefined): Finding {
+  const span = shifted(finding.span, start);
+  return address === undefined ? { ...finding, span } : { ...finding, span, entry: address };
 }
 
 function asFinding({ rule, severity, message, span, clears, suggestion }: Problem | SchemaProblem): Finding {

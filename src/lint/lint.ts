@@ -3,84 +3,90 @@ import { journeyFacts } from '../journey/facts.ts';
 import { judgeJourney } from '../journey/judge.ts';
 import type { DatedEntry, Journey } from '../journey/types.ts';
 import { createRecordParser } from '../record/parse.ts';
-import type { CaseRecord, IsoDate, TextChange } from '../record/types.ts';
-import { RULES } from '../rules/list.ts';
-import type { Finding, Rule } from '../rules/types.ts';
-import { createBlockChecker } from './blocks.ts';
-import { type Anchored, placed, placesIn } from './places.ts';
+import type { CaseRecord, IsoDate } from '../record/types.ts';
+import type { Finding } from '../rules/types.ts';
+import { type CheckedBlocks, createBlockChecker } from './blocks.ts';
+import { type Anchored, placed } from './places.ts';
+import { createRuleRunner } from './run-rules.ts';
 import { severitiesOf } from './settings.ts';
 import { sharedEntries } from './shared.ts';
 import type { Judgement, Linter, LintOptions } from './types.ts';
+import { sameFacts, sameShared } from './unchanged.ts';
+
+/** What a linter remembers of a judgement of its own, for the next one. */
+interface Memory {
+  readonly blocks: CheckedBlocks;
+  readonly shared: readonly DatedEntry[];
+  /** What the rules found that read facts alone. Its places move with the text; it doesn't. */
+  readonly onFacts: readonly Anchored[];
+}
 
 /**
- * Judges records under one policy and one catalogue. What it keeps from one judgement to the next is keyed by blocks and journeys that did not
- * change, so that an edit of prose runs no rule again, and is let go with them.
+ * Judges records under one policy and one catalogue. What it keeps from one judgement to the next is keyed by blocks, entries and judgements, and is let
+ * go with them. An edit of prose runs no rule that reads facts alone; another linter's judgement is of no use, as it was made under other rules.
  */
 export function createLinter({ policy, catalogue, rules }: LintOptions): Linter {
   const parser = createRecordParser({ types: catalogue });
-  const blocks = createBlockChecker(catalogue);
   const severities = severitiesOf(rules);
-  const active = RULES.filter(({ id }) => !severities.isOff(id));
-  const onFacts = active.filter(({ reads }) => reads !== 'text');
-  const onText = active.filter(({ reads }) => reads === 'text');
-  /** What the rules that read facts alone found in a journey. Its places move; it doesn't. */
-  const known = new WeakMap<Journey, readonly Anchored[]>();
-  /** Another linter's judgement was made under other rules: nothing of it can be used again. */
-  const ours = new WeakSet<Judgement>();
+  const checker = createBlockChecker(catalogue, severities);
+  const runner = createRuleRunner(policy, catalogue, severities);
+  const memories = new WeakMap<Judgement, Memory>();
 
-  function run(chosen: readonly Rule[], record: CaseRecord, journey: Journey): Anchored[] {
-    const { locate, anchored } = placesIn(record, journey.facts.id);
-    const input = { record, journey, policy, catalogue, asOf: journey.asOf, locate };
-    return chosen.flatMap((rule) => withSeverities(rule.check(input)).map(anchored));
-  }
-
-  function withSeverities(findings: Iterable<Finding>): Finding[] {
-    const kept: Finding[] = [];
-    for (const finding of findings) {
-      const applied = severities.applied(finding);
-      if (applied) kept.push(applied);
-    }
-    return kept;
-  }
-
-  function findingsIn(record: CaseRecord, journey: Journey | undefined): readonly Finding[] {
-    const findings = withSeverities(blocks.check(record));
-    if (!journey) return findings.sort(inOrder);
-    let anchored = known.get(journey);
-    if (!anchored) {
-      anchored = run(onFacts, record, journey);
-      known.set(journey, anchored);
-    }
-    for (const each of anchored) findings.push(placed(each, record));
-    for (const { finding } of run(onText, record, journey)) findings.push(finding);
-    return findings.sort(inOrder);
-  }
-
-  function judged(record: CaseRecord, asOf: IsoDate, shared: readonly DatedEntry[], previous?: Journey): Judgement {
-    const facts = journeyFacts(record, catalogue, shared, previous?.facts);
-    const asBefore = previous !== undefined && previous.facts === facts && previous.asOf === asOf;
-    const journey = asBefore ? previous : facts && judgeJourney(facts, policy, asOf, previous);
-    const judgement: Judgement = {
-      record,
-      findings: findingsIn(record, journey),
-      ...(journey ? { journey } : {}),
-    };
-    ours.add(judgement);
+  function judged(record: CaseRecord, asOf: IsoDate, shared: readonly DatedEntry[], previous?: Judgement): Judgement {
+    const memory = previous && memories.get(previous);
+    const blocks = checker.check(record, memory?.blocks);
+    const asBefore =
+      memory &&
+      previous.journey?.asOf === asOf &&
+      sameShared(memory.shared, shared) &&
+      sameFacts(previous.record, record);
+    const journey = asBefore ? previous.journey : journeyOf(record, asOf, shared, memory && previous.journey);
+    const onFacts = !journey ? [] : asBefore ? memory.onFacts : runner.onFacts(record, journey).sort(inPlace);
+    const findings = inOrder(blocks.findings, onFacts, journey ? runner.onText(record, journey) : [], record);
+    const judgement: Judgement = { record, findings, ...(journey ? { journey } : {}) };
+    memories.set(judgement, { blocks, shared, onFacts });
     return judgement;
+  }
+
+  function journeyOf(
+    record: CaseRecord,
+    asOf: IsoDate,
+    shared: readonly DatedEntry[],
+    previous: Journey | undefined,
+  ): Journey | undefined {
+    const facts = journeyFacts(record, catalogue, shared, previous?.facts);
+    return facts && judgeJourney(facts, policy, asOf, previous);
   }
 
   return {
     judge: (text, asOf, shared = []) => judged(parser.parse(text), asOf, shared),
-    rejudge(previous: Judgement, text: string, changes: readonly TextChange[], asOf: IsoDate, shared = []) {
-      if (!ours.has(previous)) return judged(parser.parse(text), asOf, shared);
-      return judged(parser.update(previous.record, text, changes), asOf, shared, previous.journey);
+    rejudge(previous, text, changes, asOf, shared = []) {
+      if (!memories.has(previous)) return judged(parser.parse(text), asOf, shared);
+      return judged(parser.update(previous.record, text, changes), asOf, shared, previous);
     },
     sharedBy: (record) => sharedEntries(record, catalogue),
   };
 }
 
+/** All findings where they stand in this record. The lists are in order already, nearly always, so that sorting is one pass. */
+function inOrder(
+  onBlocks: readonly Finding[],
+  onFacts: readonly Anchored[],
+  onText: readonly Anchored[],
+  record: CaseRecord,
+): readonly Finding[] {
+  const findings = [...onBlocks];
+  for (const each of onFacts) findings.push(placed(each, record));
+  for (const each of onText) findings.push(placed(each, record));
+  return findings.sort(byPlace);
+}
+
+function inPlace(a: Anchored, b: Anchored): number {
+  return byPlace(a.finding, b.finding);
+}
+
 /** By place, then rule, then message: the same findings are always listed in the same order. */
-function inOrder(a: Finding, b: Finding): number {
+function byPlace(a: Finding, b: Finding): number {
   return (
     a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule) || compare(a.message, b.message)
   );

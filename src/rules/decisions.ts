@@ -50,7 +50,7 @@ function missing({ point, entry: ref, missing: parts, due }: Decision, input: Ru
   const on = entry ? sayEntry(entry, input.catalogue, input.asOf) : 'this entry';
   const dueBy = due === undefined ? '' : ` It was due by ${sayDate(due, input.asOf)}.`;
   const message = begun
-    ? `The decision on ${on} does not say ${allOf(parts.map(inWords))} (${saySource(point.source)}).${dueBy}`
+    ? `The decision on ${on} does not say ${allOf(parts.map(inWords))} (${saySource(point.source)}).`
     : `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${saySource(point.source)}).${dueBy}`;
   return finding(
     { ...decisions, id: `decision/${point.id}` },

@@ -1,6 +1,7 @@
 /** Findings and related places, made one way. */
 import type { DatedEntry, EntryRef } from '../journey/types.ts';
 import type { FieldPath } from '../record/types.ts';
+import { timelineOf } from './timeline.ts';
 import type { Finding, Related, Rule, RuleInput } from './types.ts';
 
 /** Stands for the front matter where a place is asked for: no entry, or one that another record holds. */
@@ -49,5 +50,5 @@ export function isHere(entry: EntryRef, { journey }: RuleInput): boolean {
 
 /** The entries written in this record, up to the day judged on: what it can mend. */
 export function ownEntries({ journey }: RuleInput): readonly DatedEntry[] {
-  return journey.entries.filter(({ own }) => own);
+  return timelineOf(journey).own;
 }

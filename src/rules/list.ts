@@ -9,6 +9,7 @@ import { beforeBirth } from './journey/before-birth.ts';
 import { beforeReferral } from './journey/before-referral.ts';
 import { closedUnfinished } from './journey/closed-unfinished.ts';
 import { conferenceWeekend } from './journey/conference-weekend.ts';
+import { deathWithoutDate } from './journey/death-without-date.ts';
 import { endsBeforeStart } from './journey/ends-before-start.ts';
 import { noPlanToReview } from './journey/no-plan-to-review.ts';
 import { overlap } from './journey/overlap.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   endsBeforeStart,
   beforeBirth,
   afterDeath,
+  deathWithoutDate,
   beforeReferral,
   afterNoFurtherAction,
   afterClosure,

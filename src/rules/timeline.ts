@@ -4,6 +4,8 @@ import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 
 export interface Timeline {
+  /** The entries written in this record, up to the day judged on, in date order: what it can mend. */
+  readonly own: readonly DatedEntry[];
   /** Entries of these types up to the day judged on, in date order. */
   of(...types: readonly string[]): readonly DatedEntry[];
   /** The period of the status that holds on `day`, its first and last day included. */
@@ -18,12 +20,12 @@ export function timelineOf(journey: Journey): Timeline {
   const known = timelines.get(journey);
   if (known) return known;
   const byType = new Map<string, DatedEntry[]>();
-  const order = new Map<DatedEntry, number>();
-  for (const [position, entry] of journey.entries.entries()) {
+  const own: DatedEntry[] = [];
+  for (const entry of journey.entries) {
+    if (entry.own) own.push(entry);
     const same = byType.get(entry.type);
     if (same) same.push(entry);
     else byType.set(entry.type, [entry]);
-    order.set(entry, position);
   }
   const byStatus = new Map<string, StatusPeriod[]>();
   for (const period of journey.statuses) {
@@ -31,11 +33,17 @@ export function timelineOf(journey: Journey): Timeline {
     if (same) same.push(period);
     else byStatus.set(period.status, [period]);
   }
+  let order: Map<DatedEntry, number> | undefined;
   let byRef: Map<EntryRef, DatedEntry> | undefined;
   const timeline: Timeline = {
+    own,
     of(...types) {
       if (types.length === 1) return byType.get(types[0] ?? '') ?? [];
-      return types.flatMap((type) => byType.get(type) ?? []).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      const kinds = types.map((type) => byType.get(type) ?? []).filter(({ length }) => length > 0);
+      if (kinds.length < 2) return kinds[0] ?? [];
+      order ??= new Map(journey.entries.map((entry, position) => [entry, position]));
+      const position = order;
+      return kinds.flat().sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
     },
     held: (status, day) => byStatus.get(status)?.find(({ start, end }) => start <= day && (!end || day <= end)),
     periods: (status) => byStatus.get(status) ?? [],

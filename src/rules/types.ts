@@ -1,5 +1,5 @@
 /** Findings and rules. */
-import type { EntryRef, Journey } from '../journey/types.ts';
+import type { DatedEntry, EntryRef, Journey } from '../journey/types.ts';
 import type { Policy, Source } from '../policy/types.ts';
 import type { CaseRecord, FieldPath, IsoDate, Severity, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
@@ -66,4 +66,9 @@ export interface Rule {
   /** A record that the rule finds fault with (the line where it fires ends in an HTML comment naming the rule), and a mended one. */
   readonly examples: { readonly bad: string; readonly good: string; readonly asOf: string };
   check(input: RuleInput): Iterable<Finding>;
+  /**
+   * For a rule that looks at one entry at a time, and at nothing but that entry, the day and the catalogue: what it finds there. `check` is
+   * then this for each entry written in the record; answers may be kept as long as the entry says the same.
+   */
+  readonly checkEntry?: (entry: DatedEntry, input: RuleInput) => Iterable<Finding>;
 }

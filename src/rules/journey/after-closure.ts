@@ -24,7 +24,9 @@ export const afterClosure: Rule = {
     good: '## 2026-03-02 Closure\n\n```yaml\nreason: RC8\n```\n\n## 2026-03-18 Contact\n\n```yaml\nfrom: 1A\n```\n\n## 2026-03-20 Visit\n\n```yaml\nseen: yes\nalone: yes\n```\n',
   },
   *check(input) {
-    const work = timelineOf(input.journey).of('closure', ...FRONT_DOOR, ...OPEN_CASE_WORK);
+    const timeline = timelineOf(input.journey);
+    if (timeline.of('closure').length === 0) return;
+    const work = timeline.of('closure', ...FRONT_DOOR, ...OPEN_CASE_WORK);
     const runs = runsAfter(work, {
       starts: ({ type }) => type === 'closure',
       ends: ({ type }) => FRONT.has(type),

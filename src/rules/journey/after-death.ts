@@ -6,14 +6,15 @@ import { date, text, timelineOf } from '../timeline.ts';
 import type { Related, Rule, RuleInput } from '../types.ts';
 import { capital, sayDate, sayEntry } from '../wording.ts';
 
-const FORMAL: ReadonlySet<string> = new Set(FORMAL_STEPS);
+/** A contact may bring the news of a death; a referral for services can't follow it. */
+const FORMAL: ReadonlySet<string> = new Set(['referral', ...FORMAL_STEPS]);
 
 export const afterDeath: Rule = {
   id: 'journey/after-death',
   title: 'Work with the child after the child died',
   description:
     'After a child has died the record goes on: a serious incident is notified, the family is supported, the case is reviewed and closed. ' +
-    'But the child can not be visited, placed, assessed or put on a plan. Such an entry, or the date of death, is wrong, and a wrong ' +
+    'But the child can not be visited, referred, placed, assessed or put on a plan. Such an entry, or the date of death, is wrong, and a wrong ' +
     'date of death hurts whoever reads it.',
   severity: 'error',
   fix: 'Correct the date of this entry, or the date of death.',

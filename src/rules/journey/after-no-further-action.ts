@@ -1,3 +1,4 @@
+import type { DatedEntry } from '../../journey/types.ts';
 import { FORMAL_STEPS, FRONT_DOOR } from '../activity.ts';
 import { finding, related } from '../finding.ts';
 import { outcomeOf, timelineOf } from '../timeline.ts';
@@ -23,9 +24,10 @@ export const afterNoFurtherAction: Rule = {
     good: '## 2026-03-02 Referral\n\n```yaml\ndecision:\n  outcome: assessment\n  by: m.patel\n  on: 2026-03-02\n  rationale: Unexplained injury.\n```\n\n## 2026-03-09 Assessment\n\n```yaml\nby: j.okafor\n```\n',
   },
   *check(input) {
-    const steps = timelineOf(input.journey).of(...FRONT_DOOR, ...FORMAL_STEPS);
-    const runs = runsAfter(steps, {
-      starts: (entry) => entry.type === 'referral' && outcomeOf(entry) === 'no-further-action',
+    const timeline = timelineOf(input.journey);
+    if (!timeline.of('referral').some(endsThere)) return;
+    const runs = runsAfter(timeline.of(...FRONT_DOOR, ...FORMAL_STEPS), {
+      starts: endsThere,
       ends: ({ type }) => FRONT.has(type),
       counts: ({ own }) => own,
     });
@@ -44,3 +46,7 @@ export const afterNoFurtherAction: Rule = {
     }
   },
 };
+
+function endsThere(entry: DatedEntry): boolean {
+  return entry.type === 'referral' && outcomeOf(entry) === 'no-further-action';
+}

@@ -26,7 +26,8 @@ export const beforeBirth: Rule = {
     if (born === undefined) return;
     const earliest = frontMatter.expected === undefined ? addDays(born, -PREGNANCY) : undefined;
     for (const entry of ownEntries(input)) {
-      if (entry.date >= born) continue;
+      // In date order: nothing after this one is before the birth either.
+      if (entry.date >= born) return;
       const impossible = needsTheChild(entry) || (earliest !== undefined && entry.date < earliest);
       if (!impossible) continue;
       const what = capital(sayEntry(entry, input.catalogue, input.asOf));

@@ -1,4 +1,5 @@
-import { finding, ownEntries } from '../finding.ts';
+import { entryRule } from '../entry-rule.ts';
+import { finding } from '../finding.ts';
 import { date } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { capital, censusRule, sayDate, sayEntry } from '../wording.ts';
@@ -11,7 +12,7 @@ const ENDS = [
   ['reviewed', 'reviewed'],
 ] as const;
 
-export const endsBeforeStart: Rule = {
+export const endsBeforeStart: Rule = entryRule({
   id: 'journey/ends-before-start',
   title: 'Ends before it starts',
   description:
@@ -25,15 +26,13 @@ export const endsBeforeStart: Rule = {
     bad: '## 2026-03-04 Assessment\n\n```yaml\nby: j.okafor\ncompleted: 2026-02-27 <!-- expect: journey/ends-before-start -->\n```\n',
     good: '## 2026-03-04 Assessment\n\n```yaml\nby: j.okafor\ncompleted: 2026-04-27\n```\n',
   },
-  *check(input) {
-    for (const entry of ownEntries(input)) {
-      for (const [field, word] of ENDS) {
-        const end = date(entry.fields[field]);
-        if (end === undefined || end >= entry.date) continue;
-        const what = capital(sayEntry(entry, input.catalogue, input.asOf));
-        const message = `${what} was ${word} on ${sayDate(end, input.asOf)}, before it started.`;
-        yield finding(endsBeforeStart, input, { entry: entry.ref, path: [field], part: 'value' }, message);
-      }
+  *checkEntry(entry, input) {
+    for (const [field, word] of ENDS) {
+      const end = date(entry.fields[field]);
+      if (end === undefined || end >= entry.date) continue;
+      const what = capital(sayEntry(entry, input.catalogue, input.asOf));
+      const message = `${what} was ${word} on ${sayDate(end, input.asOf)}, before it started.`;
+      yield finding(endsBeforeStart, input, { entry: entry.ref, path: [field], part: 'value' }, message);
     }
   },
-};
+});

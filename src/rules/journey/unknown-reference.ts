@@ -17,8 +17,6 @@ export const unknownReference: Rule = {
     '(`CH-1042/…`) are not followed.',
   severity: 'warning',
   fix: 'Write the address of an entry of this record: its date and type, such as `2026-02-02-contact`, or its `id`.',
-  // An entry whose date is half typed is no fact yet, but it has an address.
-  reads: 'text',
   examples: {
     asOf: '2026-06-01',
     bad: '## 2026-03-02 Case note\n\n## 2026-03-09 Correction\n\n```yaml\ncorrects: 2026-03-03-case-note <!-- expect: journey/unknown-reference -->\n```\n',

@@ -1,9 +1,10 @@
 import { openActions, whatOf } from '../actions.ts';
-import { finding, ownEntries } from '../finding.ts';
+import { entryRule } from '../entry-rule.ts';
+import { finding } from '../finding.ts';
 import { text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 
-export const actionDue: Rule = {
+export const actionDue: Rule = entryRule({
   id: 'practice/action-due',
   title: 'Action without a date',
   description:
@@ -15,15 +16,12 @@ export const actionDue: Rule = {
     bad: '## 2026-03-04 Case note\n\n```yaml\nactions:\n  - what: Ring the school <!-- expect: practice/action-due -->\n    who: j.okafor\n```\n',
     good: '## 2026-03-04 Case note\n\n```yaml\nactions:\n  - what: Ring the school\n    who: j.okafor\n    due: 2026-03-11\n```\n',
   },
-  *check(input) {
-    for (const entry of ownEntries(input)) {
-      if (entry.fields.actions === undefined) continue;
-      for (const action of openActions(entry)) {
-        // What is written there and is no date is for the schema to say.
-        if (text(action.fields.due) !== undefined) continue;
-        const message = `${action.what} has no date by which it will be done.`;
-        yield finding(actionDue, input, { entry: entry.ref, path: whatOf(action), part: 'value' }, message);
-      }
+  *checkEntry(entry, input) {
+    for (const action of openActions(entry)) {
+      // What is written there and is no date is for the schema to say.
+      if (text(action.fields.due) !== undefined) continue;
+      const message = `${action.what} has no date by which it will be done.`;
+      yield finding(actionDue, input, { entry: entry.ref, path: whatOf(action), part: 'value' }, message);
     }
   },
-};
+});

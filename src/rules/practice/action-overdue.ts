@@ -1,7 +1,8 @@
+import { entryRule } from '../entry-rule.ts';
 import { overdueActions } from '../overdue-actions.ts';
 import type { Rule } from '../types.ts';
 
-export const actionOverdue: Rule = {
+export const actionOverdue: Rule = entryRule({
   id: 'practice/action-overdue',
   title: 'Action overdue',
   description:
@@ -14,7 +15,7 @@ export const actionOverdue: Rule = {
     bad: '## 2026-03-04 Case note\n\n```yaml\nactions:\n  - what: Ring the school\n    who: j.okafor\n    due: 2026-03-11 <!-- expect: practice/action-overdue -->\n```\n',
     good: '## 2026-03-04 Case note\n\n```yaml\nactions:\n  - what: Ring the school\n    who: j.okafor\n    due: 2026-03-11\n    done: 2026-03-09\n```\n',
   },
-  check(input) {
-    return input.journey.facts.kind === 'child' ? overdueActions(actionOverdue, input) : [];
+  checkEntry(entry, input) {
+    return input.journey.facts.kind === 'child' ? overdueActions(actionOverdue, entry, input) : [];
   },
-};
+});

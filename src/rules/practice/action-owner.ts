@@ -1,9 +1,10 @@
 import { openActions, whatOf } from '../actions.ts';
-import { finding, ownEntries } from '../finding.ts';
+import { entryRule } from '../entry-rule.ts';
+import { finding } from '../finding.ts';
 import { text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 
-export const actionOwner: Rule = {
+export const actionOwner: Rule = entryRule({
   id: 'practice/action-owner',
   title: 'Action without an owner',
   description:
@@ -16,14 +17,11 @@ export const actionOwner: Rule = {
     bad: '## 2026-03-04 Case note\n\n```yaml\nactions:\n  - what: Ring the school <!-- expect: practice/action-owner -->\n    due: 2026-03-11\n```\n',
     good: '## 2026-03-04 Case note\n\n```yaml\nactions:\n  - what: Ring the school\n    who: j.okafor\n    due: 2026-03-11\n```\n',
   },
-  *check(input) {
-    for (const entry of ownEntries(input)) {
-      if (entry.fields.actions === undefined) continue;
-      for (const action of openActions(entry)) {
-        if (text(action.fields.who) !== undefined) continue;
-        const message = `${action.what} belongs to nobody.`;
-        yield finding(actionOwner, input, { entry: entry.ref, path: whatOf(action), part: 'value' }, message);
-      }
+  *checkEntry(entry, input) {
+    for (const action of openActions(entry)) {
+      if (text(action.fields.who) !== undefined) continue;
+      const message = `${action.what} belongs to nobody.`;
+      yield finding(actionOwner, input, { entry: entry.ref, path: whatOf(action), part: 'value' }, message);
     }
   },
-};
+});

@@ -1,9 +1,10 @@
+import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
-import { text, timelineOf } from '../timeline.ts';
+import { text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
 
-export const childNotSeen: Rule = {
+export const childNotSeen: Rule = entryRule({
   id: 'practice/child-not-seen',
   title: 'Child not seen, and no reason',
   description:
@@ -16,19 +17,16 @@ export const childNotSeen: Rule = {
     bad: '## 2026-03-04 Visit\n\n```yaml\nby: j.okafor\nseen: no <!-- expect: practice/child-not-seen -->\n```\n',
     good: '## 2026-03-04 Visit\n\n```yaml\nby: j.okafor\nseen: no\nnot-seen-reason: At a swimming lesson; the visit is moved to 6 March.\n```\n',
   },
-  *check(input) {
-    for (const entry of timelineOf(input.journey).of('visit')) {
-      if (!entry.own) continue;
-      const seen = text(entry.fields.seen);
-      if (seen === undefined) {
-        const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} does not say whether the child was seen, so it counts for no timescale.`;
-        yield finding(childNotSeen, input, { entry: entry.ref }, message, {
-          clears: 'Write `seen: yes` or `seen: no`.',
-        });
-      } else if (seen === 'no' && text(entry.fields['not-seen-reason']) === undefined) {
-        const message = 'The child was not seen at this visit and no reason is given.';
-        yield finding(childNotSeen, input, { entry: entry.ref, path: ['seen'], part: 'value' }, message);
-      }
+  *checkEntry(entry, input) {
+    if (entry.type !== 'visit') return;
+    const seen = text(entry.fields.seen);
+    if (seen === undefined) {
+      const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} does not say whether the child was seen, so it counts for no timescale.`;
+      const clears = 'Write `seen: yes` or `seen: no`.';
+      yield finding(childNotSeen, input, { entry: entry.ref }, message, { clears });
+    } else if (seen === 'no' && text(entry.fields['not-seen-reason']) === undefined) {
+      const message = 'The child was not seen at this visit and no reason is given.';
+      yield finding(childNotSeen, input, { entry: entry.ref, path: ['seen'], part: 'value' }, message);
     }
   },
-};
+});

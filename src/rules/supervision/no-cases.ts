@@ -1,9 +1,12 @@
+import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
-import { list, text, timelineOf } from '../timeline.ts';
+import { list, text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
 
-export const noCases: Rule = {
+const SESSIONS: readonly string[] = ['supervision', 'group-supervision'];
+
+export const noCases: Rule = entryRule({
   id: 'supervision/no-cases',
   title: 'Supervision that names no child',
   description:
@@ -16,12 +19,10 @@ export const noCases: Rule = {
     bad: '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-03-01\nstage: experienced\n---\n\n## 2026-03-04 Supervision <!-- expect: supervision/no-cases -->\n',
     good: '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-03-01\nstage: experienced\n---\n\n## 2026-03-04 Supervision\n\n```yaml\ncases: [CH-1]\n```\n',
   },
-  *check(input) {
-    if (input.journey.facts.kind !== 'supervision') return;
-    for (const entry of timelineOf(input.journey).of('supervision', 'group-supervision')) {
-      if (!entry.own || list(entry.fields.cases).length > 0 || text(entry.fields.cases) !== undefined) continue;
-      const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} names no child that was spoken of.`;
-      yield finding(noCases, input, { entry: entry.ref }, message);
-    }
+  *checkEntry(entry, input) {
+    if (input.journey.facts.kind !== 'supervision' || !SESSIONS.includes(entry.type)) return;
+    if (list(entry.fields.cases).length > 0 || text(entry.fields.cases) !== undefined) return;
+    const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} names no child that was spoken of.`;
+    yield finding(noCases, input, { entry: entry.ref }, message);
   },
-};
+});
