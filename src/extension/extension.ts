@@ -5,11 +5,12 @@ import type { CaseRecordClient } from './client.ts';
 let client: CaseRecordClient | undefined;
 
 /**
- * Returns without waiting for the server: the window is not kept waiting, and commands wait for themselves. The client's own
- * code is loaded after that too.
+ * Returns at once: the client's code is loaded and the server started after the window had its turn, and commands wait for
+ * both themselves.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const starting = import('./client.ts').then(async ({ startClient }) => {
+  const starting = nextTurn().then(async () => {
+    const { startClient } = await import('./client.ts');
     client = await startClient(context);
     return client;
   });
@@ -32,6 +33,11 @@ export function activate(context: vscode.ExtensionContext): void {
       return lintWorkspace(await ready());
     }),
   );
+}
+
+/** The next turn of the event loop, after what is waiting now. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Stops the server with the window. */

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { SUITE_MARK } from '../../../scripts/vscode/suite.ts';
 import { EXTENSION, fileIn, folders, newRecord } from './window.ts';
 
-/** Milliseconds; the aim is 100, with room for a machine that does other work at the same time. */
-const SLOWEST_ACTIVATION = 300;
+/** Milliseconds in which the extension is to be awake. */
+const AIM = 100;
+/** On a machine that does other work at the same time, how much longer than a small extension of the editor's own. */
+const MOST_TIMES_A_SMALL_ONE = 4;
+/** Small extensions that come with the editor; one that sleeps still is the measure. */
+const SMALL = ['vscode.merge-conflict', 'vscode.extension-editing', 'vscode.simple-browser', 'vscode.media-preview'];
+
+async function timeToActivate(extension: vscode.Extension<unknown>): Promise<number> {
+  const started = performance.now();
+  await extension.activate();
+  return performance.now() - started;
+}
 
 describe('activation', () => {
   const extension = (): vscode.Extension<unknown> => {
@@ -22,11 +33,13 @@ describe('activation', () => {
   });
 
   it('wakes quickly', async () => {
-    const started = performance.now();
-    await extension().activate();
-    const took = performance.now() - started;
-    console.log(`      activated in ${took.toFixed(0)} ms`);
-    assert.ok(took < SLOWEST_ACTIVATION, `activation took ${took} ms`);
+    const small = SMALL.map((id) => vscode.extensions.getExtension(id)).find((found) => found?.isActive === false);
+    assert.ok(small, 'none of the small extensions is there to measure by');
+    const smallTook = await timeToActivate(small);
+    const took = await timeToActivate(extension());
+    const figures = `${took.toFixed(0)} ms (${small.id}: ${smallTook.toFixed(0)} ms)`;
+    console.log(`${SUITE_MARK}      activated in ${figures}`);
+    assert.ok(took < Math.max(AIM, MOST_TIMES_A_SMALL_ONE * smallTook), figures);
   });
 
   it('knows a record by its name, and by its language', async () => {

@@ -1,10 +1,14 @@
 /** Runs the suite inside VS Code's extension host: the harness loads this module and calls `run`. */
+import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { SUITE_MARK } from '../../../scripts/vscode/suite.ts';
 import { folders } from './window.ts';
 
 /** Rejects where a test fails, which the host turns into its exit code. */
 export async function run(): Promise<void> {
+  // The harness tells our lines from VS Code's own by their mark.
+  Mocha.reporters.Base.consoleLog = (...args) => say(format(...args));
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   // The first looks at the window before anything of ours is awake.
@@ -23,4 +27,8 @@ export async function run(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} of the tests failed.`)) : resolve()));
   });
+}
+
+function say(text: string): void {
+  for (const line of text.split('\n')) console.log(SUITE_MARK + line);
 }
