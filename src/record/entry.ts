@@ -62,7 +62,7 @@ export function unclosed(text: string, shape: BlockShape): Problem[] {
 
 /** The end of the fields in a fence that is never closed: its first blank line or heading. What follows is no field. */
 function openFieldsEnd(text: string, fence: FenceMark): number {
-  const stop = /(?<=[\r\n]|^)(?:[ \t]*(?:\r\n|\r|\n)|#{2,3}[ \t])/g;
+  const stop = /(?<=\n|\r(?!\n)|^)(?:[ \t]*(?:\r\n|\r|\n)|#{2,3}[ \t])/g;
   stop.lastIndex = fence.bodyStart;
   const found = stop.exec(text);
   return found && found.index < fence.bodyEnd ? found.index : fence.bodyEnd;
