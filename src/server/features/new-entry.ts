@@ -1,6 +1,6 @@
 /** Where a new entry goes: between two entries where the cursor stands between them, or else at the end of the record. */
 import type { Position } from 'vscode-languageserver';
-import { blockAt, type JudgedRecord } from '../judged-record.ts';
+import { type JudgedRecord, lineAt } from '../judged-record.ts';
 import type { NewEntryResult } from '../protocol.ts';
 import { entryBody, entryHeading } from './entry-snippet.ts';
 
@@ -16,18 +16,11 @@ export function newEntryOf(record: JudgedRecord, typeId: string, position?: Posi
   return { position: record.document.positionAt(offset), snippet };
 }
 
-/** The cursor's place where only white space parts it from the next level-2 heading; the end of the record otherwise. */
+/** The cursor's line where it is blank and the next words are a level-2 heading; the end of the record otherwise. */
 function placeFor(record: JudgedRecord, text: string, cursor: number): number {
-  const next = record.judgement.record.blocks.find((block) => block.start >= cursor);
-  if (next === undefined || text.slice(cursor, next.start).trim() !== '') return text.length;
-  if (cursor < next.start) return startsLine(text, cursor) ? cursor : next.start;
-  const inFront = blockAt(record, cursor - 1);
-  const precedes = inFront === undefined ? text.slice(0, cursor) : text.slice(inFront.start, cursor);
-  return precedes === '' || /\n\s*\n$/.test(precedes) ? cursor : text.length;
-}
-
-function startsLine(text: string, offset: number): boolean {
-  return offset === 0 || text[offset - 1] === '\n';
+  const line = lineAt(text, cursor);
+  const next = record.judgement.record.blocks.find((block) => block.start > cursor);
+  return next !== undefined && text.slice(line.start, next.start).trim() === '' ? line.start : text.length;
 }
 
 /** Line breaks that put one blank line between what is there and the new heading. */
