@@ -52,7 +52,7 @@ function changeInWords({ choice, counted, standing, from }: Reckoning): readonly
   if (from === standing.anchor) return [changed];
   return [
     changed,
-    `${formatDuration(choice.duration)} from ${inWords(standing.anchor)} were over by then, so it counts from the change`,
+    `${formatDuration(choice.duration)} from ${inWords(standing.anchor)} ${choice.duration.n === 1 ? 'was' : 'were'} over by then, so it counts from the change`,
   ];
 }
 

@@ -104,7 +104,7 @@ function valueAsked(about: unknown, depth: number): string | undefined {
   if (about === true) return 'given';
   if (!isCondition(about) || typeof about === 'boolean' || depth > DEEPEST) return undefined;
   if (about.const !== undefined) return String(about.const);
-  if (Array.isArray(about.enum)) return either(about.enum.map(String));
+  if (Array.isArray(about.enum)) return either([...new Set(about.enum.map(String))]);
   if (about.not !== undefined) {
     const denied = valueAsked(about.not, depth + 1);
     return denied && `other than ${denied}`;
