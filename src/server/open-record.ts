@@ -79,7 +79,11 @@ export class OpenRecord {
       this.#changes.length === 0 &&
       !this.#sharedIsStale;
     const judgement = isFresh ? last.judgement : this.#judgeNow(workspace, asOf);
-    if (!isFresh) changed(workspace.update(this.key, judgement).filter((id) => id !== judgement.record.id));
+    // An edit of prose leaves the journey the very same, and with it all that other records could share.
+    const sameFacts = last?.workspace === workspace && last.judgement.journey === judgement.journey;
+    if (!isFresh && !(sameFacts && judgement.journey !== undefined)) {
+      changed(workspace.update(this.key, judgement).filter((id) => id !== judgement.record.id));
+    }
     return { uri: this.uri, document: this.#document, judgement, workspace, asOf };
   }
 
