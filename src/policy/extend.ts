@@ -4,15 +4,14 @@
  */
 import { checkLoosening } from './loosens.ts';
 import { isLaw, type MergedItem, type MergedKinds, sourceOf } from './merged.ts';
-import type { ItemKind, LoadedPack, PackItem } from './pack.ts';
-import { KINDS } from './pack.ts';
+import { type ItemKind, itemName, KINDS, type LoadedPack, type PackItem } from './pack.ts';
 import type { ProblemList } from './problems.ts';
 import type { PolicyPlace, Source } from './types.ts';
 
 /** What comes of merging. */
 export interface MergedItems {
   readonly items: MergedKinds;
-  /** Items that a pack took away, and where it did. */
+  /** Items that a pack took away (by {@link itemName}), and where it did. */
   readonly removed: ReadonlyMap<string, PolicyPlace>;
 }
 
@@ -51,7 +50,7 @@ function mergeKind<K extends ItemKind>(
     const base = merged.get(item.id);
     if (item.remove !== true) {
       merged.set(item.id, base === undefined ? newItem(item) : changedItem(base, item, pack));
-      removed.delete(item.id);
+      removed.delete(itemName(kind, item.id));
     } else if (base === undefined) {
       problems.report('policy/missing', item.place, `There is no "${item.id}" below this pack to remove.`, {
         clears: 'Take the item out, or mend its id.',
@@ -59,7 +58,7 @@ function mergeKind<K extends ItemKind>(
       });
     } else {
       merged.delete(item.id);
-      removed.set(item.id, item.place);
+      removed.set(itemName(kind, item.id), item.place);
     }
   }
 }

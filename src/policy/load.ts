@@ -3,7 +3,7 @@
  * whole and the rest of the pack still works. Nothing here throws for a fault of the pack's.
  */
 import type { FieldMap, Span } from '../record/types.ts';
-import { type ItemKind, KINDS, type LoadedPack, type PackItem, type PolicyPackHead } from './pack.ts';
+import { type ItemKind, itemName, KINDS, type LoadedPack, type PackItem, type PolicyPackHead } from './pack.ts';
 import { type PackMap, type PackNode, readPackText } from './pack-text.ts';
 import { ProblemList, placeAt } from './problems.ts';
 import { readItem } from './read-items.ts';
@@ -83,7 +83,7 @@ function readItems(
       if (id !== undefined && seen.has(id))
         reading.fault('policy/two-of-one-id', idSpan(node), twice(id), 'Give one of them another id.');
       else if (item !== undefined) into.push(item);
-      else if (id !== undefined) setAside.push(id);
+      else if (id !== undefined) setAside.push(itemName(of, id));
       if (id !== undefined) seen.add(id);
     }
   };

@@ -17,6 +17,11 @@ import type {
 export const KINDS = ['statuses', 'clocks', 'timescales', 'decisions'] as const;
 export type ItemKind = (typeof KINDS)[number];
 
+/** An item among all of a policy: ids need be unique only among items of a kind. */
+export function itemName(kind: ItemKind, id: string): string {
+  return `${kind}/${id}`;
+}
+
 /** The keys of a clock, wherever they stand. */
 export interface ClockKeys {
   readonly title?: string;
@@ -94,7 +99,7 @@ export interface LoadedPack {
   /** Comes with the program, and so may state the law. */
   readonly builtIn: boolean;
   readonly items: PackItems;
-  /** Ids of items that were set aside because of a fault, so that what names them isn't a second finding. */
+  /** Names (see {@link itemName}) of items that were set aside because of a fault, so that what names them isn't a second finding. */
   readonly setAside: readonly string[];
   readonly problems: readonly PolicyProblem[];
 }

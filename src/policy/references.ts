@@ -2,9 +2,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { MergedItems } from './extend.ts';
 import type { MergedItem } from './merged.ts';
-import type { ItemKind } from './pack.ts';
+import { type ItemKind, itemName } from './pack.ts';
 import type { PackRule, ProblemList } from './problems.ts';
-import type { Circumstances, StatusEdge } from './types.ts';
+import type { Circumstances, PolicyProblem, StatusEdge } from './types.ts';
 
 type Kept = { readonly [K in ItemKind]: ReadonlyMap<string, MergedItem<K>> };
 
@@ -40,7 +40,7 @@ const NEEDED: { readonly [K in ItemKind]: readonly (readonly [key: string, writt
 
 /**
  * The items that can be used. Leaving one out can leave another without what it names, so the look is repeated until nothing more goes.
- * `setAside` are ids that had a fault of their own: what names them is left out without a second finding.
+ * `setAside` are the names (see `itemName`) of items that had a fault of their own: what names them is left out without a second finding.
  */
 export function checkReferences(merged: MergedItems, setAside: ReadonlySet<string>, problems: ProblemList): Kept {
   const checker = new ReferenceChecker(merged, new Set(setAside), problems);
@@ -75,21 +75,21 @@ class ReferenceChecker {
       ['decisions', decisions],
     ];
     for (const [kind, items] of all)
-      for (const item of [...items.values()]) if (!this.#complete(kind, item)) this.#drop(items, item);
+      for (const item of [...items.values()]) if (!this.#complete(kind, item)) this.#drop(kind, item);
     for (let before = -1; before !== this.#gone.size; ) {
       before = this.#gone.size;
-      for (const item of [...statuses.values()]) if (!this.#statusHolds(item)) this.#drop(statuses, item);
-      for (const item of [...clocks.values()]) if (!this.#clockHolds(item)) this.#drop(clocks, item);
-      for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop(timescales, item);
+      for (const item of [...statuses.values()]) if (!this.#statusHolds(item)) this.#drop('statuses', item);
+      for (const item of [...clocks.values()]) if (!this.#clockHolds(item)) this.#drop('clocks', item);
+      for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop('timescales', item);
       for (const item of [...decisions.values()]) this.#decisionHolds(item);
     }
     for (const item of timescales.values()) this.#isListed(item);
     return this.#kept;
   }
 
-  #drop(items: Map<string, MergedItem>, item: MergedItem): void {
-    items.delete(item.id);
-    this.#gone.add(item.id);
+  #drop(kind: ItemKind, item: MergedItem): void {
+    this.#kept[kind].delete(item.id);
+    this.#gone.add(itemName(kind, item.id));
   }
 
   #complete(kind: ItemKind, item: MergedItem): boolean {
@@ -120,15 +120,11 @@ class ReferenceChecker {
   /** A branch that can't be used is left out of the clock; the other branches still decide. */
   #isBranch(clock: MergedItem<'clocks'>, id: string): boolean {
     const timescale = this.#kept.timescales.get(id);
-    if (timescale === undefined)
-      return this.#unknown(
-        'policy/unknown-timescale',
-        clock,
-        'branches',
-        'timescale',
-        id,
-        this.#merged.items.timescales,
-      );
+    if (timescale === undefined) {
+      // A pack that takes a branch away means the clock to go on without it.
+      if (this.#merged.removed.has(itemName('timescales', id))) return false;
+      return this.#unknown('policy/unknown-timescale', clock, 'branches', 'timescales', id);
+    }
     if (timescale.keys.branchOf === clock.id) return true;
     this.#report(
       'policy/unknown-timescale',
@@ -144,7 +140,7 @@ class ReferenceChecker {
     const { branchOf, during, when } = item.keys;
     const clock = branchOf === undefined || this.#kept.clocks.has(branchOf);
     if (branchOf !== undefined && !clock)
-      this.#unknown('policy/unknown-timescale', item, 'branch-of', 'clock', branchOf, this.#merged.items.clocks);
+      this.#unknown('policy/unknown-timescale', item, 'branch-of', 'clocks', branchOf);
     const running = this.#statusesExist(item, 'during', during === undefined ? [] : [during]);
     return this.#statusesExist(item, 'when', namedIn(when)) && running && clock;
   }
@@ -153,7 +149,7 @@ class ReferenceChecker {
   #decisionHolds(item: MergedItem<'decisions'>): void {
     const { timescale, ...keys } = item.keys;
     if (timescale === undefined || this.#kept.timescales.has(timescale)) return;
-    this.#unknown('policy/unknown-timescale', item, 'timescale', 'timescale', timescale, this.#merged.items.timescales);
+    this.#unknown('policy/unknown-timescale', item, 'timescale', 'timescales', timescale, 'warning');
     this.#kept.decisions.set(item.id, { ...item, keys });
   }
 
@@ -174,8 +170,7 @@ class ReferenceChecker {
 
   #statusesExist(item: MergedItem, key: string, ids: readonly string[]): boolean {
     const unknown = ids.filter((id) => !this.#kept.statuses.has(id));
-    for (const id of unknown)
-      this.#unknown('policy/unknown-status', item, key, 'status', id, this.#merged.items.statuses);
+    for (const id of unknown) this.#unknown('policy/unknown-status', item, key, 'statuses', id);
     return unknown.length === 0;
   }
 
@@ -183,21 +178,23 @@ class ReferenceChecker {
     rule: PackRule,
     item: MergedItem,
     key: string,
-    what: string,
+    kind: ItemKind,
     id: string,
-    known: ReadonlyMap<string, unknown>,
+    severity: PolicyProblem['severity'] = 'error',
   ): false {
-    const removal = this.#merged.removed.get(id);
-    if (removal !== undefined && !this.#gone.has(id)) {
-      this.#problems.report(rule, removal, `"${id}" is removed here, but "${item.id}" still names it.`, {
-        clears: `Change or remove "${item.id}" as well.`,
-      });
-      this.#gone.add(id);
-    } else if (!this.#gone.has(id)) {
-      const near = closest(id, [...known.keys()]);
-      const meant = known.size > 0 && distance(id, near) <= 3 ? `Did you mean "${near}"?` : undefined;
-      this.#report(rule, item, key, `No ${what} is called "${id}".`, meant);
+    const name = itemName(kind, id);
+    const removal = this.#merged.removed.get(name);
+    if (this.#gone.has(name)) return false;
+    if (removal !== undefined) {
+      const message = `"${id}" is removed here, but "${item.id}" still names it.`;
+      this.#problems.report(rule, removal, message, { clears: `Change or remove "${item.id}" as well.`, severity });
+      this.#gone.add(name);
+      return false;
     }
+    const known = [...this.#merged.items[kind].keys()];
+    const near = closest(id, known);
+    const meant = known.length > 0 && distance(id, near) <= 3 ? `Did you mean "${near}"?` : undefined;
+    this.#report(rule, item, key, `No ${WHAT[kind]} is called "${id}".`, meant);
     return false;
   }
 
@@ -209,6 +206,13 @@ class ReferenceChecker {
     return { file: item.place.file, span: item.keySpans?.[key] ?? item.place.span };
   }
 }
+
+const WHAT: { readonly [K in ItemKind]: string } = {
+  statuses: 'status',
+  clocks: 'clock',
+  timescales: 'timescale',
+  decisions: 'decision point',
+};
 
 /** What a timescale lacks to run: it is a branch of a clock, or says itself what starts it and what meets it. */
 function ownClockLacks({ keys }: MergedItem<'timescales'>): readonly (readonly [string, string])[] {

@@ -87,6 +87,39 @@ decisions: [{id: referral, remove: true}]
     );
   });
 
+  it('takes a branch away from its clock', () => {
+    const { policy, problems } = over('timescales: [{id: visit-first, remove: true}]\n');
+    assert.deepEqual(
+      problems.map(({ rule, severity }) => [rule, severity]),
+      [['policy/loosens', 'error']],
+    );
+    assert.deepEqual(
+      policy.clocks.find((clock) => clock.id === 'visits')?.branches.map((branch) => branch.id),
+      ['visit-later'],
+    );
+  });
+
+  it('is told that a decision has lost the timescale that it removes, and the decision stays', () => {
+    const { policy, problems } = over('timescales: [{id: referral-decision, remove: true}]\n');
+    assert.deepEqual(
+      problems.map(({ rule, severity, place }) => [rule, severity, place.file]),
+      [['policy/unknown-timescale', 'warning', 'policy.yaml']],
+    );
+    assert.equal(policy.decisions[0]?.id, 'referral');
+    assert.equal(policy.decisions[0]?.timescale, undefined);
+  });
+
+  it('keeps items of different kinds apart, though their ids are the same', () => {
+    const { policy, problems } = over(
+      'decisions: [{id: referral, remove: true}]\nstatuses: [{id: referral, title: R, opens: {entry: referral}, closes: {entry: closure}}]\n',
+    );
+    assert.deepEqual(
+      problems.filter(({ rule }) => rule !== 'policy/loosens'),
+      [],
+    );
+    assert.equal(policy.statuses.at(-1)?.id, 'referral');
+  });
+
   it('is told where an item that it removes is still needed', () => {
     const { policy, problems } = over('statuses: [{id: placed, remove: true}]\n');
     assert.equal(problems.length, 1);
