@@ -1,8 +1,10 @@
 /** What concerns whole folders: the findings and deadlines of all their records, their settings, and changes on disk. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { LineIndex } from '../record/lines.ts';
 import type { IsoDate } from '../record/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
+import { faultRule } from '../workspace/record-files.ts';
+import { severityUnder } from '../workspace/severity.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import { type FileFault, readRecord } from './closed-record.ts';
 import {
@@ -71,7 +73,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   async lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number> {
     return this.#each(folders, watch, [], async (uri, record, workspace) => {
       if ('problem' in record)
-        found({ uri, diagnostics: [faultDiagnostic(record, this.#around.settingsFor(workspace))] });
+        found({ uri, diagnostics: faultDiagnostics(record, workspace, this.#around.settingsFor(workspace)) });
       else found({ uri: record.uri, diagnostics: await this.#diagnostics(record) });
     });
   }
@@ -115,7 +117,9 @@ export class WorkspaceChecks implements WorkspaceCheck {
     const workspace = await this.#around.workspaces.of(uri);
     const record = await this.#read(uri, workspace);
     if (!('problem' in record)) return this.#diagnostics(record);
-    return record.problem === 'missing' ? undefined : [faultDiagnostic(record, this.#around.settingsFor(workspace))];
+    return record.problem === 'missing'
+      ? undefined
+      : faultDiagnostics(record, workspace, this.#around.settingsFor(workspace));
   }
 
   async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
@@ -171,13 +175,19 @@ export class WorkspaceChecks implements WorkspaceCheck {
   }
 }
 
-function faultDiagnostic(fault: FileFault, settings: DiagnosticSettings): Diagnostic {
+/** Why a file could not be read, as a finding at its beginning; none where the workspace silences that rule. */
+function faultDiagnostics(fault: FileFault, workspace: Workspace, settings: DiagnosticSettings): Diagnostic[] {
+  const rule = faultRule(fault);
+  const severity = severityUnder(workspace.config.rules, rule, 'error');
+  if (severity === undefined) return [];
   const start = { line: 0, character: 0 };
-  return {
-    range: { start, end: start },
-    severity: DiagnosticSeverity.Error,
-    source: SOURCE,
-    message: fault.message,
-    ...ruleLink('record/unreadable', settings.rulePage('record/unreadable')),
-  };
+  return [
+    {
+      range: { start, end: start },
+      severity: severityOf(severity),
+      source: SOURCE,
+      message: fault.message,
+      ...ruleLink(rule, settings.rulePage(rule)),
+    },
+  ];
 }
