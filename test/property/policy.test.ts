@@ -74,42 +74,28 @@ describe('any text as a policy pack', () => {
 
 const key = fc.constantFrom('seen', 'alone', 'type', 'decision', 'constructor');
 const scalar = fc.constantFrom('yes', 'no', 'U1', '24', 24, 3.5, true, null);
+/** One keyword, or two: with more, hardly anything would fit and nothing would be learnt. */
 const schema: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: JsonSchema }>((tie) => {
   const inner = tie('schema');
-  const optional = { requiredKeys: [] as [] };
-  return {
-    schema: fc.oneof(
-      { maxDepth: 4, depthIdentifier: 'schema' },
-      fc.boolean(),
-      fc.record(
-        {
-          properties: fc.dictionary(key, inner, { maxKeys: 3 }),
-          required: fc.uniqueArray(key, { maxLength: 2 }),
-          const: scalar,
-          enum: fc.uniqueArray(scalar, { minLength: 1, maxLength: 3 }),
-          type: fc.constantFrom('string', 'number', 'integer', 'boolean', 'object', 'array', 'null'),
-          minimum: fc.integer({ min: 0, max: 30 }),
-          exclusiveMaximum: fc.integer({ min: 0, max: 30 }),
-        },
-        optional,
-      ),
-      fc.record(
-        {
-          not: inner,
-          allOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
-          anyOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
-          oneOf: fc.array(inner, { minLength: 1, maxLength: 3 }),
-          if: inner,
-          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise.
-          then: inner,
-          else: inner,
-          items: inner,
-          contains: inner,
-        },
-        optional,
-      ),
-    ),
-  };
+  const several = fc.array(inner, { minLength: 1, maxLength: 3 });
+  const keyword = (name: string, argument: fc.Arbitrary<unknown>) => argument.map((given) => ({ [name]: given }));
+  const leaf = fc.oneof(
+    keyword('required', fc.uniqueArray(key, { maxLength: 2 })),
+    keyword('const', scalar),
+    keyword('enum', fc.uniqueArray(scalar, { minLength: 1, maxLength: 4 })),
+    keyword('type', fc.constantFrom('string', 'number', 'integer', 'boolean', 'object', 'array', 'null')),
+    keyword('minimum', fc.integer({ min: 0, max: 30 })),
+    keyword('exclusiveMaximum', fc.integer({ min: 0, max: 30 })),
+  );
+  const branch = fc.oneof(
+    keyword('properties', fc.dictionary(key, inner, { minKeys: 1, maxKeys: 3 })),
+    ...['allOf', 'anyOf', 'oneOf'].map((name) => keyword(name, several)),
+    ...['not', 'items', 'contains'].map((name) => keyword(name, inner)),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise.
+    fc.record({ if: inner, then: inner, else: inner }),
+  );
+  const pair = fc.tuple(leaf, fc.oneof(leaf, branch)).map(([one, other]) => ({ ...one, ...other }));
+  return { schema: fc.oneof({ maxDepth: 4, depthIdentifier: 'schema' }, fc.boolean(), leaf, branch, pair) };
 }).schema;
 const value: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(

@@ -45,6 +45,10 @@ describe('a condition', () => {
       false,
     ],
     ['a format', { properties: { on: { format: 'date' } } }, { on: '2026-02-31' }, false],
+    ['exactly one of two, both of which fit', { oneOf: [SEEN, true] }, { seen: 'yes' }, false],
+    ['exactly one of two', { oneOf: [SEEN, false] }, { seen: 'yes' }, true],
+    ['at least one of two', { anyOf: [SEEN, { required: ['by'] }] }, { by: 'a' }, true],
+    ['all of two', { allOf: [SEEN, { required: ['by'] }] }, { by: 'a' }, false],
     ['true', true, {}, true],
     ['false', false, {}, false],
   ] as readonly (readonly [string, JsonSchema, unknown, boolean])[]) {

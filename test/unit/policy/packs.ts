@@ -87,8 +87,12 @@ export function load(text: string, { builtIn = false, path = 'policy.yaml' } = {
   return loadPack([{ path, text }], { entryTypes: ENTRY_TYPES, builtIn });
 }
 
+let loaded: LoadedPack | undefined;
+
+/** The base, read once. */
 export function base(): LoadedPack {
-  return load(BASE, { builtIn: true, path: 'base.yaml' });
+  loaded ??= load(BASE, { builtIn: true, path: 'base.yaml' });
+  return loaded;
 }
 
 /** The base with a local pack over it (its head is supplied), and every finding of both. */
