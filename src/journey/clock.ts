@@ -1,7 +1,9 @@
 /** Runs a clock over a record: where it opens, how long each opening lasts, and the deadlines that come of it. */
 import type { IsoDate } from '../record/types.ts';
-import { type ClockRun, type Ending, type Opening, startInstance, stopOf } from './instance.ts';
+import { type ClockRun, clockRun, type Ending, type Opening, type Reading, startInstance, stopOf } from './instance.ts';
 import { compareEvents, type JourneyEvent } from './order.ts';
+import type { PatternUse } from './patterns.ts';
+import type { PreparedClock } from './prepared-clock.ts';
 import { runInstance } from './running.ts';
 import { type Holding, heldOn, type Timeline } from './statuses.ts';
 import type { Deadline } from './types.ts';
@@ -13,19 +15,22 @@ import type { Deadline } from './types.ts';
 const MOST_DEADLINES = 50_000;
 
 const NONE: readonly Deadline[] = [];
+const NO_EVENTS: readonly JourneyEvent[] = [];
+const NEVER: Timeline = [];
 
 /** The deadlines of a clock, in the order in which it opened and was met. */
-export function runClock(run: ClockRun): readonly Deadline[] {
-  const { clock } = run;
-  if (clock.opens === undefined) return duringStatus(run);
-  const openings = openingEvents(run);
+export function runClock(clock: PreparedClock, reading: Reading): readonly Deadline[] {
+  if (clock.opens === undefined) {
+    const timeline = timelineOf(clock, reading);
+    return timeline.length === 0 ? NONE : duringStatus(clockRun(clock, reading), timeline);
+  }
+  const openings = openingEvents(clock, reading);
   if (openings.length === 0) return NONE;
+  const run = clockRun(clock, reading);
   return clock.clock.instances === 'each' ? eachOpening(run, openings) : oneAtATime(run, openings);
 }
 
-function duringStatus(run: ClockRun): readonly Deadline[] {
-  const timeline = timelineOf(run);
-  if (timeline === undefined || timeline.length === 0) return NONE;
+function duringStatus(run: ClockRun, timeline: Timeline): readonly Deadline[] {
   const deadlines: Deadline[] = [];
   for (const holding of timeline) {
     const opening: Opening = { day: holding.period.start, event: holding.opened };
@@ -39,7 +44,7 @@ function eachOpening(run: ClockRun, openings: readonly JourneyEvent[]): readonly
   const deadlines: Deadline[] = [];
   for (const event of openings) {
     const opening: Opening = { day: event.day, event };
-    runInstance(run, startInstance(run, opening, endingOf(run, opening)), deadlines);
+    runInstance(run, startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day))), deadlines);
     if (deadlines.length > MOST_DEADLINES) break;
   }
   return deadlines;
@@ -54,7 +59,7 @@ function oneAtATime(run: ClockRun, openings: readonly JourneyEvent[]): readonly 
     const event = openings[at];
     if (event === undefined) return deadlines;
     const opening: Opening = { day: event.day, event };
-    const instance = startInstance(run, opening, endingOf(run, opening));
+    const instance = startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day)));
     const freed = runInstance(run, instance, deadlines, { openings, used });
     if (freed === undefined) return deadlines;
     used = freed.used ?? used;
@@ -68,31 +73,37 @@ function isNotAfter(event: JourneyEvent | undefined, since: { readonly day: IsoD
 }
 
 /** The opening events in order; for a clock that also hangs on a status, those while it is held. */
-function openingEvents(run: ClockRun): readonly JourneyEvent[] {
-  const { opens = [], during } = run.clock;
-  const filled = opens.map(({ pattern }) => run.lists[pattern] ?? []).filter((list) => list.length > 0);
-  const [only] = filled;
-  let events = only ?? [];
-  if (filled.length > 1) {
-    events = filled.flat().sort(compareEvents);
-    // Two patterns may pick the same entry on the same day.
-    events = events.filter((event, i) => {
-      const before = events[i - 1];
-      return before === undefined || compareEvents(before, event) !== 0;
-    });
-  }
-  if (during === undefined) return events;
-  const timeline = timelineOf(run) ?? [];
+function openingEvents(clock: PreparedClock, reading: Reading): readonly JourneyEvent[] {
+  const events = eventsOfAny(clock.opens ?? [], reading);
+  if (clock.during === undefined || events.length === 0) return events;
+  const timeline = timelineOf(clock, reading);
   return events.filter((event) => heldOn(timeline, event.day) !== undefined);
 }
 
-function timelineOf(run: ClockRun): Timeline | undefined {
-  const { during } = run.clock;
-  return during === undefined ? undefined : run.timelines[during];
+function eventsOfAny(uses: readonly PatternUse[], { lists }: Reading): readonly JourneyEvent[] {
+  let all: readonly JourneyEvent[] = NO_EVENTS;
+  for (const { pattern } of uses) {
+    const events = lists[pattern] ?? NO_EVENTS;
+    if (events.length > 0) all = all.length === 0 ? events : merged(all, events);
+  }
+  return all;
+}
+
+/** Two patterns may pick the same entry on the same day: that is one opening. */
+function merged(a: readonly JourneyEvent[], b: readonly JourneyEvent[]): readonly JourneyEvent[] {
+  const both = [...a, ...b].sort(compareEvents);
+  return both.filter((event, i) => {
+    const before = both[i - 1];
+    return before === undefined || compareEvents(before, event) !== 0;
+  });
+}
+
+function timelineOf(clock: PreparedClock, { timelines }: Reading): Timeline {
+  return (clock.during === undefined ? undefined : timelines[clock.during]) ?? NEVER;
 }
 
 /** What ends a clock opened so: the first stop, or the end of the status during which it runs. */
-function endingOf(run: ClockRun, opening: Opening, holding = holdingOn(run, opening.day)): Ending | undefined {
+function endingOf(run: ClockRun, opening: Opening, holding: Holding | undefined): Ending | undefined {
   const stop = stopOf(run, opening);
   const end = holding?.period.end;
   if (end !== undefined && (stop === undefined || end < stop.day)) {
@@ -101,8 +112,10 @@ function endingOf(run: ClockRun, opening: Opening, holding = holdingOn(run, open
   return stop && { day: stop.day, entry: stop.entry.ref, event: stop };
 }
 
+/** The period of the clock's status that is held on a day, where it hangs on one. */
 function holdingOn(run: ClockRun, day: IsoDate): Holding | undefined {
-  const timeline = timelineOf(run);
-  const held = timeline && heldOn(timeline, day);
-  return held && timeline.find(({ period }) => period === held);
+  if (run.clock.during === undefined) return undefined;
+  const timeline = timelineOf(run.clock, run);
+  const period = heldOn(timeline, day);
+  return period && timeline.find((holding) => holding.period === period);
 }

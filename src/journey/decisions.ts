@@ -7,7 +7,8 @@ import type { DatedEntry, Deadline, Decision, EntryRef } from './types.ts';
 
 /** What the decision points are judged by. */
 export interface DecisionInput {
-  readonly entries: readonly DatedEntry[];
+  /** Decisions written in an entry that answers another, by the other's full address. */
+  readonly answers: () => ReadonlyMap<string, FieldMap>;
   readonly lists: EventLists;
   /** Deadlines by clock, in the order of the policy. */
   readonly byClock: readonly (readonly Deadline[])[];
@@ -19,17 +20,16 @@ const NONE: readonly Decision[] = [];
 export function judgePoint({ point, at, clock }: PreparedPoint, input: DecisionInput): readonly Decision[] {
   const events = input.lists[at.pattern] ?? [];
   if (events.length === 0) return NONE;
-  const dueBy = deadlinesByOpening(point, clock === undefined ? [] : (input.byClock[clock] ?? []));
-  let answers: ReadonlyMap<string, FieldMap> | undefined;
+  const deadlines = clock === undefined ? undefined : input.byClock[clock];
+  const dueBy = deadlines && deadlines.length > 0 ? deadlinesByOpening(point, deadlines) : undefined;
   const decisions: Decision[] = [];
   for (const { entry, day } of events) {
     if (!inForce(point, day)) continue;
     let decision = decisionIn(entry);
     if (decision === undefined || isEmpty(decision.outcome)) {
-      answers ??= decidedByAnswer(input.entries);
-      decision = answers.get(fullAddress(entry)) ?? decision;
+      decision = input.answers().get(fullAddress(entry)) ?? decision;
     }
-    decisions.push(judge(point, entry, decision, dueBy.get(entry.ref)));
+    decisions.push(judge(point, entry, decision, dueBy?.get(entry.ref)));
   }
   return decisions;
 }
@@ -67,12 +67,20 @@ function decisionIn(entry: DatedEntry): FieldMap | undefined {
   return isMap(decision) ? decision : undefined;
 }
 
-/** Decisions written in another entry that answers the one where they were due: a manager's decision on a referral. */
-function decidedByAnswer(entries: readonly DatedEntry[]): ReadonlyMap<string, FieldMap> {
+/** Decisions written in another entry that answers the one where they were due (a manager's decision on a referral); looked for only when asked. */
+export function decidedByAnswer(entries: readonly DatedEntry[]): () => ReadonlyMap<string, FieldMap> {
+  let decided: ReadonlyMap<string, FieldMap> | undefined;
+  return () => {
+    decided ??= answersIn(entries);
+    return decided;
+  };
+}
+
+function answersIn(entries: readonly DatedEntry[]): ReadonlyMap<string, FieldMap> {
   const decided = new Map<string, FieldMap>();
   for (const entry of entries) {
     const decision = decisionIn(entry);
-    if (decision === undefined || isEmpty(decision.outcome)) continue;
+    if (entry.fields.answers === undefined || decision === undefined || isEmpty(decision.outcome)) continue;
     for (const address of answered(entry)) if (!decided.has(address)) decided.set(address, decision);
   }
   return decided;

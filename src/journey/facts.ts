@@ -13,7 +13,16 @@ interface Kept {
   entry?: DatedEntry;
 }
 
+/** What facts were made from, so that the next ones need look only at what differs. */
+interface Origin {
+  readonly record: CaseRecord;
+  readonly catalogue: Catalogue;
+  /** By the record's entries; undefined for one without a date or a known type. */
+  readonly own: readonly (DatedEntry | undefined)[];
+}
+
 const kept = new WeakMap<Catalogue, WeakMap<EntryBlock, Kept>>();
+const origins = new WeakMap<JourneyFacts, Origin>();
 const NO_FIELDS: FieldMap = Object.freeze(Object.create(null));
 
 /**
@@ -28,42 +37,64 @@ export function journeyFacts(
   previous?: JourneyFacts,
 ): JourneyFacts | undefined {
   if (record.kind === undefined) return undefined;
-  const frontMatter = catalogue.typed(undefined, record.frontMatter?.fields);
+  const before = previous && origins.get(previous);
+  const origin = before?.catalogue === catalogue ? before : undefined;
+  const frontMatter = frontMatterOf(record, catalogue, origin, previous);
   const id = record.id ?? (typeof frontMatter.worker === 'string' ? frontMatter.worker : '');
-  const blocks = kept.get(catalogue) ?? new WeakMap<EntryBlock, Kept>();
-  kept.set(catalogue, blocks);
-  const entries: DatedEntry[] = [];
-  for (const entry of record.entries) {
-    const dated = datedEntry(entry, id, catalogue, blocks, previous?.entries[entries.length]);
-    if (dated) entries.push(dated);
-  }
+  const own = ownEntries(record, id, catalogue, id === previous?.id ? origin : undefined);
+  const entries = own.filter((entry) => entry !== undefined);
   for (const entry of shared) {
-    const before = previous?.entries[entries.length];
-    entries.push(before !== undefined && sameEntry(before, entry) ? before : entry);
+    const was = previous?.entries[entries.length];
+    entries.push(was !== undefined && sameEntry(was, entry) ? was : entry);
   }
-  return unchanged(previous, record, id, frontMatter, entries) ?? assemble(record.kind, id, frontMatter, entries);
+  const born = isoDateIn(frontMatter.born);
+  const facts = isUnchanged(previous, record.kind, id, frontMatter, entries)
+    ? previous
+    : { kind: record.kind, id, frontMatter, entries, ...(born !== undefined && { born }) };
+  origins.set(facts, { record, catalogue, own });
+  return facts;
 }
 
-function assemble(
+function frontMatterOf(
+  record: CaseRecord,
+  catalogue: Catalogue,
+  origin: Origin | undefined,
+  previous: JourneyFacts | undefined,
+): FieldMap {
+  const fields = record.frontMatter?.fields;
+  if (previous !== undefined && origin !== undefined && origin.record.frontMatter?.fields === fields) {
+    return previous.frontMatter;
+  }
+  const typed = catalogue.typed(undefined, fields);
+  return previous !== undefined && sameValue(previous.frontMatter, typed) ? previous.frontMatter : typed;
+}
+
+/** The record's entries; a block that stands where it stood gives the entry that it gave. */
+function ownEntries(
+  record: CaseRecord,
+  id: string,
+  catalogue: Catalogue,
+  origin: Origin | undefined,
+): readonly (DatedEntry | undefined)[] {
+  const blocks = kept.get(catalogue) ?? new WeakMap<EntryBlock, Kept>();
+  kept.set(catalogue, blocks);
+  return record.entries.map((entry, i) => {
+    const was = origin?.record.entries[i];
+    const before = origin?.own[i];
+    if (was?.block === entry.block && was.address === entry.address) return before;
+    return datedEntry(entry, id, catalogue, blocks, before);
+  });
+}
+
+function isUnchanged(
+  previous: JourneyFacts | undefined,
   kind: JourneyFacts['kind'],
   id: string,
   frontMatter: FieldMap,
   entries: readonly DatedEntry[],
-): JourneyFacts {
-  const born = isoDateIn(frontMatter.born);
-  return { kind, id, frontMatter, entries, ...(born !== undefined && { born }) };
-}
-
-function unchanged(
-  previous: JourneyFacts | undefined,
-  record: CaseRecord,
-  id: string,
-  frontMatter: FieldMap,
-  entries: readonly DatedEntry[],
-): JourneyFacts | undefined {
-  if (previous === undefined || previous.kind !== record.kind || previous.id !== id) return undefined;
-  if (previous.entries.length !== entries.length || !sameValue(previous.frontMatter, frontMatter)) return undefined;
-  return entries.every((entry, i) => entry === previous.entries[i]) ? previous : undefined;
+): previous is JourneyFacts {
+  if (previous?.kind !== kind || previous.id !== id || previous.frontMatter !== frontMatter) return false;
+  return previous.entries.length === entries.length && entries.every((entry, i) => entry === previous.entries[i]);
 }
 
 function datedEntry(
@@ -79,10 +110,9 @@ function datedEntry(
     blocks.set(block, known);
   }
   if (known.facts === undefined) return undefined;
-  const ref = known.entry?.ref;
-  if (known.entry && ref?.index === index && ref.address === address && ref.record === record) return known.entry;
   const made: DatedEntry = { ref: { record, address, index }, own: true, ...known.facts };
-  known.entry = previous !== undefined && sameEntry(previous, made) ? previous : made;
+  if (previous !== undefined && sameEntry(previous, made)) known.entry = previous;
+  else if (known.entry === undefined || !sameEntry(known.entry, made)) known.entry = made;
   return known.entry;
 }
 

@@ -1,6 +1,6 @@
 /** One running of a clock: from its opening to its end, with the days on which its circumstances can change. */
-import { addDays, addMonths, addYears, birthday } from '../calendar/dates.ts';
-import type { Duration, WorkingDays } from '../calendar/types.ts';
+import { birthday } from '../calendar/dates.ts';
+import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { firstOnOrAfter, type JourneyEvent } from './order.ts';
 import { answered, type EventLists, fullAddress, type PatternUse } from './patterns.ts';
@@ -9,18 +9,22 @@ import type { PreparedPolicy } from './prepared-policy.ts';
 import type { Timeline } from './statuses.ts';
 import type { EntryRef, JourneyFacts } from './types.ts';
 
-/** What a clock reads when it is judged on a record. Kept by its deadlines, for their explanations. */
-export interface ClockRun {
+/** What all clocks read of a record on the day of judgement. */
+export interface Reading {
   readonly prepared: PreparedPolicy;
-  readonly clock: PreparedClock;
   readonly facts: JourneyFacts;
   readonly lists: EventLists;
   readonly timelines: readonly Timeline[];
   readonly asOf: IsoDate;
+}
+
+/** What one clock reads. Kept by its deadlines, for their explanations. */
+export interface ClockRun extends Reading {
+  readonly clock: PreparedClock;
   /** Birthdays at which circumstances change, as the clock numbers its ages; undefined where the date of birth isn't known. */
   readonly birthdays: readonly (IsoDate | undefined)[];
   /** Events of patterns that are about an opening entry, found once. */
-  readonly about: Map<PatternUse, ReadonlyMap<string, readonly JourneyEvent[]>>;
+  about?: Map<PatternUse, ReadonlyMap<string, readonly JourneyEvent[]>>;
 }
 
 /** Where a clock opened. */
@@ -46,52 +50,63 @@ export interface Instance {
   readonly changes: readonly IsoDate[];
 }
 
+/** Days remembered for each length of time: more than ten years of them. */
+const MOST_DUES = 4096;
+
 const NO_DAYS: readonly IsoDate[] = [];
 const NO_EVENTS: readonly JourneyEvent[] = [];
 
-export function clockRun(
-  prepared: PreparedPolicy,
-  clock: PreparedClock,
-  facts: JourneyFacts,
-  lists: EventLists,
-  timelines: readonly Timeline[],
-  asOf: IsoDate,
-): ClockRun {
+/** Made only for a clock that opens: most of a policy's never do. */
+export function clockRun(clock: PreparedClock, { prepared, facts, lists, timelines, asOf }: Reading): ClockRun {
   const { born } = facts;
   const birthdays =
     clock.ages.length === 0 ? NO_DAYS : clock.ages.map((age) => (born === undefined ? undefined : birthday(born, age)));
-  return { prepared, clock, facts, lists, timelines, asOf, birthdays, about: new Map() };
+  return { prepared, clock, facts, lists, timelines, asOf, birthdays };
 }
 
 /** Starts a clock at an opening. */
 export function startInstance(run: ClockRun, opening: Opening, ending: Ending | undefined): Instance {
-  const { clock, prepared, timelines, birthdays } = run;
+  const { clock } = run;
   const elapsed =
-    clock.elapsed.length === 0
-      ? NO_DAYS
-      : clock.elapsed.map((duration) => dueOn(prepared.calendar, opening.day, duration, undefined).due);
-  const marks =
-    clock.marks.length === 0
-      ? NO_DAYS
-      : clock.marks.map((use) => eventsFor(run, use, opening).find((event) => event.day >= opening.day)?.day);
-  const last = ending?.day ?? run.asOf;
+    clock.elapsed.length === 0 ? NO_DAYS : clock.elapsed.map((duration) => daysAfter(run, opening, duration));
+  const marks = clock.marks.length === 0 ? NO_DAYS : clock.marks.map((use) => firstSince(run, use, opening));
+  const changes = clock.steady ? NO_DAYS : changesIn(run, opening, ending?.day ?? run.asOf, elapsed, marks);
+  return { opening, ending, elapsed, marks, changes };
+}
+
+function daysAfter(run: ClockRun, { day }: Opening, duration: Duration): IsoDate {
+  return dueOn(run.prepared, day, duration, undefined).due;
+}
+
+function firstSince(run: ClockRun, use: PatternUse, opening: Opening): IsoDate | undefined {
+  const events = eventsFor(run, use, opening);
+  return events[firstOnOrAfter(events, opening.day)]?.day;
+}
+
+function changesIn(
+  { clock, birthdays, timelines }: ClockRun,
+  opening: Opening,
+  last: IsoDate,
+  elapsed: readonly IsoDate[],
+  marks: readonly (IsoDate | undefined)[],
+): readonly IsoDate[] {
   const days: IsoDate[] = [];
-  const add = (day: IsoDate | undefined): void => {
-    if (day !== undefined && day > opening.day && day <= last) days.push(day);
-  };
-  for (const day of elapsed) add(day);
-  for (const day of marks) add(day);
-  for (const day of birthdays) add(day);
+  const since = opening.day;
+  for (const list of [elapsed, marks, birthdays]) {
+    for (const day of list) if (day !== undefined && day > since && day <= last) days.push(day);
+  }
   for (const status of clock.circumstanceStatuses) {
     for (const { period } of timelines[status] ?? []) {
       if (period.start > last) break;
-      if (period.end !== undefined && period.end <= opening.day) continue;
-      for (const { since } of period.carried) add(since);
-      add(period.end);
+      if (period.end !== undefined && period.end <= since) continue;
+      for (const carried of period.carried)
+        if (carried.since > since && carried.since <= last) days.push(carried.since);
+      if (period.end !== undefined && period.end <= last) days.push(period.end);
     }
   }
-  const changes = days.length > 1 ? [...new Set(days.sort())] : days;
-  return { opening, ending, elapsed, marks, changes };
+  if (days.length < 2) return days;
+  days.sort();
+  return days.filter((day, i) => day !== days[i - 1]);
 }
 
 /** The events of a pattern that can count for a clock opened so, in order. */
@@ -99,6 +114,7 @@ export function eventsFor(run: ClockRun, use: PatternUse, { event }: Opening): r
   const events = run.lists[use.pattern] ?? NO_EVENTS;
   if (use.of === 'any' || events.length === 0) return events;
   if (event === undefined) return NO_EVENTS;
+  run.about ??= new Map();
   let about = run.about.get(use);
   if (about === undefined) {
     about = byWhatTheyAreAbout(events, use.of);
@@ -141,21 +157,21 @@ export function stopOf(run: ClockRun, opening: Opening): JourneyEvent | undefine
 
 /** When a sum ends: what `WorkingDays.sum` gives, without its explanation. */
 export function dueOn(
-  calendar: WorkingDays,
+  { calendar, dueTable }: PreparedPolicy,
   from: IsoDate,
   duration: Duration,
   time: string | undefined,
 ): { readonly due: IsoDate; readonly dueTime?: string | undefined } {
-  switch (duration.unit) {
-    case 'days':
-      return { due: addDays(from, duration.n) };
-    case 'weeks':
-      return { due: addDays(from, duration.n * 7) };
-    case 'months':
-      return { due: addMonths(from, duration.n) };
-    case 'years':
-      return { due: addYears(from, duration.n) };
-    default:
-      return calendar.sum(from, duration, time);
+  if (duration.unit === 'hours') return calendar.sum(from, duration, time);
+  let dues = dueTable.get(duration);
+  if (dues === undefined || dues.size >= MOST_DUES) {
+    dues = new Map();
+    dueTable.set(duration, dues);
   }
+  let due = dues.get(from);
+  if (due === undefined) {
+    due = { due: calendar.sum(from, duration).due };
+    dues.set(from, due);
+  }
+  return due;
 }

@@ -2,16 +2,13 @@
 import type { Policy } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { runClock } from './clock.ts';
-import { judgePoint } from './decisions.ts';
-import { clockRun } from './instance.ts';
+import { decidedByAnswer, judgePoint } from './decisions.ts';
+import { type Judged, JudgedJourney } from './judged.ts';
 import { inDateOrder } from './order.ts';
 import { type PreparedPolicy, preparePolicy } from './prepared-policy.ts';
-import { type Judged, journeyOf, rejudge } from './rejudge.ts';
+import { rejudge } from './rejudge.ts';
 import { foldStatuses } from './statuses.ts';
 import type { Journey, JourneyFacts } from './types.ts';
-
-/** What a journey was made of, for the next judgement. It goes when the journey goes. */
-const judged = new WeakMap<Journey, Judged>();
 
 /**
  * The journey of a record as it stood on `asOf`: entries after that day have not happened. Pure, and never throws. With the
@@ -20,27 +17,23 @@ const judged = new WeakMap<Journey, Judged>();
  */
 export function judgeJourney(facts: JourneyFacts, policy: Policy, asOf: IsoDate, previous?: Journey): Journey {
   const prepared = preparePolicy(policy);
-  const before = previous && judged.get(previous);
-  if (previous !== undefined && before?.prepared === prepared && previous.asOf === asOf) {
-    if (previous.facts === facts) return previous;
-    const again = rejudge(previous, before, facts);
-    if (again === 'unchanged') return previous;
-    if (again !== undefined) return remember(facts, asOf, again, previous);
+  const before = JudgedJourney.partsOf(previous);
+  if (previous === undefined || before?.prepared !== prepared || previous.asOf !== asOf) {
+    return new JudgedJourney(facts, asOf, judgeAfresh(facts, prepared, asOf));
   }
-  return remember(facts, asOf, judgeAfresh(facts, prepared, asOf));
+  if (previous.facts === facts) return previous;
+  const again = rejudge(previous, before, facts);
+  if (again === 'unchanged') return previous;
+  return new JudgedJourney(facts, asOf, again ?? judgeAfresh(facts, prepared, asOf), previous);
 }
 
 function judgeAfresh(facts: JourneyFacts, prepared: PreparedPolicy, asOf: IsoDate): Judged {
   const entries = inDateOrder(facts.entries, asOf);
   const lists = prepared.book.eventsOf(entries, asOf);
   const timelines = foldStatuses(prepared, { facts, lists, asOf });
-  const byClock = prepared.clocks.map((clock) => runClock(clockRun(prepared, clock, facts, lists, timelines, asOf)));
-  const byPoint = prepared.points.map((point) => judgePoint(point, { entries, lists, byClock }));
+  const reading = { prepared, facts, lists, timelines, asOf };
+  const byClock = prepared.clocks.map((clock) => runClock(clock, reading));
+  const answers = decidedByAnswer(entries);
+  const byPoint = prepared.points.map((point) => judgePoint(point, { answers, lists, byClock }));
   return { prepared, entries, lists, timelines, byClock, byPoint };
-}
-
-function remember(facts: JourneyFacts, asOf: IsoDate, made: Judged, previous?: Journey): Journey {
-  const journey = journeyOf(facts, asOf, made, previous && judged.get(previous), previous);
-  judged.set(journey, made);
-  return journey;
 }

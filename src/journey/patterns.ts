@@ -33,7 +33,8 @@ interface Conditional {
 /** For each pattern, its events in order. Lists of patterns that matched nothing are shared and empty. */
 export type EventLists = readonly (readonly JourneyEvent[])[];
 
-const NOTHING: readonly JourneyEvent[] = [];
+/** Shared, and never added to. */
+const NOTHING: JourneyEvent[] = [];
 
 /** All patterns of a policy, by the entry types that they name. */
 export class PatternBook {
@@ -94,25 +95,23 @@ export class PatternBook {
 
   /** The events of all patterns. `entries` have happened and stand in date order. */
   eventsOf(entries: readonly DatedEntry[], asOf: IsoDate): EventLists {
-    const lists = new Array<readonly JourneyEvent[]>(this.size).fill(NOTHING);
-    const made: JourneyEvent[][] = [];
-    const disordered = new Set<JourneyEvent[]>();
+    const lists = new Array<JourneyEvent[]>(this.size).fill(NOTHING);
+    let disordered: Set<JourneyEvent[]> | undefined;
     const found = (pattern: number, event: JourneyEvent): void => {
-      let list = made[pattern];
-      if (list === undefined) {
-        list = [];
-        made[pattern] = list;
-        lists[pattern] = list;
+      const list = lists[pattern];
+      if (list === undefined || list === NOTHING) {
+        lists[pattern] = [event];
+        return;
       }
-      const last = list.at(-1);
-      if (last !== undefined && compareEvents(last, event) > 0) disordered.add(list);
+      const last = list[list.length - 1];
+      if (last !== undefined && compareEvents(last, event) > 0) disordered = (disordered ?? new Set()).add(list);
       list.push(event);
     };
     for (let rank = 0; rank < entries.length; rank++) {
       const entry = entries[rank];
       if (entry !== undefined) this.match(entry, rank, asOf, found);
     }
-    for (const list of disordered) list.sort(compareEvents);
+    for (const list of disordered ?? []) list.sort(compareEvents);
     return lists;
   }
 }

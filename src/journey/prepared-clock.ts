@@ -58,6 +58,8 @@ export interface PreparedClock {
   readonly ages: readonly number[];
   /** Statuses that circumstances look at. */
   readonly circumstanceStatuses: readonly number[];
+  /** No day changes its circumstances. */
+  readonly steady: boolean;
   /** Counting meetings beyond this changes no choice. */
   readonly metCap: number;
   /** Days from which a branch is in force, or no longer, in order. */
@@ -113,6 +115,7 @@ export function prepareClock(
     marks,
     ages,
     circumstanceStatuses,
+    steady: elapsed.length + marks.length + ages.length + circumstanceStatuses.length === 0,
     metCap: Math.max(0, ...counts),
     eras: [
       ...new Set(clock.branches.flatMap(({ from, to }) => [from ?? [], to === undefined ? [] : addDays(to, 1)].flat())),

@@ -1,8 +1,9 @@
 /** A policy made ready for judging, once: its patterns by entry type, its statuses in the order in which they depend on one another, its clocks flat. */
-import type { WorkingDays } from '../calendar/types.ts';
+import type { Duration, WorkingDays } from '../calendar/types.ts';
 import { createWorkingDays } from '../calendar/working-days.ts';
 import { countingOf } from '../policy/policy.ts';
 import type { DecisionPoint, Policy, StatusEdge, StatusRule } from '../policy/types.ts';
+import type { IsoDate } from '../record/types.ts';
 import { PatternBook, type PatternUse } from './patterns.ts';
 import { type PreparedClock, prepareClock } from './prepared-clock.ts';
 
@@ -30,6 +31,8 @@ export interface PreparedPoint {
 export interface PreparedPolicy {
   readonly policy: Policy;
   readonly calendar: WorkingDays;
+  /** Due dates worked out already, by length of time and first day. The same few are asked for again and again; it is emptied when full. */
+  readonly dueTable: Map<Duration, Map<IsoDate, { readonly due: IsoDate }>>;
   readonly book: PatternBook;
   readonly statuses: readonly PreparedStatus[];
   /** The order in which to fold them: whatever a status follows comes before it. */
@@ -61,6 +64,7 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
   const result: PreparedPolicy = {
     policy,
     calendar: createWorkingDays({ counting: countingOf(policy) }),
+    dueTable: new Map(),
     book,
     statuses,
     foldOrder: inFoldOrder(statuses),

@@ -1,25 +1,13 @@
 /** Judging again after an edit: only what hangs on the entries that changed is done anew. */
 import type { IsoDate } from '../record/types.ts';
 import { runClock } from './clock.ts';
-import { judgePoint } from './decisions.ts';
+import { decidedByAnswer, judgePoint } from './decisions.ts';
 import { sameValue } from './facts.ts';
-import { clockRun } from './instance.ts';
+import type { Judged } from './judged.ts';
 import { compareEntries, compareEvents, firstOnOrAfter, type JourneyEvent } from './order.ts';
-import type { EventLists } from './patterns.ts';
 import type { PreparedEdge, PreparedPolicy } from './prepared-policy.ts';
 import { foldStatus, type Holding, type Timeline } from './statuses.ts';
-import type { DatedEntry, Deadline, Decision, Journey, JourneyFacts } from './types.ts';
-
-/** What a journey was made of. */
-export interface Judged {
-  readonly prepared: PreparedPolicy;
-  readonly entries: readonly DatedEntry[];
-  readonly lists: EventLists;
-  readonly timelines: readonly Timeline[];
-  /** Deadlines by clock and decisions by point, in the order of the policy. */
-  readonly byClock: readonly (readonly Deadline[])[];
-  readonly byPoint: readonly (readonly Decision[])[];
-}
+import type { DatedEntry, Journey, JourneyFacts } from './types.ts';
 
 /** An edit of more entries than this (pasted text, a merge) is judged from the start. */
 const MOST_CHANGES = 16;
@@ -49,42 +37,23 @@ export function rejudge(previous: Journey, judged: Judged, facts: JourneyFacts):
     replaceEvents(prepared, lists, touched, { before, after }, rank, asOf);
   }
   const { timelines, changed } = refold(judged, { facts, lists, asOf }, touched);
+  const reading = { prepared, facts, lists, timelines, asOf };
   const byClock = judged.byClock.map((deadlines, i) => {
     const clock = prepared.clocks[i];
     if (clock === undefined) return deadlines;
     if (!meet(clock.watches.patterns, touched) && !meet(clock.watches.statuses, changed)) return deadlines;
-    return runClock(clockRun(prepared, clock, facts, lists, timelines, asOf));
+    return runClock(clock, reading);
   });
   const answersChanged = changes.some(({ before, after }) => 'answers' in before.fields || 'answers' in after.fields);
+  const answers = decidedByAnswer(entries);
   const byPoint = judged.byPoint.map((decisions, i) => {
     const point = prepared.points[i];
     if (point === undefined) return decisions;
     const sameDeadlines = point.clock === undefined || byClock[point.clock] === judged.byClock[point.clock];
     if (!answersChanged && sameDeadlines && !touched.has(point.at.pattern)) return decisions;
-    return judgePoint(point, { entries, lists, byClock });
+    return judgePoint(point, { answers, lists, byClock });
   });
   return { prepared, entries, lists, timelines, byClock, byPoint };
-}
-
-/** Puts a journey together; lists that are as they were before stay the same objects. */
-export function journeyOf(
-  facts: JourneyFacts,
-  asOf: IsoDate,
-  { entries, timelines, byClock, byPoint }: Judged,
-  before: Judged | undefined,
-  previous: Journey | undefined,
-): Journey {
-  const same = (a: readonly unknown[], b: readonly unknown[] | undefined): boolean =>
-    b !== undefined && a.every((part, i) => part === b[i]);
-  return {
-    asOf,
-    facts,
-    entries,
-    statuses:
-      previous && same(timelines, before?.timelines) ? previous.statuses : timelines.flat().map(({ period }) => period),
-    deadlines: previous && same(byClock, before?.byClock) ? previous.deadlines : byClock.flat(),
-    decisions: previous && same(byPoint, before?.byPoint) ? previous.decisions : byPoint.flat(),
-  };
 }
 
 function changesBetween(before: JourneyFacts, after: JourneyFacts): readonly Change[] | undefined {

@@ -41,7 +41,7 @@ class Running {
   readonly #instance: Instance;
   readonly #queue: Queue | undefined;
   /** Within a stretch of unchanged circumstances the choice is the same, whatever the day. */
-  readonly #chosen = new Map<number, Choice | undefined>();
+  #chosen: Map<number, Choice | undefined> | undefined;
   #spent = NOTHING_SPENT;
   #last: JourneyEvent | undefined;
   #met = 0;
@@ -77,7 +77,7 @@ class Running {
       if (meeting === undefined) return this.#freedByEnding();
       if (reckoning.choice.kind === 'within') {
         this.#spent = new Set([...this.#spent, reckoning.choice.index]);
-        this.#chosen.clear();
+        this.#chosen = undefined;
       }
     }
     this.#last = meeting;
@@ -158,7 +158,7 @@ class Running {
   }
 
   #count(choice: Choice, from: IsoDate, day: IsoDate, anchor: IsoDate, time: string | undefined): Reckoning {
-    const { due, dueTime } = dueOn(this.#run.prepared.calendar, from, choice.duration, time);
+    const { due, dueTime } = dueOn(this.#run.prepared, from, choice.duration, time);
     const standing = { day, anchor, met: this.#met, spent: this.#spent };
     return { choice, standing, from, fromTime: time, counted: choice, due, dueTime };
   }
@@ -170,9 +170,11 @@ class Running {
     let era = 0;
     while (isUpTo(eras[era], anchor)) era++;
     const key = (stretch * (eras.length + 1) + era) * (metCap + 1) + met;
-    if (this.#chosen.has(key)) return this.#chosen.get(key);
+    const known = this.#chosen?.get(key);
+    if (known !== undefined || this.#chosen?.has(key)) return known;
     const choice = choose(this.#run, this.#instance, { day, anchor, met, spent: this.#spent });
-    this.#chosen.set(key, choice);
+    // The first choice is seldom asked for again.
+    if (this.#met > 0) this.#chosen = (this.#chosen ?? new Map()).set(key, choice);
     return choice;
   }
 }

@@ -35,6 +35,7 @@ export function foldStatuses(prepared: PreparedPolicy, input: FoldInput): readon
 
 /** The timeline of one status; those it follows are folded already. */
 export function foldStatus(status: PreparedStatus, timelines: readonly Timeline[], input: FoldInput): Timeline {
+  if (!status.opens.some((edge) => mayHappen(edge, timelines, input))) return NEVER;
   const opens = edgeEvents(status.opens, timelines, input);
   if (opens.length === 0) return NEVER;
   return new Fold(status).run(opens, edgeEvents(status.closes, timelines, input));
@@ -73,6 +74,20 @@ interface EdgeEvent {
   readonly of: PatternUse['of'];
 }
 
+/** A quick look: most statuses of a policy are never opened in a record. */
+function mayHappen(edge: PreparedEdge, timelines: readonly Timeline[], { facts, lists }: FoldInput): boolean {
+  switch (edge.kind) {
+    case 'entry':
+      return (lists[edge.use.pattern]?.length ?? 0) > 0;
+    case 'status':
+      return (timelines[edge.status]?.length ?? 0) > 0;
+    case 'front-matter':
+      return Object.hasOwn(facts.frontMatter, edge.key);
+    case 'age':
+      return facts.born !== undefined;
+  }
+}
+
 function edgeEvents(
   edges: readonly PreparedEdge[],
   timelines: readonly Timeline[],
@@ -83,6 +98,7 @@ function edgeEvents(
     if (day !== undefined && day <= asOf) events.push({ day, rank: event?.rank ?? -1, event, of });
   };
   for (const edge of edges) {
+    if (!mayHappen(edge, timelines, { facts, lists, asOf })) continue;
     switch (edge.kind) {
       case 'entry':
         for (const event of lists[edge.use.pattern] ?? []) add(event.day, event, edge.use.of);
