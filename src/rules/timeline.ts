@@ -35,6 +35,7 @@ export function timelineOf(journey: Journey): Timeline {
   }
   let order: Map<DatedEntry, number> | undefined;
   let byRef: Map<EntryRef, DatedEntry> | undefined;
+  let byAddress: Map<string, DatedEntry> | undefined;
   const timeline: Timeline = {
     own,
     of(...types) {
@@ -45,18 +46,34 @@ export function timelineOf(journey: Journey): Timeline {
       const position = order;
       return kinds.flat().sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
     },
-    held: (status, day) => byStatus.get(status)?.find(({ start, end }) => start <= day && (!end || day <= end)),
+    held(status, day) {
+      const periods = byStatus.get(status) ?? [];
+      const last = periods[countUpTo(periods, ({ start }) => start <= day) - 1];
+      return last && (!last.end || day <= last.end) ? last : undefined;
+    },
     periods: (status) => byStatus.get(status) ?? [],
     entry(ref) {
       byRef ??= new Map(journey.entries.map((entry) => [entry.ref, entry]));
-      return (
-        byRef.get(ref) ??
-        journey.entries.find(({ ref: { record, address } }) => record === ref.record && address === ref.address)
-      );
+      const found = byRef.get(ref);
+      if (found) return found;
+      byAddress ??= new Map(journey.entries.map((entry) => [`${entry.ref.record}/${entry.ref.address}`, entry]));
+      return byAddress.get(`${ref.record}/${ref.address}`);
     },
   };
   timelines.set(journey, timeline);
   return timeline;
+}
+
+/** How many of `sorted`, from the start, are `within`: a search by halves, since a record from outside may hold any number. */
+export function countUpTo<T>(sorted: readonly T[], within: (item: T) => boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const item = sorted[middle];
+    if (item !== undefined && within(item)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 export function text(value: FieldValue | undefined): string | undefined {

@@ -2,7 +2,7 @@ import type { DatedEntry } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { isFinished } from '../activity.ts';
 import { finding, related } from '../finding.ts';
-import { date, map, text, timelineOf } from '../timeline.ts';
+import { countUpTo, date, map, text, timelineOf } from '../timeline.ts';
 import type { Finding, Rule, RuleInput } from '../types.ts';
 import { capital, censusRule, sayDate, sayEntry } from '../wording.ts';
 
@@ -47,7 +47,8 @@ function* overlapping(
     if (running) {
       const before = running;
       const end = endOf(before, next);
-      const closed = closures.some(({ date: on }) => before.date <= on && on <= next.date);
+      const closure = closures[countUpTo(closures, ({ date: on }) => on < before.date)];
+      const closed = closure !== undefined && closure.date <= next.date;
       if (!closed && (end === undefined || end > next.date)) {
         const [first, second] = next.own ? [before, next] : [next, before];
         if (second.own) yield twoAtOnce(first, second, end, input);

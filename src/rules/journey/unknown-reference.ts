@@ -7,6 +7,8 @@ import type { Rule } from '../types.ts';
 const REFERENCES = ['answers', 'corrects'] as const;
 /** Longer than any address; nothing near is looked for beyond it. */
 const LONGEST = 100;
+/** Looking for what was meant goes through every address; a record with more slips than this is made, not written. */
+const MOST_SUGGESTIONS = 20;
 
 export const unknownReference: Rule = {
   id: 'journey/unknown-reference',
@@ -24,6 +26,7 @@ export const unknownReference: Rule = {
   },
   *check(input) {
     let addresses: Set<string> | undefined;
+    let unknown = 0;
     const prefix = `${input.journey.facts.id}/`;
     for (const entry of ownEntries(input)) {
       for (const field of REFERENCES) {
@@ -38,7 +41,7 @@ export const unknownReference: Rule = {
           if (address.includes('/')) continue;
           addresses ??= new Set(input.record.entries.map((each) => each.address));
           if (addresses.has(address)) continue;
-          const near = nearest(address, addresses);
+          const near = ++unknown <= MOST_SUGGESTIONS ? nearest(address, addresses) : undefined;
           const message = `No entry of this record has the address "${reference.slice(0, LONGEST)}".${near ? ` Did you mean ${near}?` : ''}`;
           yield finding(unknownReference, input, { entry: entry.ref, path, part: 'value' }, message, {
             ...(near === undefined ? {} : { suggestion: near }),
