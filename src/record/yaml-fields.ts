@@ -4,6 +4,7 @@
  */
 import { Composer, type CST, type Document, Lexer, Parser, Schema } from 'yaml';
 import { FieldReader } from './field-reader.ts';
+import { PlainFields, readPlainBlock } from './plain-block.ts';
 import type { Fields, Limits, Problem } from './types.ts';
 import { visibleSpan, yamlProblem } from './yaml-problems.ts';
 
@@ -69,6 +70,14 @@ function withLineFeeds(source: string): string {
  * throws. Where a key stands twice, the first one counts.
  */
 export function readFields(text: string, start: number, end: number, limits: Limits): ReadFields {
+  const plain = end - start <= limits.yamlLength ? readPlainBlock(text, start, end) : undefined;
+  if (plain === undefined) return readYaml(text, start, end, limits);
+  const fields = new PlainFields(plain, { start, end }, () => readYaml(text, start, end, limits).fields);
+  return { fields, problems: [] };
+}
+
+/** Like {@link readFields}, always with the YAML reader. */
+export function readYaml(text: string, start: number, end: number, limits: Limits): ReadFields {
   const reader = new FieldReader(text, { start, end });
   const refuse = (problem: Omit<Problem, 'span' | 'severity'>, from: number, to: number): ReadFields => {
     const span = visibleSpan(text, from, to, start, end);
