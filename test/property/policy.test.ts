@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import fc from 'fast-check';
+import { fromDayNumber, toDayNumber } from '../../src/calendar/dates.ts';
+import { createWorkingDays } from '../../src/calendar/working-days.ts';
 import { compileCondition } from '../../src/policy/conditions.ts';
+import { longerFrom } from '../../src/policy/longer.ts';
 import { createPolicy } from '../../src/policy/policy.ts';
 import type { JsonSchema } from '../../src/policy/types.ts';
+import type { IsoDate } from '../../src/record/types.ts';
 import { BASE, base, load } from '../unit/policy/packs.ts';
 
 /** Pieces of packs, put together in any order, come nearer to the reader's corners than any text would. */
@@ -67,7 +71,27 @@ describe('any text as a policy pack', () => {
           for (const branch of clock.branches) assert.equal(policy.timescale(branch.id), branch);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
+    );
+  });
+});
+
+describe('the longer of two limits', () => {
+  it('is what the sums say, from any day', () => {
+    const unit = fc.constantFrom('hours', 'days', 'working days', 'weeks', 'months', 'years' as const);
+    const duration = fc.record({ n: fc.integer({ min: 1, max: 120 }), unit });
+    const day = fc.integer({ min: toDayNumber('2024-01-01' as IsoDate), max: toDayNumber('2031-12-31' as IsoDate) });
+    const calendar = createWorkingDays({ counting: 'day-of-event-is-0' });
+    fc.assert(
+      fc.property(duration, duration, day, (a, b, number) => {
+        fc.pre(a.unit !== b.unit);
+        const from = fromDayNumber(number);
+        const longer = calendar.sum(from, a).due > calendar.sum(from, b).due;
+        const answer = longerFrom(a, b);
+        if (answer === undefined || answer === 'always') assert.equal(longer, answer === 'always');
+        else assert.ok(calendar.sum(answer, a).due > calendar.sum(answer, b).due);
+      }),
+      { numRuns: 2000 },
     );
   });
 });
