@@ -4,7 +4,7 @@ import type { DatedEntry } from '../journey/types.ts';
 import type { CaseRecord } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
-/** By the id of the other child, the entries that name it in `also`; a child can not be its own sibling. */
+/** By the id of the other child, the entries that name it in `also`; a child cannot be its own sibling. */
 export function sharedEntries(record: CaseRecord, catalogue: Catalogue): ReadonlyMap<string, readonly DatedEntry[]> {
   const shared = new Map<string, DatedEntry[]>();
   const facts = journeyFacts(record, catalogue);

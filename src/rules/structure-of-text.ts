@@ -4,7 +4,7 @@ import type { StructureRule } from './structure.ts';
 export const TEXT_RULES: readonly StructureRule[] = [
   {
     id: 'record/front-matter',
-    title: 'Front matter that can not be read',
+    title: 'Front matter that cannot be read',
     description:
       'A record starts with front matter: lines between two lines of `---` that say whose record it is. Without it the entries are checked one by one, but nobody can say what is due.',
     severity: 'error',
@@ -66,9 +66,9 @@ export const TEXT_RULES: readonly StructureRule[] = [
   },
   {
     id: 'record/yaml',
-    title: 'Fields that can not be read',
+    title: 'Fields that cannot be read',
     description:
-      'Fields are written `name: value`, one on a line; lists and parts are set in by two spaces. What can not be read counts as not written; the rest of the record is checked.',
+      'Fields are written `name: value`, one on a line; lists and parts are set in by two spaces. What cannot be read counts as not written; the rest of the record is checked.',
     severity: 'error',
     fix: 'Write each field as `name: value`.',
   },
@@ -76,7 +76,7 @@ export const TEXT_RULES: readonly StructureRule[] = [
     id: 'record/yaml-feature',
     title: 'Something that fields do not have',
     description:
-      'Anchors, aliases, tags and merge keys are not part of the language: a record must read the same to everyone, and can not be made to grow out of bounds.',
+      'Anchors, aliases, tags and merge keys are not part of the language: a record must read the same to everyone, and cannot be made to grow out of bounds.',
     severity: 'error',
     fix: 'Write the value out.',
   },
@@ -128,7 +128,7 @@ export const TEXT_RULES: readonly StructureRule[] = [
   },
   {
     id: 'record/unreadable',
-    title: 'A file that can not be read',
+    title: 'A file that cannot be read',
     description:
       'The file is there but could not be read: its permissions, its size or its encoding. The other records are checked.',
     severity: 'error',

@@ -45,7 +45,7 @@ const FIELD_RULES: readonly StructureRule[] = [
     id: 'schema/not-a-date',
     title: 'Not a date',
     description:
-      'Dates are written year first, as in 2026-03-04, so that nobody takes the day for the month, and they must exist: 31 February does not. A date that can not be read ' +
+      'Dates are written year first, as in 2026-03-04, so that nobody takes the day for the month, and they must exist: 31 February does not. A date that cannot be read ' +
       'starts and stops no clock.',
     severity: 'error',
     fix: 'Write the date as year, month and day: 2026-03-04.',
@@ -91,7 +91,7 @@ const FIELD_RULES: readonly StructureRule[] = [
     id: 'schema/shape',
     title: 'Written another way than the field asks',
     description:
-      'A list where one value is asked for, a text where parts with names are, and the like. The value can not be used as it is.',
+      'A list where one value is asked for, a text where parts with names are, and the like. The value cannot be used as it is.',
     severity: 'error',
     fix: 'Write the field as its example shows.',
   },
@@ -119,14 +119,14 @@ const WORKSPACE: readonly StructureRule[] = [
     id: 'policy/config',
     title: 'The configuration of the workspace',
     description:
-      'Something in `.case-record/config.yaml` can not be read or is not known. The default stands in its place and the rest works.',
+      'Something in `.case-record/config.yaml` cannot be read or is not known. The default stands in its place and the rest works.',
     severity: 'error',
     fix: 'Correct the configuration at the place of the finding.',
   },
   {
     id: 'policy/file',
-    title: 'The policy of the workspace can not be read',
-    description: '`.case-record/policy.yaml` is there but can not be read, so the national policy alone is used.',
+    title: 'The policy of the workspace cannot be read',
+    description: '`.case-record/policy.yaml` is there but cannot be read, so the national policy alone is used.',
     severity: 'error',
     fix: 'Make the file readable, or take it away.',
   },

@@ -14,7 +14,7 @@ export const afterDeath: Rule = {
   title: 'Work with the child after the child died',
   description:
     'After a child has died the record goes on: a serious incident is notified, the family is supported, the case is reviewed and closed. ' +
-    'But the child can not be visited, referred, placed, assessed or put on a plan. Such an entry, or the date of death, is wrong, and a wrong ' +
+    'But the child cannot be visited, referred, placed, assessed or put on a plan. Such an entry, or the date of death, is wrong, and a wrong ' +
     'date of death hurts whoever reads it.',
   severity: 'error',
   fix: 'Correct the date of this entry, or the date of death.',

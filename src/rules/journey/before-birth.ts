@@ -11,7 +11,7 @@ export const beforeBirth: Rule = {
   id: 'journey/before-birth',
   title: 'Dated before the child was born',
   description:
-    'A visit at which the child was seen, a placement or a review of a looked-after child can not come before the birth. Referrals, ' +
+    'A visit at which the child was seen, a placement or a review of a looked-after child cannot come before the birth. Referrals, ' +
     'assessments, conferences and plans for an unborn child can, and are let stand for the forty weeks before the birth, or from ' +
     'any day where the front matter says when the baby was `expected`.',
   severity: 'error',

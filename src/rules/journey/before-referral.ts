@@ -8,7 +8,7 @@ export const beforeReferral: Rule = {
   id: 'journey/before-referral',
   title: 'Work before the referral',
   description:
-    'An assessment, a section 47 enquiry, a conference and a plan come of a referral, so they can not be older than the first referral of ' +
+    'An assessment, a section 47 enquiry, a conference and a plan come of a referral, so they cannot be older than the first referral of ' +
     'the record. A record that holds no referral, or whose case was closed in between, is let be.',
   severity: 'error',
   fix: 'Correct this date or that of the referral, or record the earlier referral that led to this.',

@@ -17,7 +17,7 @@ export const endsBeforeStart: Rule = entryRule({
   title: 'Ends before it starts',
   description:
     'The date in the heading of an assessment, an enquiry, a plan, a placement or an episode of being missing is the day it started. It ' +
-    'can not have been completed, reviewed or ended before that day. One wrong date here makes every length of time after it wrong.',
+    'cannot have been completed, reviewed or ended before that day. One wrong date here makes every length of time after it wrong.',
   severity: 'error',
   fix: 'Correct the date in the heading or the date in this field.',
   source: censusRule('4011', '8608'),

@@ -8,7 +8,7 @@ export const actionDue: Rule = entryRule({
   id: 'practice/action-due',
   title: 'Action without a date',
   description:
-    'Without a date nobody can say that an action is late, and the next review can not ask after it. Each action that is not done yet has the day by which it will be.',
+    'Without a date nobody can say that an action is late, and the next review cannot ask after it. Each action that is not done yet has the day by which it will be.',
   severity: 'warning',
   fix: 'Write in `due` the day by which it will be done.',
   examples: {

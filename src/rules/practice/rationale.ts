@@ -8,7 +8,7 @@ export const rationale: Rule = {
   id: 'practice/rationale',
   title: 'Decision without its reason',
   description:
-    'A decision that stands without its reason can not be explained to the child who reads it as an adult, nor be questioned by whoever takes the case on. ' +
+    'A decision that stands without its reason cannot be explained to the child who reads it as an adult, nor be questioned by whoever takes the case on. ' +
     'Where the policy has a decision point for an entry, that point asks for the reason and this rule is silent.',
   severity: 'warning',
   fix: 'Write the reason in `rationale` under `decision:`.',
