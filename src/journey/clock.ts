@@ -1,10 +1,11 @@
 /** Runs a clock over a record: where it opens, how long each opening lasts, and the deadlines that come of it. */
 import type { IsoDate } from '../record/types.ts';
+import type { EarlierDeadlines } from './earlier.ts';
 import { type ClockRun, clockRun, type Ending, type Opening, type Reading, startInstance, stopOf } from './instance.ts';
 import { compareEvents, type JourneyEvent } from './order.ts';
 import type { PatternUse } from './patterns.ts';
 import type { PreparedClock } from './prepared-clock.ts';
-import { runInstance } from './running.ts';
+import { resumeInstance, runInstance } from './running.ts';
 import { type Holding, heldOn, type Timeline } from './statuses.ts';
 import type { Deadline } from './types.ts';
 
@@ -18,11 +19,14 @@ const NONE: readonly Deadline[] = [];
 const NO_EVENTS: readonly JourneyEvent[] = [];
 const NEVER: Timeline = [];
 
-/** The deadlines of a clock, in the order in which it opened and was met. */
-export function runClock(clock: PreparedClock, reading: Reading): readonly Deadline[] {
+/**
+ * The deadlines of a clock, in the order in which it opened and was met. After an edit that changed nothing but what meets the clock, those
+ * from before it may be handed in.
+ */
+export function runClock(clock: PreparedClock, reading: Reading, earlier?: EarlierDeadlines): readonly Deadline[] {
   if (clock.opens === undefined) {
     const timeline = timelineOf(clock, reading);
-    return timeline.length === 0 ? NONE : duringStatus(clockRun(clock, reading), timeline);
+    return timeline.length === 0 ? NONE : duringStatus(clockRun(clock, reading), timeline, earlier);
   }
   const openings = openingEvents(clock, reading);
   if (openings.length === 0) return NONE;
@@ -30,11 +34,14 @@ export function runClock(clock: PreparedClock, reading: Reading): readonly Deadl
   return clock.clock.instances === 'each' ? eachOpening(run, openings) : oneAtATime(run, openings);
 }
 
-function duringStatus(run: ClockRun, timeline: Timeline): readonly Deadline[] {
+function duringStatus(run: ClockRun, timeline: Timeline, earlier?: EarlierDeadlines): readonly Deadline[] {
   const deadlines: Deadline[] = [];
   for (const holding of timeline) {
     const opening: Opening = { day: holding.period.start, event: holding.opened };
-    runInstance(run, startInstance(run, opening, endingOf(run, opening, holding)), deadlines);
+    const instance = startInstance(run, opening, endingOf(run, opening, holding));
+    const before = earlier?.of(instance);
+    if (before) resumeInstance(run, instance, deadlines, before);
+    else runInstance(run, instance, deadlines);
     if (deadlines.length > MOST_DEADLINES) break;
   }
   return deadlines;

@@ -80,6 +80,11 @@ export class JudgedDeadline implements Deadline {
     }
   }
 
+  /** What a deadline was judged on; undefined for one that was made elsewhere. */
+  static traceOf(deadline: Deadline): Trace | undefined {
+    return deadline instanceof JudgedDeadline ? deadline.#trace : undefined;
+  }
+
   explain(): Explanation {
     return explainDeadline(this, this.#trace);
   }

@@ -64,8 +64,12 @@ export interface PreparedClock {
   readonly metCap: number;
   /** Days from which a branch is in force, or no longer, in order. */
   readonly eras: readonly IsoDate[];
-  /** Everything whose change can change this clock. */
-  readonly watches: { readonly patterns: ReadonlySet<number>; readonly statuses: ReadonlySet<number> };
+  /** Everything whose change can change this clock; of the patterns, those that neither open nor stop it apart. */
+  readonly watches: {
+    readonly meetings: ReadonlySet<number>;
+    readonly patterns: ReadonlySet<number>;
+    readonly statuses: ReadonlySet<number>;
+  };
 }
 
 /** Makes a clock ready. `statuses` are the numbers of the policy's statuses by id. */
@@ -102,7 +106,10 @@ export function prepareClock(
     ...new Set(conditions.flatMap((when) => [...when.statuses, ...when.without].map(({ status }) => status))),
   ].filter((status) => status >= 0);
   const counts = conditions.flatMap(({ metAtLeast, metAtMost }) => [metAtLeast, metAtMost + 1]).filter(Number.isFinite);
-  const patterns = [...(opens ?? []), ...(metBy ?? []), ...(stops ?? []), ...marks].map(({ pattern }) => pattern);
+  const patterns = new Set([...(opens ?? []), ...(stops ?? [])].map(({ pattern }) => pattern));
+  const meetings = [...(metBy ?? []), ...marks]
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => !patterns.has(pattern));
   return {
     index,
     clock,
@@ -121,7 +128,8 @@ export function prepareClock(
       ...new Set(clock.branches.flatMap(({ from, to }) => [from ?? [], to === undefined ? [] : addDays(to, 1)].flat())),
     ].sort(),
     watches: {
-      patterns: new Set(patterns),
+      meetings: new Set(meetings),
+      patterns,
       statuses: new Set(during === undefined ? circumstanceStatuses : [...circumstanceStatuses, during]),
     },
   };

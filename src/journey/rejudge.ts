@@ -1,7 +1,9 @@
 /** Judging again after an edit: only what hangs on the entries that changed is done anew. */
+import { earlierOf, laterOf } from '../calendar/dates.ts';
 import type { IsoDate } from '../record/types.ts';
 import { runClock } from './clock.ts';
 import { decidedByAnswer, judgePoint } from './decisions.ts';
+import { type ChangedDays, EarlierDeadlines } from './earlier.ts';
 import { sameValue } from './facts.ts';
 import type { Judged } from './judged.ts';
 import { compareEntries, compareEvents, firstOnOrAfter, type JourneyEvent } from './order.ts';
@@ -29,7 +31,7 @@ export function rejudge(previous: Journey, judged: Judged, facts: JourneyFacts):
   const { asOf } = previous;
   const entries = [...judged.entries];
   const lists = [...judged.lists];
-  const touched = new Set<number>();
+  const touched: Touched = new Map();
   for (const { before, after } of changes) {
     if (before.date > asOf) continue;
     const rank = rankOf(judged.entries, before);
@@ -41,8 +43,10 @@ export function rejudge(previous: Journey, judged: Judged, facts: JourneyFacts):
   const byClock = judged.byClock.map((deadlines, i) => {
     const clock = prepared.clocks[i];
     if (clock === undefined) return deadlines;
-    if (!meet(clock.watches.patterns, touched) && !meet(clock.watches.statuses, changed)) return deadlines;
-    return runClock(clock, reading);
+    const otherwise = meet(clock.watches.patterns, touched.keys()) || meet(clock.watches.statuses, changed);
+    const meetings = otherwise ? undefined : changedDays(clock.watches.meetings, touched);
+    if (!otherwise && meetings === undefined) return deadlines;
+    return runClock(clock, reading, meetings && new EarlierDeadlines(deadlines, meetings));
   });
   const answersChanged = changes.some(({ before, after }) => 'answers' in before.fields || 'answers' in after.fields);
   const answers = decidedByAnswer(entries);
@@ -84,18 +88,39 @@ function rankOf(entries: readonly DatedEntry[], entry: DatedEntry): number {
   return low;
 }
 
+/** Patterns whose events changed, and on which days. */
+type Touched = Map<number, ChangedDays>;
+
+function touch(touched: Touched, pattern: number, day: IsoDate): void {
+  const known = touched.get(pattern);
+  touched.set(pattern, {
+    from: known === undefined ? day : earlierOf(known.from, day),
+    to: known === undefined ? day : laterOf(known.to, day),
+  });
+}
+
+/** The days on which the events of any of the patterns changed. */
+function changedDays(patterns: ReadonlySet<number>, touched: Touched): ChangedDays | undefined {
+  let days: ChangedDays | undefined;
+  for (const [pattern, { from, to }] of touched) {
+    if (!patterns.has(pattern)) continue;
+    days = days === undefined ? { from, to } : { from: earlierOf(days.from, from), to: laterOf(days.to, to) };
+  }
+  return days;
+}
+
 /** Takes the events of the old entry out of the lists and puts those of the new one in. */
 function replaceEvents(
   prepared: PreparedPolicy,
   lists: (readonly JourneyEvent[])[],
-  touched: Set<number>,
+  touched: Touched,
   { before, after }: Change,
   rank: number,
   asOf: IsoDate,
 ): void {
-  prepared.book.match(before, rank, asOf, (pattern) => {
+  prepared.book.match(before, rank, asOf, (pattern, { day }) => {
     lists[pattern] = (lists[pattern] ?? []).filter(({ entry }) => entry !== before);
-    touched.add(pattern);
+    touch(touched, pattern, day);
   });
   prepared.book.match(after, rank, asOf, (pattern, event) => {
     const list = [...(lists[pattern] ?? [])];
@@ -103,7 +128,7 @@ function replaceEvents(
     for (let other = list[place]; other !== undefined && compareEvents(other, event) < 0; other = list[place]) place++;
     list.splice(place, 0, event);
     lists[pattern] = list;
-    touched.add(pattern);
+    touch(touched, pattern, event.day);
   });
 }
 
@@ -111,7 +136,7 @@ function replaceEvents(
 function refold(
   judged: Judged,
   input: Parameters<typeof foldStatus>[2],
-  touched: ReadonlySet<number>,
+  touched: Touched,
 ): { readonly timelines: readonly Timeline[]; readonly changed: ReadonlySet<number> } {
   const timelines = [...judged.timelines];
   const changed = new Set<number>();
@@ -146,7 +171,7 @@ function sameHolding(a: Holding, b: Holding | undefined): boolean {
   );
 }
 
-function meet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+function meet(a: ReadonlySet<number>, b: Iterable<number>): boolean {
   for (const each of b) if (a.has(each)) return true;
   return false;
 }

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../record/types.ts';
 import { choose } from './branches.ts';
 import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
+import type { EarlierRunning, Stand } from './earlier.ts';
 import { type ClockRun, dueOn, eventsFor, type Instance } from './instance.ts';
 import { compareEvents, firstAfter, firstOnOrAfter, type JourneyEvent, type Position } from './order.ts';
 import type { Choice } from './prepared-clock.ts';
@@ -36,6 +37,17 @@ export function runInstance(
   }
 }
 
+/** The same, after an edit: takes what the edit can't have changed from the running before it. */
+export function resumeInstance(
+  run: ClockRun,
+  instance: Instance,
+  deadlines: Deadline[],
+  earlier: EarlierRunning,
+): void {
+  const running = new Running(run, instance, undefined, earlier.resume(deadlines));
+  while (!earlier.rejoin(running.stand, deadlines) && running.next(deadlines) === 'goes on');
+}
+
 class Running {
   readonly #run: ClockRun;
   readonly #instance: Instance;
@@ -50,10 +62,18 @@ class Running {
   /** Since when no branch fits, while none does. */
   #idleSince: Position | undefined;
 
-  constructor(run: ClockRun, instance: Instance, queue: Queue | undefined) {
+  constructor(run: ClockRun, instance: Instance, queue: Queue | undefined, stand?: Stand) {
     this.#run = run;
     this.#instance = instance;
     this.#queue = queue;
+    if (stand === undefined) return;
+    this.#last = stand.last;
+    this.#met = stand.met;
+    this.#spent = stand.spent;
+  }
+
+  get stand(): Stand {
+    return { last: this.#last, met: this.#met, spent: this.#spent };
   }
 
   /** From one anchor (the opening, or a meeting) to the next. */
