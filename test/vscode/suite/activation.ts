@@ -3,18 +3,11 @@ import * as vscode from 'vscode';
 import { SUITE_MARK } from '../../../scripts/vscode/suite.ts';
 import { EXTENSION, fileIn, folders, newRecord } from './window.ts';
 
-/** Milliseconds in which the extension is to be awake. */
-const AIM = 100;
-/** On a machine that does other work at the same time, how much longer than a small extension of the editor's own. */
-const MOST_TIMES_A_SMALL_ONE = 4;
-/** Small extensions that come with the editor; one that sleeps still is the measure. */
-const SMALL = ['vscode.merge-conflict', 'vscode.extension-editing', 'vscode.simple-browser', 'vscode.media-preview'];
-
-async function timeToActivate(extension: vscode.Extension<unknown>): Promise<number> {
-  const started = performance.now();
-  await extension.activate();
-  return performance.now() - started;
-}
+/**
+ * Milliseconds of processor time that the extension host spends while we wake. The aim is 100 ms on the clock of an idle machine;
+ * the time on the clock is printed, but on a machine that does other work at the same time it says more about that work.
+ */
+const MOST_PROCESSOR_TIME = 250;
 
 describe('activation', () => {
   const extension = (): vscode.Extension<unknown> => {
@@ -33,13 +26,15 @@ describe('activation', () => {
   });
 
   it('wakes quickly', async () => {
-    const small = SMALL.map((id) => vscode.extensions.getExtension(id)).find((found) => found?.isActive === false);
-    assert.ok(small, 'none of the small extensions is there to measure by');
-    const smallTook = await timeToActivate(small);
-    const took = await timeToActivate(extension());
-    const figures = `${took.toFixed(0)} ms (${small.id}: ${smallTook.toFixed(0)} ms)`;
+    const before = process.cpuUsage();
+    const started = performance.now();
+    await extension().activate();
+    const took = performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    const processor = (user + system) / 1000;
+    const figures = `${took.toFixed(0)} ms, ${processor.toFixed(0)} ms of processor time`;
     console.log(`${SUITE_MARK}      activated in ${figures}`);
-    assert.ok(took < Math.max(AIM, MOST_TIMES_A_SMALL_ONE * smallTook), figures);
+    assert.ok(processor < MOST_PROCESSOR_TIME, figures);
   });
 
   it('knows a record by its name, and by its language', async () => {
