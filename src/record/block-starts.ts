@@ -49,16 +49,19 @@ export function isUnderline(text: string, start: number, end: number): boolean {
   return skipBlanks(text, start + runLength(text, start, end), end) === end;
 }
 
-/** Whether the line from `start` on is a thematic break: three or more `*`, `-` or `_`, with or without spaces. */
-export function isThematicBreak(text: string, start: number, end: number): boolean {
+/**
+ * Where the line from `start` on stops being a thematic break (three or more `*`, `-` or `_`, with or without spaces): the
+ * first character that has no place in it, or `end` where it is too short; -1 where it is one.
+ */
+export function breakEnds(text: string, start: number, end: number): number {
   const mark = text.charCodeAt(start);
   let count = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === mark) count++;
-    else if (!isBlankChar(code)) return false;
+    else if (!isBlankChar(code)) return at;
   }
-  return count >= 3;
+  return count >= 3 ? -1 : end;
 }
 
 /** The length of a list marker at `start` (0 where there is none); a paragraph is interrupted only by `-` or by `1.`. */

@@ -6,6 +6,9 @@ const ANGLED = /<(?:[^<>\n\\]|\\.)*>/y;
 const TITLE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)/sy;
 const LINE_REST = /[ \t]*(?:\n|$)/y;
 
+/** A longer paragraph is not looked at; its text would overflow what the patterns can go back on. */
+const LONGEST = 100_000;
+
 /** Where `pattern` ends when it is found right at `from`, or -1. */
 function matchEnd(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
@@ -45,6 +48,7 @@ function definitionEnd(text: string, from: number): number {
 /** Whether the lines of a paragraph are link reference definitions and nothing else. */
 export function onlyDefinitions(lines: readonly string[]): boolean {
   const text = lines.join('\n');
+  if (text.length > LONGEST) return false;
   let at = 0;
   while (at !== -1 && at < text.length) at = definitionEnd(text, at);
   return at !== -1;

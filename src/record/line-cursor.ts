@@ -72,7 +72,9 @@ export class LineCursor {
 
   /** Goes on by `count` columns of white space, into the middle of a tab where they end there. */
   skipColumns(count: number): void {
-    let left = count;
+    let left = Math.min(count, this.indent);
+    // What comes after the white space stays where it is, so it need not be looked for again, however deep lists are nested.
+    this.indent -= left;
     while (left > 0 && this.offset < this.end) {
       if (this.text.charCodeAt(this.offset) === TAB) {
         const width = 4 - (this.#column % 4);
@@ -88,7 +90,6 @@ export class LineCursor {
         left--;
       }
     }
-    this.findNonspace();
   }
 
   /** Whether white space stands right here. */

@@ -16,6 +16,9 @@ export interface ConflictLine {
   readonly end: number;
 }
 
+/** More conflicts than anyone would leave in a text, or wish to see listed. */
+const MOST_CONFLICTS = 100;
+
 const NONE: BlockMarks = { conflicts: [], notText: -1 };
 const CONFLICT_LINE = /(?<=^|[\r\n])(?:(?:<{7}|>{7})(?= )[^\r\n]*|={7}(?=[\r\n]|$))/g;
 
@@ -30,6 +33,7 @@ export function marksOf(text: string): BlockMarks {
   if (opens || closes || divides) {
     for (const { 0: line, index } of text.matchAll(CONFLICT_LINE)) {
       const mark = line.startsWith('<') ? '<' : line.startsWith('>') ? '>' : '=';
+      if (conflicts.length === 3 * MOST_CONFLICTS) break;
       conflicts.push({ mark, start: index, end: index + line.length });
     }
   }
@@ -58,7 +62,7 @@ export function markProblems(parts: Iterable<{ readonly start: number; readonly 
     for (const line of marks.conflicts) {
       const reports = line.mark === '<' || (line.mark === '>' && !open);
       open = line.mark === '<' || (open && line.mark !== '>');
-      if (!reports) continue;
+      if (!reports || problems.length >= MOST_CONFLICTS) continue;
       problems.push({
         rule: 'record/merge-conflict',
         severity: 'error',

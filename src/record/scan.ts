@@ -5,7 +5,8 @@
  * Lists, quotations, HTML and indented code are followed only as far as it takes to know what is not structure. At a level-2
  * heading nothing is open, so that a scan may start at any of them and always finds the same.
  */
-import { fenceAt, headingAt, isThematicBreak, isUnderline, takeListItem } from './block-starts.ts';
+import { breakEnds, fenceAt, headingAt, isUnderline, takeListItem } from './block-starts.ts';
+import { Containers, takeQuotation } from './containers.ts';
 import { onlyDefinitions } from './definitions.ts';
 import { type HtmlKind, htmlBlockEnds, htmlBlockStart } from './html-block.ts';
 import { LineCursor } from './line-cursor.ts';
@@ -18,9 +19,6 @@ const PARAGRAPH = 1;
 const FENCE = 2;
 const HTML = 3;
 const CODE = 4;
-
-/** A container is a number: 0 for a quotation, else a list item whose content starts that many columns in. */
-const QUOTATION = 0;
 
 /** By character code: whether a line in no container that starts so can be nothing but a line of a paragraph. */
 const PLAIN = Array.from(
@@ -37,12 +35,13 @@ export class Scanner {
   #carriageReturn = -1;
   /** How far the text has been scanned. */
   #reached = 0;
-  #containers: number[] = [];
-  /** Whether the innermost list item has nothing in it yet. */
-  #emptyItem = false;
+  readonly #containers = new Containers();
   #leaf: number = NONE;
   /** The lines of the open paragraph, kept only while it might be nothing but link definitions. */
   #definitions: string[] | undefined;
+  /** The mark that was last found to make no thematic break up to this offset. */
+  #noBreakMark = 0;
+  #noBreakEnd = -1;
   #html: HtmlKind = 6;
   #htmlStart = 0;
   #fence: OpenFence | undefined;
@@ -58,9 +57,9 @@ export class Scanner {
   /** Reads from `from` (the start of a line where nothing is open) to the next level-2 heading or the end of the text. */
   block(from: number): BlockShape {
     const text = this.#text;
-    if (from < this.#reached) this.#lineFeed = this.#carriageReturn = -1;
-    this.#containers = [];
-    this.#emptyItem = false;
+    if (from < this.#reached) this.#lineFeed = this.#carriageReturn = this.#noBreakEnd = -1;
+    this.#containers.close(0);
+    this.#containers.fill();
     this.#leaf = NONE;
     this.#definitions = undefined;
     this.#sections = [];
@@ -83,19 +82,19 @@ export class Scanner {
         heading = found;
       } else {
         if (found?.level === 3) this.#sections.push(found);
-        if (untouched && !(this.#cursor.blank && this.#containers.length === 0)) {
+        if (untouched && !(this.#cursor.blank && this.#containers.depth === 0)) {
           untouched = false;
-          this.#leadingFence = this.#leaf === FENCE && this.#containers.length === 0;
+          this.#leadingFence = this.#leaf === FENCE && this.#containers.depth === 0;
         }
       }
       at = this.#nextLine(end);
     }
     this.#reached = at;
     const end = Math.min(at, text.length);
-    if (this.#containers.length === 0 && this.#leaf === FENCE && this.#fence) {
+    if (this.#containers.depth === 0 && this.#leaf === FENCE && this.#fence) {
       this.#fences.push(this.#fence.ended(end, end, false));
     }
-    const openHtml = this.#containers.length === 0 && this.#leaf === HTML && this.#html < 6;
+    const openHtml = this.#containers.depth === 0 && this.#leaf === HTML && this.#html < 6;
     return {
       start: from,
       end,
@@ -109,7 +108,7 @@ export class Scanner {
 
   /** Whether the line at `start` can be nothing but a line of a paragraph, as most lines are, and nothing else is open. */
   #isPlain(start: number): boolean {
-    if (this.#containers.length > 0 || this.#leaf > PARAGRAPH || this.#definitions) return false;
+    if (this.#containers.depth > 0 || this.#leaf > PARAGRAPH || this.#definitions) return false;
     const first = this.#text.charCodeAt(start);
     return first > 127 || PLAIN[first] === true;
   }
@@ -134,37 +133,10 @@ export class Scanner {
   /** Reads one line; gives the heading where it is one that stands in no container. */
   #line(start: number, end: number): HeadingMark | undefined {
     this.#cursor.startLine(start, end);
-    const matched = this.#continueContainers();
-    const allMatched = matched === this.#containers.length;
+    const matched = this.#containers.continueLine(this.#cursor);
+    const allMatched = matched === this.#containers.depth;
     if (allMatched && this.#continueLeaf(start)) return undefined;
     return this.#openBlocks(start, matched, allMatched);
-  }
-
-  /** Passes the marks of the containers that this line continues, and says how many those are. */
-  #continueContainers(): number {
-    const cursor = this.#cursor;
-    const containers = this.#containers;
-    for (let at = 0; at < containers.length; at++) {
-      const content = containers[at] ?? 0;
-      if (content === QUOTATION) {
-        if (cursor.indent > 3 || !this.#takeQuotation()) return at;
-      } else if (cursor.blank) {
-        if (this.#emptyItem && at === containers.length - 1) return at;
-        cursor.skipSpace();
-      } else if (cursor.indent >= content) cursor.skipColumns(content);
-      else return at;
-    }
-    return containers.length;
-  }
-
-  /** Passes a `>` and the space after it. */
-  #takeQuotation(): boolean {
-    const cursor = this.#cursor;
-    if (cursor.blank || this.#text.charCodeAt(cursor.nonspace) !== 62) return false;
-    cursor.skipSpace();
-    cursor.skipMarker(1);
-    if (cursor.atSpace) cursor.skipColumns(1);
-    return true;
   }
 
   /** Takes the line into the open leaf, where the leaf goes on whatever stands in the line. */
@@ -173,7 +145,7 @@ export class Scanner {
     switch (this.#leaf) {
       case FENCE:
         if (this.#fence?.closedBy(cursor)) {
-          if (this.#containers.length === 0) this.#fences.push(this.#fence.ended(lineStart, cursor.end, true));
+          if (this.#containers.depth === 0) this.#fences.push(this.#fence.ended(lineStart, cursor.end, true));
           this.#leaf = NONE;
         }
         return true;
@@ -201,12 +173,12 @@ export class Scanner {
     let lazy = !allMatched && this.#leaf === PARAGRAPH;
     let left = false;
     const leave = () => {
-      if (!left) this.#containers.length = matched;
+      if (!left) this.#containers.close(matched);
       left = true;
       inParagraph = lazy = false;
       this.#leaf = NONE;
       this.#definitions = undefined;
-      this.#emptyItem = false;
+      this.#containers.fill();
     };
     while (!cursor.blank) {
       const start = cursor.nonspace;
@@ -220,15 +192,15 @@ export class Scanner {
       const first = text.charCodeAt(start);
       if (first === 62) {
         leave();
-        this.#takeQuotation();
-        this.#containers.push(QUOTATION);
+        takeQuotation(cursor);
+        this.#containers.openQuotation();
         continue;
       }
       if (first === 35) {
         const heading = headingAt(text, lineStart, start, end);
         if (!heading) break;
         leave();
-        return this.#containers.length === 0 ? heading : undefined;
+        return this.#containers.depth === 0 ? heading : undefined;
       }
       if (first === 96 || first === 126) {
         const length = fenceAt(text, start, end);
@@ -240,9 +212,11 @@ export class Scanner {
       }
       if (first === 60) {
         const line = text.slice(start, end);
-        const kind = htmlBlockStart(line, inParagraph || lazy);
+        const kind = htmlBlockStart(line, inParagraph);
         if (kind === undefined) break;
-        leave();
+        // As in remark, a lone tag that follows a paragraph lazily stays in the containers of that paragraph.
+        if (kind !== 7 || !lazy) leave();
+        this.#definitions = undefined;
         this.#html = kind;
         this.#htmlStart = start;
         this.#leaf = htmlBlockEnds(kind, line) ? NONE : HTML;
@@ -250,7 +224,7 @@ export class Scanner {
       }
       const underline = inParagraph && (first === 61 || first === 45) && isUnderline(text, start, end);
       const heads = underline && !(this.#definitions && onlyDefinitions(this.#definitions));
-      if (heads || ((first === 42 || first === 45 || first === 95) && isThematicBreak(text, start, end))) {
+      if (heads || ((first === 42 || first === 45 || first === 95) && this.#isThematicBreak(first))) {
         leave();
         return undefined;
       }
@@ -258,14 +232,23 @@ export class Scanner {
         const content = takeListItem(cursor, interrupting);
         if (content === 0) break;
         leave();
-        this.#containers.push(content);
-        this.#emptyItem = cursor.blank;
+        this.#containers.openItem(content, cursor.blank);
         continue;
       }
       break;
     }
     this.#takeText(lazy || inParagraph, left, leave);
     return undefined;
+  }
+
+  /** Whether the line from the cursor on is a thematic break. A long row of list marks is looked through once, not at each. */
+  #isThematicBreak(mark: number): boolean {
+    const cursor = this.#cursor;
+    if (mark === this.#noBreakMark && cursor.nonspace <= this.#noBreakEnd) return false;
+    const ends = breakEnds(this.#text, cursor.nonspace, cursor.end);
+    this.#noBreakMark = mark;
+    this.#noBreakEnd = ends;
+    return ends === -1;
   }
 
   /** Takes the rest of a line that starts nothing: nothing, or a line of a paragraph. */
