@@ -34,7 +34,7 @@ export async function startBrowser(host: VscodeHost): Promise<Browser> {
 }
 
 async function findBrowser(host: VscodeHost): Promise<string> {
-  const named = process.env['CASE_RECORD_BROWSER'];
+  const named = process.env.CASE_RECORD_BROWSER;
   if (named !== undefined && named !== '') return named;
   const found = installed.find((path) => existsSync(path));
   if (found !== undefined) return found;

@@ -61,7 +61,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
 );
 
 const layerOf = (file: string) => relative(source, file).split(/[\\/]/)[0] ?? '';
-const rank = (layer: string) => layers.findIndex((name) => name === layer);
+const rank = (layer: string) => layers.indexOf(layer);
 const show = ({ from, specifier }: Import) => `${relative(source, from)} imports ${specifier}`;
 
 describe('the direction of imports', () => {

@@ -1,0 +1,83 @@
+/** Judging again after one edit, in records of 30, 300 and 3,000 entries: in the engine, and through the server as a client sees it. */
+import { parseIsoDate } from '../src/record/date.ts';
+import { newLinter } from './linter.ts';
+import { makeRecord } from './records.ts';
+import { startClient } from './server-client.ts';
+import { median } from './throughput.ts';
+
+const sizes = [30, 300, 3000];
+const edits = 60;
+
+/** One keystroke in the middle entry: in its prose, or in the value of a field. */
+interface Edit {
+  readonly name: string;
+  /** A text after which, in the middle of the record, one character is typed. */
+  readonly after: string;
+}
+
+const kinds: readonly Edit[] = [
+  { name: 'a letter in the prose', after: '\n### Analysis\n\n' },
+  { name: 'a letter in a field', after: '\nby: j' },
+];
+
+export async function editing(): Promise<void> {
+  for (const kind of kinds) {
+    console.log(`\nJudging again after ${kind.name}, median of ${edits} edits:`);
+    const engineTimes = sizes.map((size) => inEngine(size, kind));
+    const serverTimes: number[] = [];
+    for (const size of sizes) serverTimes.push(await throughServer(size, kind));
+    report('engine', engineTimes);
+    report('server', serverTimes);
+  }
+}
+
+function report(name: string, times: readonly number[]): void {
+  const first = times[0] ?? Number.NaN;
+  for (const [n, size] of sizes.entries()) {
+    const spent = times[n] ?? Number.NaN;
+    console.log(
+      `  ${name.padEnd(8)} ${String(size).padStart(5)} entries ${spent.toFixed(3).padStart(8)} ms   ${(spent / first).toFixed(2).padStart(5)} x that of ${sizes[0]}`,
+    );
+  }
+}
+
+function placeOf(text: string, kind: Edit): number {
+  return text.indexOf(kind.after, Math.floor(text.length / 2)) + kind.after.length;
+}
+
+function inEngine(size: number, kind: Edit): number {
+  const asOf = parseIsoDate('2026-03-01');
+  if (asOf === undefined) throw new Error('The date of the benchmark is no date.');
+  const linter = newLinter();
+  let judged = linter.judge(makeRecord('CH-1', size, 7), asOf);
+  const times: number[] = [];
+  for (let n = 0; n < edits; n++) {
+    const { text } = judged.record;
+    const at = placeOf(text, kind);
+    const edited = `${text.slice(0, at)}x${text.slice(at)}`;
+    const start = performance.now();
+    judged = linter.rejudge(judged, edited, [{ start: at, oldEnd: at, newEnd: at + 1 }], asOf);
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+async function throughServer(size: number, kind: Edit): Promise<number> {
+  const client = await startClient();
+  try {
+    const uri = 'file:///bench/CH-1.case.md';
+    let text = makeRecord('CH-1', size, 7);
+    await client.open(uri, text);
+    const times: number[] = [];
+    for (let n = 0; n < edits; n++) {
+      const at = placeOf(text, kind);
+      const line = text.slice(0, at).split('\n').length - 1;
+      const character = at - (text.lastIndexOf('\n', at - 1) + 1);
+      text = `${text.slice(0, at)}x${text.slice(at)}`;
+      times.push(await client.type(uri, n + 2, line, character, 'x'));
+    }
+    return median(times);
+  } finally {
+    await client.stop();
+  }
+}
