@@ -176,6 +176,7 @@ describe('case-record lint', () => {
     });
 
     it('is in order of file, place and rule, and the same each time', async () => {
+      folder.write('.case-record/config.yaml', 'asof: 2026-03-10\n');
       for (let n = 9; n > 0; n -= 1) folder.write(`r${n}.case.md`, late.replace('CH-2', `CH-${n}`));
       const first = await folder.run(['lint', '--format', 'json']);
       const again = await folder.run([
