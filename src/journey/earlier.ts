@@ -70,9 +70,8 @@ export class EarlierRunning {
     const { from } = this.#changed;
     let kept = 0;
     while (kept < this.#past.length - 1 && isBefore(this.#past[kept]?.deadline.met?.on, from)) kept++;
-    // A meeting while no branch fitted left no deadline behind: the clock may stand further on than the last one kept.
-    while (kept > 0 && !isBefore(this.#past[kept]?.trace.last?.day, from)) kept--;
     const next = this.#past[kept]?.trace;
+    // A meeting while no branch fitted left no deadline behind: the clock may have stood further on than the last one kept.
     if (next?.last === undefined || !isBefore(next.last.day, from)) return undefined;
     this.#add(0, kept, deadlines);
     const { met, spent } = next.reckoning.standing;

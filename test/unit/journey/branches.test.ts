@@ -108,6 +108,12 @@ describe('visits to a looked-after child', () => {
     assert.deepEqual(due(lines, '2027-01-05').at(-1), 'visit-default-to18 2027-03-14 upcoming');
   });
 
+  it('change with the anniversary that falls on the day they are due', () => {
+    const lines = [placed('2026-01-05', 'U6', { 'until-18': 'yes' }), visit('2026-01-05'), visit('2026-11-24')];
+    assert.deepEqual(due(lines, '2027-01-04').at(-1), 'visit-default-year1 2027-01-05 due-soon');
+    assert.deepEqual(due(lines, '2027-01-05').at(-1), 'visit-default-to18 2027-02-24 upcoming');
+  });
+
   it('stay overdue though the anniversary falls after they were due', () => {
     const lines = [placed('2026-01-05', 'U6', { 'until-18': 'yes' }), visit('2026-01-05'), visit('2026-11-02')];
     assert.deepEqual(due(lines, '2027-01-10').at(-1), 'visit-default-year1 2026-12-14 overdue');

@@ -75,4 +75,27 @@ describe('a decision point', () => {
     const answer: Line = ['2026-02-03', 'case-note', { answers: '2026-02-02-referral' }];
     assert.deepEqual(on('2026-02-04', referral(), answer), ['referral missing by 2026-02-03 -outcome -by -rationale']);
   });
+
+  it('follows an edit of the entry that answers', () => {
+    const conference: Line = ['2026-02-02', 'initial-child-protection-conference'];
+    const note = (answers: string): Line => [
+      '2026-02-03',
+      'case-note',
+      { answers, decision: { outcome: 'no-plan', rationale: 'As discussed.' } },
+    ];
+    const before = childOf([conference, note('2026-02-02-initial-child-protection-conference')]);
+    const after = {
+      ...before,
+      entries: [...before.entries.slice(0, 1), ...childOf([conference, note('another')]).entries.slice(1)],
+    };
+    const journey = judgeJourney(before, mini, day('2026-02-10'));
+    assert.deepEqual(
+      journey.decisions.map(({ state }) => state),
+      ['made'],
+    );
+    assert.deepEqual(
+      judgeJourney(after, mini, day('2026-02-10'), journey).decisions.map(({ state }) => state),
+      ['missing'],
+    );
+  });
 });
