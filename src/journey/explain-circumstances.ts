@@ -6,7 +6,7 @@ import type { Misfit, Standing } from './branches.ts';
 import type { ClockRun, Instance } from './instance.ts';
 import type { PreparedCircumstances } from './prepared-clock.ts';
 import { carriedOn, heldOn } from './statuses.ts';
-import { conditionInWords, factsInWords, inWords, patternInWords } from './wording.ts';
+import { conditionInWords, factsInWords, inWords, patternInWords, withArticle } from './wording.ts';
 
 /** Every part of circumstances that fit, in words. */
 export function fitInWords(
@@ -59,7 +59,7 @@ export function misfitInWords(
     case 'elapsed-under':
       return `${lengthOf(source.elapsed?.under)} or more since ${since}${from(elapsed, when.elapsedUnder)}`;
     case 'before':
-      return `there has been a ${source.before ? patternInWords(source.before) : 'such entry'} since ${since}${on(marks, when.before)}`;
+      return `there has been ${withArticle(source.before ? patternInWords(source.before) : 'such entry')} since ${since}${on(marks, when.before)}`;
     case 'after':
       return `no ${source.after ? patternInWords(source.after) : 'such entry'} since ${since} yet`;
     case 'age':

@@ -12,9 +12,23 @@ export function inWords(date: IsoDate): string {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
+/** Types whose id is no noun that reads well in a sentence. */
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['leaving-care', 'leaving care entry'],
+  ['missing', 'missing episode'],
+  ['private-fostering', 'private fostering arrangement'],
+  ['private-fostering-ended', 'end of a private fostering arrangement'],
+  ['strengths-and-difficulties', 'strengths and difficulties questionnaire'],
+]);
+
 /** `looked-after review`: an entry type's id as words. */
 export function typeInWords(id: string): string {
-  return id.replaceAll('-', ' ').replace(/^looked after/, 'looked-after');
+  return NOUNS.get(id) ?? id.replaceAll('-', ' ').replace(/^looked after/, 'looked-after');
+}
+
+/** `a visit`, `an assessment`. */
+export function withArticle(words: string): string {
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
 /** `the visit of 4 March 2026`; where another of its dates counts, that as well. */
@@ -23,7 +37,7 @@ export function eventInWords({ entry, day }: JourneyEvent): string {
   return entry.date === day ? named : `${named}, which counts on ${inWords(day)}`;
 }
 
-/** `a visit`, `an assessment or a visit`: what a pattern picks, without its condition. */
+/** `visit`, `adoption review or looked-after review`: what a pattern picks, without its condition. */
 export function patternInWords({ entry }: EntryPattern): string {
   const types = typeof entry === 'string' ? [entry] : entry;
   return either(types.map(typeInWords));

@@ -1,12 +1,24 @@
 /** What must hold of every journey, whatever the record: held to random but plausible journeys of all kinds of entries. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { addDays } from '../../src/calendar/dates.ts';
 import { createWorkingDays } from '../../src/calendar/working-days.ts';
 import { judgeJourney } from '../../src/journey/judge.ts';
+import { checkPosition } from '../../src/journey/position.ts';
 import type { Deadline, Journey, JourneyFacts } from '../../src/journey/types.ts';
 import { englandPolicy } from '../../src/policy/england.ts';
 import type { Policy } from '../../src/policy/types.ts';
-import { childOf, children, daysOfJudgement, entriesOf, journeys, type Line } from '../support/journeys.ts';
+import type { FieldMap, FieldValue } from '../../src/record/types.ts';
+import {
+  childOf,
+  children,
+  daysOfJudgement,
+  entriesOf,
+  FIRST_DAY,
+  journeys,
+  type Line,
+  TYPES,
+} from '../support/journeys.ts';
 import { MINI_ENGLAND } from '../support/mini-england.ts';
 import { policyOf } from '../support/mini-pack.ts';
 
@@ -137,6 +149,21 @@ for (const [name, policyFor] of packs) {
       );
     });
 
+    it('never throws, whatever the fields hold, and explains whatever it gives', () => {
+      fc.assert(
+        fc.property(
+          fc.array(hostileLine, { maxLength: 12 }),
+          hostileFields,
+          daysOfJudgement,
+          (lines, frontMatter, asOf) => {
+            const journey = judge(childOf(lines, { frontMatter }), asOf);
+            for (const deadline of journey.deadlines) assert.equal(deadline.explain().sum.due, deadline.due);
+            checkPosition(journey, policy);
+          },
+        ),
+      );
+    });
+
     it('is the very same journey where no fact has changed', () => {
       fc.assert(
         fc.property(judged, ([lines, child, asOf]) => {
@@ -149,6 +176,43 @@ for (const [name, policyFor] of packs) {
     });
   });
 }
+
+const KEYS = [
+  ...[
+    'answers',
+    'also',
+    'completed',
+    'decision',
+    'outcome',
+    'on',
+    'ended',
+    'until',
+    'until-time',
+    'status',
+    'type',
+    'seen',
+  ],
+  ...['late-reason', 'started', 'position', 'plan', 'worker', 'long-term', 'regulation', '__proto__', 'constructor'],
+];
+const hostileValue: fc.Arbitrary<FieldValue> = fc.letrec<{ value: FieldValue }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom('yes', 'no', '2024-06-01', '9999-12-31', '0001-01-01', '25:99', 'CH-1/', '/', 'none', 'C2', ''),
+    fc.string(),
+    fc.double(),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...KEYS), tie('value'), { maxKeys: 4 }),
+  ),
+})).value;
+const hostileFields: fc.Arbitrary<FieldMap> = fc.dictionary(fc.constantFrom(...KEYS), hostileValue, { maxKeys: 6 });
+const hostileLine: fc.Arbitrary<Line> = fc.tuple(
+  fc.oneof(
+    fc.constantFrom('0001-01-01', '9999-12-31', '2024-02-29'),
+    fc.integer({ min: 0, max: 1200 }).map((days): string => addDays(FIRST_DAY, days)),
+  ),
+  fc.constantFrom(...TYPES, '__proto__', ''),
+  hostileFields,
+);
 
 function checkStatus(deadline: Deadline, asOf: string, dueSoonDays: number): void {
   const { status, due, met, ended, daysLate } = deadline;

@@ -122,7 +122,8 @@ const WEIGHTS: { readonly [type: string]: number } = {
   closure: 1,
   'case-note': 3,
 };
-const TYPES = Object.keys(FIELDS);
+/** The types of which random journeys are made. */
+export const TYPES = Object.keys(FIELDS);
 
 function fieldsFor(type: string, start: number): fc.Arbitrary<FieldMap> {
   const later = fc.integer({ min: 0, max: 120 }).map((days): string => on(start + days));

@@ -116,7 +116,7 @@ describe('an explanation', () => {
       'missing',
       { until: '2026-03-03', 'until-time': '09:30' },
     ]);
-    assert.equal(explained.countedFrom, 'the missing of 2 March 2026, which counts on 3 March 2026');
+    assert.equal(explained.countedFrom, 'the missing episode of 2 March 2026, which counts on 3 March 2026');
     assert.equal(sumInWords(explained.sum), '72 hours from 3 March 2026 at 09:30 is 6 March 2026 at 09:30');
   });
 
