@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { FieldMap, FieldPath, Fields, FieldValue, Problem, Span } from './types.ts';
 import { visibleSpan } from './yaml-problems.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** Whether `node` is a part of the tree that knows where it stands. */
 function isPlaced(node: unknown): node is ParsedNode {
@@ -24,16 +25,16 @@ class LocatedFields implements Fields {
   readonly span: Span;
   readonly empty: readonly FieldPath[];
   readonly #root: unknown;
-  readonly #text: string;
+  readonly #source: YamlSource;
   /** The places of a map's names, made when the map is first asked about. */
   readonly #names = new WeakMap<YAMLMap, Map<string, { key: unknown; value: unknown }>>();
 
-  constructor(value: FieldMap, span: Span, empty: readonly FieldPath[], root: unknown, text: string) {
+  constructor(value: FieldMap, empty: readonly FieldPath[], root: unknown, source: YamlSource) {
     this.value = value;
-    this.span = span;
+    this.span = source.span;
     this.empty = empty;
     this.#root = root;
-    this.#text = text;
+    this.#source = source;
   }
 
   locate(path: FieldPath, part: 'key' | 'value'): Span {
@@ -74,32 +75,29 @@ class LocatedFields implements Fields {
   /** Where a node stands, without white space at its end; nothing for one that is empty. */
   #spanOf(node: unknown): Span | undefined {
     if (!isPlaced(node)) return undefined;
-    const start = this.span.start + node.range[0];
-    let end = this.span.start + node.range[1];
-    while (end > start && /\s/.test(this.#text[end - 1] ?? '')) end--;
+    const start = this.#source.offset(node.range[0]);
+    let end = this.#source.offset(node.range[1]);
+    while (end > start && /\s/.test(this.#source.whole[end - 1] ?? '')) end--;
     return end > start ? { start, end } : undefined;
   }
 }
 
 /** Reads one tree, and keeps what it had to refuse. */
 export class FieldReader {
-  readonly #text: string;
-  readonly #span: Span;
+  readonly #source: YamlSource;
   readonly #problems: Problem[] = [];
   readonly #empty: FieldPath[] = [];
   #root: unknown;
 
-  /** `text` is what all spans are in; the YAML stands at `span` of it. */
-  constructor(text: string, span: Span) {
-    this.#text = text;
-    this.#span = span;
+  constructor(source: YamlSource) {
+    this.#source = source;
   }
 
   /** The fields of the tree below `root`; no fields where there is none or it is no mapping. */
   fields(root: unknown): Fields {
     this.#root = root;
     const value = isMap(root) ? this.#map(root, []) : Object.create(null);
-    return new LocatedFields(value, this.#span, this.#empty, root, this.#text);
+    return new LocatedFields(value, this.#empty, root, this.#source);
   }
 
   /** What was refused. That the whole is no mapping is said only where nothing else was wrong with it. */
@@ -119,13 +117,13 @@ export class FieldReader {
 
   /** The problem of a line at `offset` of the YAML that belongs to no field: `%…` or a second `---`. */
   refusedLine(offset: number): Problem {
-    const { start, end } = this.#span;
+    const { start, end } = this.#source.span;
     return {
       rule: 'record/yaml-feature',
       severity: 'error',
       message:
         'A block of fields is one list of names and values; a line of `---` or one that starts with `%` has no place in it.',
-      span: visibleSpan(this.#text, start + offset, end, start, end),
+      span: visibleSpan(this.#source.whole, this.#source.offset(offset), end, start, end),
       clears: 'Take this line out.',
     };
   }
@@ -212,17 +210,18 @@ export class FieldReader {
 
   #report(rule: Problem['rule'], node: unknown, message: string, more: { clears: string; mark?: string }): void {
     if (!isPlaced(node)) return;
-    const { start, end } = this.#span;
-    let from = start + node.range[0];
-    let to = start + node.range[1];
+    const { whole, span } = this.#source;
+    let from = this.#source.offset(node.range[0]);
+    let to = this.#source.offset(node.range[1]);
     if (more.mark) {
-      const found = this.#text.lastIndexOf(more.mark, from);
-      if (found >= start) {
+      let found = whole.lastIndexOf(more.mark, from);
+      while (found > span.start && whole[found - 1] === more.mark) found--;
+      if (found >= span.start) {
         from = found;
-        to = from + (/^\S+/.exec(this.#text.slice(from, from + 200))?.[0].length ?? 1);
+        to = from + (/^\S+/.exec(whole.slice(from, from + 200))?.[0].length ?? 1);
       }
     }
-    const span = visibleSpan(this.#text, from, to, start, end);
-    this.#problems.push({ rule, severity: 'error', message, span, clears: more.clears });
+    const place = visibleSpan(whole, from, to, span.start, span.end);
+    this.#problems.push({ rule, severity: 'error', message, span: place, clears: more.clears });
   }
 }

@@ -6,7 +6,8 @@ import { Composer, type CST, type Document, Lexer, Parser, Schema } from 'yaml';
 import { FieldReader } from './field-reader.ts';
 import { PlainFields, readPlainBlock } from './plain-block.ts';
 import type { Fields, Limits, Problem } from './types.ts';
-import { visibleSpan, yamlProblem } from './yaml-problems.ts';
+import { visibleSpan, yamlProblems } from './yaml-problems.ts';
+import { YamlSource } from './yaml-source.ts';
 
 /** The fields of a block, and what is wrong with their text. Spans are in the text that was handed in. */
 export interface ReadFields {
@@ -60,11 +61,6 @@ function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
   return undefined;
 }
 
-/** The YAML reader counts only LF and CRLF as line endings; a lone CR becomes an LF, which moves nothing. */
-function withLineFeeds(source: string): string {
-  return source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
-}
-
 /**
  * Reads the YAML that stands in `text` between `start` and `end`. What cannot be read is left out and reported; nothing
  * throws. Where a key stands twice, the first one counts.
@@ -78,7 +74,8 @@ export function readFields(text: string, start: number, end: number, limits: Lim
 
 /** Like {@link readFields}, always with the YAML reader. */
 export function readYaml(text: string, start: number, end: number, limits: Limits): ReadFields {
-  const reader = new FieldReader(text, { start, end });
+  const source = new YamlSource(text, { start, end });
+  const reader = new FieldReader(source);
   const refuse = (problem: Omit<Problem, 'span' | 'severity'>, from: number, to: number): ReadFields => {
     const span = visibleSpan(text, from, to, start, end);
     return { fields: reader.fields(undefined), problems: [{ severity: 'error', span, ...problem }] };
@@ -92,11 +89,15 @@ export function readYaml(text: string, start: number, end: number, limits: Limit
     );
   }
   try {
-    const { tokens, tooDeepAt } = tokensOf(withLineFeeds(text.slice(start, end)), limits);
+    const { tokens, tooDeepAt } = tokensOf(source.text, limits);
     if (tooDeepAt !== undefined) {
       const message = `Lists and groups of fields are nested more than ${limits.yamlDepth} deep here.`;
       const clears = 'Write the fields flat: no field of a record needs more than three levels.';
-      return refuse({ rule: 'record/too-deep', message, clears }, start + tooDeepAt, start + tooDeepAt + 1);
+      return refuse(
+        { rule: 'record/too-deep', message, clears },
+        source.offset(tooDeepAt),
+        source.offset(tooDeepAt + 1),
+      );
     }
     const problems: Problem[] = [];
     let documents = 0;
@@ -106,9 +107,8 @@ export function readYaml(text: string, start: number, end: number, limits: Limit
     }
     const document = tokens.length > 0 ? composed(tokens) : undefined;
     const root = document?.contents ?? undefined;
-    for (const error of document?.errors ?? []) {
-      if (error.code !== 'MULTIPLE_DOCS') problems.push(yamlProblem(error, text, start, end));
-    }
+    const errors = (document?.errors ?? []).filter(({ code }) => code !== 'MULTIPLE_DOCS');
+    problems.push(...yamlProblems(errors, source, root));
     const fields = reader.fields(root);
     problems.push(...reader.problems(problems.length === 0));
     return { fields, problems: tidied(problems) };

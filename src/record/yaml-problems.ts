@@ -1,6 +1,7 @@
 /** What the YAML reader found wrong, said to someone who has never heard of YAML. */
-import type { YAMLError } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type YAMLError } from 'yaml';
 import type { Problem, Span } from './types.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** What to say about one kind of mistake. */
 interface Wording {
@@ -25,7 +26,7 @@ const QUOTE: Wording = {
   clears: 'Close it with the same mark, or leave the marks out.',
 };
 const BRACKET: Wording = {
-  message: 'The bracket that opens this list is never closed, or a comma is missing in it.',
+  message: 'The list or group in brackets that comes before this is not closed, or a comma is missing in it.',
   clears: 'Close the bracket and put a comma between the values, or write one value to a line, each after `- `.',
 };
 const START: Wording = {
@@ -70,29 +71,75 @@ function wordingFor(error: YAMLError): Wording {
   }
 }
 
-/** Moves a span off line endings and white space, and widens an empty one to the line's words, so that it can be seen. */
+/**
+ * A span that can be seen: the part of `[from, to)` on its first line with something on it, without white space round it; where
+ * nothing is in it, or only one character, the rest of that line; failing that, the words before it.
+ */
 export function visibleSpan(text: string, from: number, to: number, floor: number, ceiling: number): Span {
   let start = Math.max(floor, Math.min(from, ceiling));
   while (start < Math.min(to, ceiling) && /\s/.test(text[start] ?? '')) start++;
-  let end = Math.max(start, Math.min(to, ceiling));
-  for (let at = start; at < end; at++) {
-    if (text[at] === '\n' || text[at] === '\r') end = at;
-  }
-  if (end > start) return { start, end };
+  while (start < ceiling && /[ \t]/.test(text[start] ?? '')) start++;
+  const lineEnd = endOfLine(text, start, ceiling);
+  const wanted = Math.min(to, lineEnd);
+  if (lineEnd > start) return { start, end: trimmedEnd(text, start, wanted > start + 1 ? wanted : lineEnd) };
   while (start > floor && /\s/.test(text[start - 1] ?? '')) start--;
-  end = start;
+  const end = start;
   while (start > floor && !/[\r\n]/.test(text[start - 1] ?? '')) start--;
   while (start < end && /\s/.test(text[start] ?? '')) start++;
   return { start, end };
 }
 
+function endOfLine(text: string, from: number, ceiling: number): number {
+  let at = from;
+  while (at < ceiling && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+function trimmedEnd(text: string, floor: number, from: number): number {
+  let at = from;
+  while (at > floor && /\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+/** Where the quotation mark stands that opens the very last value, which is the one that an unclosed mark makes. */
+function lastQuotationMark(root: unknown): number | undefined {
+  let node = root;
+  while (isMap(node) || isSeq(node)) {
+    const last: unknown = node.items.at(-1);
+    node = isPair(last) ? (last.value ?? last.key) : last;
+  }
+  return isScalar(node) && node.type?.startsWith('QUOTE') ? node.range?.[0] : undefined;
+}
+
 /**
- * The problem that an error of the YAML reader stands for. The YAML starts at `offset` of `text` and ends at `end`; the
- * problem's span is in `text`.
+ * The problems that the errors of the YAML reader stand for, one for each line, with spans in the text that the YAML stands in.
+ * `root` is what the reader made of it.
  */
-export function yamlProblem(error: YAMLError, text: string, offset: number, end: number): Problem {
-  const wording = wordingFor(error);
-  const [from, to] = error.pos;
-  const span = visibleSpan(text, offset + from, offset + to, offset, end);
-  return { rule: 'record/yaml', severity: 'error', span, ...wording };
+export function yamlProblems(errors: readonly YAMLError[], source: YamlSource, root: unknown): Problem[] {
+  const problems: Problem[] = [];
+  const { start: floor, end: ceiling } = source.span;
+  let line = -1;
+  for (const error of errors) {
+    let [from, to] = error.pos;
+    let wording = wordingFor(error);
+    const nextLine = source.text.slice(from, to).lastIndexOf('\n');
+    const last = problems.at(-1);
+    if (error.code === 'MULTILINE_IMPLICIT_KEY' && nextLine !== -1 && last?.span.start === source.offset(from)) {
+      // A line that is indented too far is first taken for more of the value above, which then seems to hold a colon.
+      problems.pop();
+      from += nextLine + 1;
+      to = from;
+      wording = INDENT;
+    } else if (wording === UNEXPECTED && source.text[from - 1] === '\n') {
+      wording = INDENT;
+    } else if (wording === QUOTE) {
+      from = lastQuotationMark(root) ?? from;
+      to = from + 1;
+    }
+    const span = visibleSpan(source.whole, source.offset(from), source.offset(to), floor, ceiling);
+    const ownLine = endOfLine(source.whole, span.start, ceiling);
+    if (ownLine !== line) problems.push({ rule: 'record/yaml', severity: 'error', span, ...wording });
+    line = ownLine;
+  }
+  return problems;
 }
