@@ -3,11 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { editing } from './edit.ts';
+import { judging } from './journey.ts';
 import { throughput } from './throughput.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const parts: { readonly [name: string]: () => void | Promise<void> } = { lint: throughput, edit: editing };
+const parts: { readonly [name: string]: () => void | Promise<void> } = {
+  lint: throughput,
+  edit: editing,
+  journey: judging,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
