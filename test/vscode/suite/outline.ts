@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { fileIn, openRecord, placeOf } from './window.ts';
 
-describe('outline and folding', () => {
+describe('the outline, folds and look of a record', () => {
   it('lists entries with their sections', async () => {
     const document = await openRecord(fileIn('amara.case.md'));
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
@@ -29,5 +29,12 @@ describe('outline and folding', () => {
       assert.ok(starts.has(placeOf(document, text).line), text);
     }
     assert.ok(starts.has(placeOf(document, '## 2026-01-05 Placement').line + 2), 'the fields');
+  });
+
+  it('are written as the language asks: two spaces, wrapped lines', async () => {
+    const document = await openRecord(fileIn('amara.case.md'));
+    const editor = await vscode.window.showTextDocument(document);
+    assert.equal(editor.options.tabSize, 2);
+    assert.equal(vscode.workspace.getConfiguration('editor', document).get('wordWrap'), 'on');
   });
 });
