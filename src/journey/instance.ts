@@ -2,7 +2,7 @@
 import { birthday } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
-import { firstOnOrAfter, type JourneyEvent } from './order.ts';
+import { countUpTo, firstOnOrAfter, type JourneyEvent } from './order.ts';
 import { answered, type EventLists, fullAddress, type PatternUse } from './patterns.ts';
 import type { PreparedClock } from './prepared-clock.ts';
 import type { PreparedPolicy } from './prepared-policy.ts';
@@ -96,12 +96,19 @@ function changesIn(
     for (const day of list) if (day !== undefined && day > since && day <= last) days.push(day);
   }
   for (const status of clock.circumstanceStatuses) {
-    for (const { period } of timelines[status] ?? []) {
-      if (period.start > last) break;
-      if (period.end !== undefined && period.end <= since) continue;
-      for (const carried of period.carried)
-        if (carried.since > since && carried.since <= last) days.push(carried.since);
-      if (period.end !== undefined && period.end <= last) days.push(period.end);
+    const timeline = timelines[status] ?? [];
+    // A record can hold thousands of periods; only those that touch the running are looked at.
+    const first = countUpTo(timeline, ({ period: { end } }) => end !== undefined && end <= since);
+    for (let at = first; at < timeline.length; at++) {
+      const period = timeline[at]?.period;
+      if (period === undefined || period.start > last) break;
+      const { carried, end } = period;
+      for (let n = countUpTo(carried, (facts) => facts.since <= since); n < carried.length; n++) {
+        const day = carried[n]?.since;
+        if (day === undefined || day > last) break;
+        days.push(day);
+      }
+      if (end !== undefined && end <= last) days.push(end);
     }
   }
   if (days.length < 2) return days;

@@ -48,28 +48,24 @@ export function compareEvents(a: Position, b: Position): number {
   return a.rank - b.rank;
 }
 
+/** How many of `sorted`, from the start, are `within`: a search by halves, since a record from outside may hold any number. */
+export function countUpTo<T>(sorted: readonly T[], within: (item: T) => boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const item = sorted[middle];
+    if (item !== undefined && within(item)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** The place in a list of events in order of the first event on or after `day`. */
 export function firstOnOrAfter(events: readonly JourneyEvent[], day: IsoDate): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const event = events[middle];
-    if (event !== undefined && event.day < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(events, (event) => event.day < day);
 }
 
 /** The place in a list of events in order of the first event after `other`. */
 export function firstAfter(events: readonly JourneyEvent[], other: Position): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const event = events[middle];
-    if (event !== undefined && compareEvents(event, other) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(events, (event) => compareEvents(event, other) <= 0);
 }

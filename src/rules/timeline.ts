@@ -1,4 +1,5 @@
 /** A journey by type and by status, made once for all rules that ask. */
+import { countUpTo } from '../journey/order.ts';
 import type { DatedEntry, EntryRef, Journey, StatusPeriod } from '../journey/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
@@ -62,18 +63,6 @@ export function timelineOf(journey: Journey): Timeline {
   };
   timelines.set(journey, timeline);
   return timeline;
-}
-
-/** How many of `sorted`, from the start, are `within`: a search by halves, since a record from outside may hold any number. */
-export function countUpTo<T>(sorted: readonly T[], within: (item: T) => boolean): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const item = sorted[middle];
-    if (item !== undefined && within(item)) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 export function text(value: FieldValue | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const source = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** The folders of src/ in the order in which the data flows; a folder imports only from those above it. */
-const layers = [
+const layers: readonly string[] = [
   'record',
   'schema',
   'calendar',
@@ -20,7 +20,7 @@ const layers = [
   'server',
   'extension',
   'cli',
-] as const;
+];
 
 /** Folders that run anywhere: no editor, no Node. */
 const pure: ReadonlySet<string> = new Set([

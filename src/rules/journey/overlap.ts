@@ -1,8 +1,9 @@
+import { countUpTo } from '../../journey/order.ts';
 import type { DatedEntry } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { isFinished } from '../activity.ts';
 import { finding, related } from '../finding.ts';
-import { countUpTo, date, map, text, timelineOf } from '../timeline.ts';
+import { date, map, text, timelineOf } from '../timeline.ts';
 import type { Finding, Rule, RuleInput } from '../types.ts';
 import { capital, censusRule, sayDate, sayEntry } from '../wording.ts';
 
