@@ -20,6 +20,9 @@ const FENCE = 2;
 const HTML = 3;
 const CODE = 4;
 
+/** How far ahead carriage returns are looked for. */
+const STRETCH = 16_384;
+
 /** By character code: whether a line in no container that starts so can be nothing but a line of a paragraph. */
 const PLAIN = Array.from(
   { length: 128 },
@@ -115,14 +118,23 @@ export class Scanner {
 
   /** The end of the line at `start`, without its line ending. */
   #lineEnd(start: number): number {
-    if (this.#lineFeed < start) this.#lineFeed = this.#next('\n', start);
-    if (this.#carriageReturn < start) this.#carriageReturn = this.#next('\r', start);
+    const text = this.#text;
+    if (this.#lineFeed < start) {
+      const found = text.indexOf('\n', start);
+      this.#lineFeed = found === -1 ? text.length : found;
+    }
+    if (this.#carriageReturn < start) this.#carriageReturn = this.#nextReturn(start);
+    while (this.#carriageReturn < this.#lineFeed && text.charCodeAt(this.#carriageReturn) !== 13) {
+      this.#carriageReturn = this.#nextReturn(this.#carriageReturn);
+    }
     return Math.min(this.#lineFeed, this.#carriageReturn);
   }
 
-  #next(ending: string, from: number): number {
-    const found = this.#text.indexOf(ending, from);
-    return found === -1 ? this.#text.length : found;
+  /** The next carriage return, or how far there is none: most texts have none, and need not be searched to their end. */
+  #nextReturn(from: number): number {
+    const end = Math.min(from + STRETCH, this.#text.length);
+    const found = this.#text.slice(from, end).indexOf('\r');
+    return found === -1 ? end : from + found;
   }
 
   /** The start of the line after the one that ends at `end`. */
