@@ -31,6 +31,13 @@ export function createLinter({ policy, catalogue, rules }: LintOptions): Linter 
   const checker = createBlockChecker(catalogue, severities);
   const runner = createRuleRunner(policy, catalogue, severities);
   const memories = new WeakMap<Judgement, Memory>();
+  /** Records that this linter's parser has read. */
+  const records = new WeakSet<CaseRecord>();
+
+  function read(record: CaseRecord): CaseRecord {
+    records.add(record);
+    return record;
+  }
 
   function judged(record: CaseRecord, asOf: IsoDate, shared: readonly DatedEntry[], previous?: Judgement): Judgement {
     const memory = previous && memories.get(previous);
@@ -59,10 +66,12 @@ export function createLinter({ policy, catalogue, rules }: LintOptions): Linter 
   }
 
   return {
-    judge: (text, asOf, shared = []) => judged(parser.parse(text), asOf, shared),
-    rejudge(previous, text, changes, asOf, shared = []) {
-      if (!memories.has(previous)) return judged(parser.parse(text), asOf, shared);
-      return judged(parser.update(previous.record, text, changes), asOf, shared, previous);
+    judge: (text, asOf, shared = []) => judged(read(parser.parse(text)), asOf, shared),
+    edit: (record, changes) => read(parser.update(record, changes)),
+    rejudge(previous, record, asOf, shared = []) {
+      // Another linter's record was read with other entry types, and its judgement made under other rules.
+      const own = records.has(record) ? record : read(parser.parse(record.text));
+      return judged(own, asOf, shared, memories.has(previous) ? previous : undefined);
     },
     sharedBy: (record) => sharedEntries(record, catalogue),
   };

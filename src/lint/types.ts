@@ -26,14 +26,13 @@ export interface Judgement {
 export interface Linter {
   /** Parses and judges. `shared` are the entries of other records that name this one in `also`. */
   judge(text: string, asOf: IsoDate, shared?: readonly DatedEntry[]): Judgement;
-  /** The same answer, from the judgement before the edit. */
-  rejudge(
-    previous: Judgement,
-    text: string,
-    changes: readonly TextChange[],
-    asOf: IsoDate,
-    shared?: readonly DatedEntry[],
-  ): Judgement;
+  /** The record after an edit, parsed but not judged. A record of another linter is read anew. */
+  edit(record: CaseRecord, changes: readonly TextChange[]): CaseRecord;
+  /**
+   * Judges a record that {@link edit} gave, from the judgement before (of the same record, or of the one that was edited): the same answer as judging
+   * it from the start.
+   */
+  rejudge(previous: Judgement, record: CaseRecord, asOf: IsoDate, shared?: readonly DatedEntry[]): Judgement;
   /** The entries of a record that stand on other children's records too, by the id of that child. */
   sharedBy(record: CaseRecord): ReadonlyMap<string, readonly DatedEntry[]>;
 }

@@ -1,33 +1,21 @@
 /** Records from text, whole or after a change. */
 import { type Addressable, assignAddresses } from './address.ts';
 import { BlockCache } from './block-cache.ts';
-import { mergeChanges } from './changes.ts';
-import { unclosed } from './entry.ts';
-import { type Head, readHead } from './front-matter.ts';
-import { type BlockMarks, markProblems, marksOf } from './marks.ts';
+import { type ChangedText, changed, fitted } from './changes.ts';
+import { type BlockMarks, markProblems } from './marks.ts';
+import { type Opening, readOpening } from './opening.ts';
+import { isMarked, repeatedId, tooLarge, tooMany } from './record-problems.ts';
 import { Scanner } from './scan.ts';
 import type { CaseRecord, Entry, Limits, PlacedBlock, Problem, RecordParser, TextChange, TypeNames } from './types.ts';
-import { visibleSpan } from './yaml-problems.ts';
 
 /** Bounds that no honest record comes near: some 1,500 pages, 20,000 entries. */
 export const DEFAULT_LIMITS: Limits = { recordLength: 8_000_000, yamlLength: 65_536, yamlDepth: 32, entries: 20_000 };
 
-/** What stands before the first block: the front matter and the summary. */
-interface Opening {
-  readonly head: Head;
-  readonly end: number;
-  readonly problems: readonly Problem[];
-  readonly marks: BlockMarks;
-}
-
-/** Whether a part has marks that the record must report. */
-function isMarked({ conflicts, notText }: BlockMarks): boolean {
-  return conflicts.length > 0 || notText !== -1;
-}
-
 /** What the parser remembers of a record that it made. */
 interface Memory {
   readonly opening: Opening;
+  /** The length of the whole text. */
+  readonly length: number;
   /** How many blocks have marks that the record must report. */
   readonly marked: number;
   /** Entries whose `id` an earlier one has. */
@@ -49,6 +37,18 @@ interface Blocks {
   readonly cutAt?: number;
 }
 
+/** Which of the old blocks give way, and to what. */
+interface Replaced {
+  readonly kept: number;
+  readonly placed: readonly PlacedBlock[];
+  /** Index of the first old block that stays behind them. */
+  readonly resumed: number;
+}
+
+function memoryOf(opening: Opening, length: number, { repeated }: Numbered, marked: number): Memory {
+  return { opening, length, marked, repeated };
+}
+
 class Parser implements RecordParser {
   readonly #limits: Limits;
   readonly #cache: BlockCache;
@@ -67,33 +67,70 @@ class Parser implements RecordParser {
     const marked = this.#marked(placed);
     const numbered = this.#entries(placed, []);
     const cut = cutAt === undefined ? [] : [tooMany(text, cutAt, this.#limits.entries)];
-    const record = this.#record(text, opening, placed, numbered, marked, cut);
+    const record = this.#record(() => text, opening, placed, numbered, marked, cut);
     // What was cut short, or has front matter that any change may close, is read as a whole again.
-    if (cutAt === undefined && !opening.head.open) this.#remember(record, opening, numbered, marked);
+    if (cutAt === undefined && !opening.head.open)
+      this.#memories.set(record, memoryOf(opening, text.length, numbered, marked));
     return record;
   }
 
-  update(previous: CaseRecord, text: string, changes: readonly TextChange[]): CaseRecord {
+  update(previous: CaseRecord, changes: readonly TextChange[]): CaseRecord {
+    const [only] = changes;
+    if (only === undefined) return previous;
     const memory = this.#memories.get(previous);
-    if (!memory || text.length > this.#limits.recordLength) return this.parse(text);
-    if (changes.length === 0 && text.length === previous.text.length) return previous;
-    const change = mergeChanges(changes, previous.text.length, text.length);
-    return (change && this.#reread(previous, memory, text, change)) ?? this.parse(text);
+    const inBlock =
+      memory && changes.length === 1 ? this.#rereadBlock(previous, memory, fitted(only, memory.length)) : undefined;
+    if (inBlock) return inBlock;
+    const change = changed(previous.text, changes);
+    if (!memory || change.text.length > this.#limits.recordLength) return this.parse(change.text);
+    return this.#reread(previous, memory, change) ?? this.parse(change.text);
+  }
+
+  /**
+   * Reads again the one block that holds `change`, without the text around it. Gives nothing where the change touches a heading, or where a block
+   * would begin or end elsewhere than before.
+   */
+  #rereadBlock(previous: CaseRecord, memory: Memory, { start, oldEnd, text }: TextChange): CaseRecord | undefined {
+    const { blocks } = previous;
+    const at = this.#firstTouched(blocks, start);
+    const held = blocks[at];
+    if (held === undefined || oldEnd > held.start + held.block.text.length) return undefined;
+    const delta = text.length - (oldEnd - start);
+    if (memory.length + delta > this.#limits.recordLength) return undefined;
+    const before = held.block.text;
+    const now = before.slice(0, start - held.start) + text + before.slice(oldEnd - held.start);
+    // The next block's heading must still be found, and at the same place.
+    const next = blocks[at + 1]?.block;
+    const heading = next ? next.text.slice(0, this.#cache.of(next).headingEnd) : '';
+    if (new Scanner(now + heading).block(0).end !== now.length) return undefined;
+    const placed = [{ block: this.#cache.read(now).block, start: held.start }];
+    return this.#replaced(previous, memory, memory.opening, { kept: at, placed, resumed: at + 1 }, delta);
   }
 
   /** Reads again what `change` touches; gives nothing where the whole must be read. */
-  #reread(previous: CaseRecord, memory: Memory, text: string, change: TextChange): CaseRecord | undefined {
+  #reread(previous: CaseRecord, memory: Memory, { text, start, oldEnd, newEnd }: ChangedText): CaseRecord | undefined {
     const old = previous.blocks;
-    const delta = change.newEnd - change.oldEnd;
-    const first = this.#firstTouched(old, change.start);
+    const delta = newEnd - oldEnd;
+    const first = this.#firstTouched(old, start);
     const scanner = new Scanner(text);
     const opening = first === -1 ? readOpening(text, scanner, this.#limits) : memory.opening;
     if (opening.head.open) return undefined;
     const kept = Math.max(first, 0);
     const from = first === -1 ? opening.end : (old[first]?.start ?? 0);
-    const { placed, resumed, cutAt } = this.#blocks(text, scanner, from, old, change.newEnd, delta);
+    const { placed, resumed, cutAt } = this.#blocks(text, scanner, from, old, newEnd, delta);
     if (cutAt !== undefined || kept + placed.length + old.length - resumed > this.#limits.entries) return undefined;
+    return this.#replaced(previous, memory, opening, { kept, placed, resumed }, delta);
+  }
 
+  /** The record with other blocks between the first `kept` and those from `resumed` on, which stand `delta` further on. */
+  #replaced(
+    previous: CaseRecord,
+    memory: Memory,
+    opening: Opening,
+    { kept, placed, resumed }: Replaced,
+    delta: number,
+  ): CaseRecord {
+    const old = previous.blocks;
     const blocks = old.slice(0, kept);
     for (const block of placed) blocks.push(block);
     for (let at = resumed; at < old.length; at++) {
@@ -104,13 +141,10 @@ class Parser implements RecordParser {
     const marked = memory.marked + this.#marked(placed) - this.#marked(removed);
     const sameAddresses = memory.repeated.length === 0 && this.#sameAddresses(removed, placed);
     const numbered = sameAddresses ? readdressed(previous.entries, blocks) : this.#entries(blocks, previous.entries);
-    const record = this.#record(text, opening, blocks, numbered, marked, []);
-    this.#remember(record, opening, numbered, marked);
+    const whole = () => opening.text + blocks.map(({ block }) => block.text).join('');
+    const record = this.#record(whole, opening, blocks, numbered, marked, []);
+    this.#memories.set(record, memoryOf(opening, memory.length + delta, numbered, marked));
     return record;
-  }
-
-  #remember(record: CaseRecord, opening: Opening, { repeated }: Numbered, marked: number): void {
-    this.#memories.set(record, { opening, marked, repeated });
   }
 
   /** The last block whose heading stands wholly before `offset`; -1 where the change touches what stands before any. */
@@ -172,7 +206,7 @@ class Parser implements RecordParser {
   }
 
   #record(
-    text: string,
+    whole: () => string,
     opening: Opening,
     blocks: readonly PlacedBlock[],
     { entries, repeated }: Numbered,
@@ -182,11 +216,16 @@ class Parser implements RecordParser {
     const marks = marked > 0 || isMarked(opening.marks) ? markProblems(this.#markedParts(opening, blocks)) : [];
     const notText = marks.some(({ rule }) => rule === 'record/not-text');
     const { frontMatter, kind, id, bodyStart } = opening.head;
+    let text: string | undefined;
     return {
-      text,
+      get text() {
+        text ??= whole();
+        return text;
+      },
       ...(kind && { kind }),
       ...(id !== undefined && { id }),
       ...(frontMatter && { frontMatter }),
+      opening: opening.text,
       summary: { start: bodyStart, end: opening.end },
       blocks,
       entries,
@@ -227,50 +266,6 @@ function entriesAt(
 /** The entries of `blocks` where every one of them has the address that the entry of its number had before. */
 function readdressed(previous: readonly Entry[], blocks: readonly PlacedBlock[]): Numbered {
   return { entries: entriesAt(blocks, previous, (index) => previous[index]?.address ?? ''), repeated: [] };
-}
-
-/** Reads what stands before the first level-2 heading. */
-function readOpening(text: string, scanner: Scanner, limits: Limits): Opening {
-  const head = readHead(text, limits);
-  const shape = scanner.block(head.bodyStart);
-  const end = shape.heading ? head.bodyStart : shape.end;
-  const problems = shape.heading ? head.problems : [...head.problems, ...unclosed(text, shape)];
-  return { head, end, problems, marks: marksOf(text.slice(0, end)) };
-}
-
-function repeatedId(entry: Entry | undefined): Problem[] {
-  if (!entry?.block.fields) return [];
-  const { start, end } = entry.block.fields.locate(['id'], 'value');
-  return [
-    {
-      rule: 'record/duplicate-id',
-      severity: 'warning',
-      message: `An earlier entry has the same id; this one can only be referred to as “${entry.address}”.`,
-      span: { start: entry.start + start, end: entry.start + end },
-      clears: 'Give this entry an id of its own.',
-    },
-  ];
-}
-
-function tooMany(text: string, at: number, most: number): Problem {
-  return {
-    rule: 'record/too-large',
-    severity: 'error',
-    message: `This record has more than ${most} entries and sections; from here on it is not read.`,
-    span: visibleSpan(text, at, Math.min(at + 200, text.length), 0, text.length),
-    clears: 'Split the record into two files.',
-  };
-}
-
-function tooLarge(text: string, limits: Limits): CaseRecord {
-  const problem: Problem = {
-    rule: 'record/too-large',
-    severity: 'error',
-    message: `This record is ${text.length} characters long; the most that is read is ${limits.recordLength}.`,
-    span: visibleSpan(text, 0, 200, 0, text.length),
-    clears: 'Split the record into two files, or keep what is not case recording elsewhere.',
-  };
-  return { text, summary: { start: 0, end: text.length }, blocks: [], entries: [], problems: [problem] };
 }
 
 /** Makes a parser. Records of one parser share its cache of blocks; `update` knows the records that it has made itself. */

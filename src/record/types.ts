@@ -137,12 +137,15 @@ export interface PlacedBlock {
 
 /** A whole record. Parsing never fails: what could not be read is in `problems`. */
 export interface CaseRecord {
+  /** The whole text. After an edit it is put together when it is first asked for, which takes longer than the edit in a long record. */
   readonly text: string;
   /** Absent where the front matter is missing or names no known kind. */
   readonly kind?: RecordKind;
   /** The `id` of the front matter, absent where there is none. */
   readonly id?: string;
   readonly frontMatter?: FrontMatter;
+  /** The text before the first block: front matter and current summary. The blocks' texts follow it without a gap. */
+  readonly opening: string;
   /** The current summary: what stands between the front matter and the first level-2 heading. */
   readonly summary: Span;
   readonly blocks: readonly PlacedBlock[];
@@ -151,11 +154,11 @@ export interface CaseRecord {
   readonly problems: readonly Problem[];
 }
 
-/** A change of text: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new. */
+/** A change of text: `[start, oldEnd)` of the text before it gave way to `text`. */
 export interface TextChange {
   readonly start: number;
   readonly oldEnd: number;
-  readonly newEnd: number;
+  readonly text: string;
 }
 
 /** What the parser must know of the entry types; handed in, so that the language does not depend on the schemas. */
@@ -183,8 +186,9 @@ export interface RecordParser {
   /** Parses a whole text. Never throws. */
   parse(text: string): CaseRecord;
   /**
-   * Parses `text`, which came from `previous.text` by `changes` (in the order in which they were made), reading again only
-   * the blocks that the changes touch. Gives exactly what `parse(text)` would.
+   * The record after `changes`, each told in the text that the one before it left. Reads again only the blocks that they touch, and gives
+   * exactly what `parse` would of the whole new text, which is not put together until somebody asks for it. Offsets outside the text are
+   * moved to its nearest end.
    */
-  update(previous: CaseRecord, text: string, changes: readonly TextChange[]): CaseRecord;
+  update(previous: CaseRecord, changes: readonly TextChange[]): CaseRecord;
 }

@@ -1,10 +1,9 @@
 /** A record that is not open in the editor: read from its file, judged, and forgotten. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IsoDate } from '../record/types.ts';
 import { judgeRecord } from '../workspace/judge.ts';
 import type { FileAccess, FileText, Uri, Workspace } from '../workspace/types.ts';
 import type { JudgedRecord } from './judged-record.ts';
-import { LANGUAGE_ID } from './protocol.ts';
+import { RecordDocument } from './record-document.ts';
 
 /** Why a file could not be read. */
 export type FileFault = Extract<FileText, { problem: string }>;
@@ -20,5 +19,5 @@ export async function readRecord(
   const file = await files.read(uri, maxBytes);
   if (!('text' in file)) return file;
   const judgement = judgeRecord(workspace, file.text, asOf);
-  return { uri, document: TextDocument.create(uri, LANGUAGE_ID, 0, file.text), judgement, workspace, asOf };
+  return { uri, document: new RecordDocument(uri, 0, judgement.record), judgement, workspace, asOf };
 }

@@ -1,21 +1,21 @@
 /** What every feature gets: one record, read and judged, with the means to turn offsets into the editor's positions. */
 import type { Range } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Judgement } from '../lint/types.ts';
 import type { Entry, IsoDate, PlacedBlock, Span } from '../record/types.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
+import type { RecordDocument } from './record-document.ts';
 
 /** The judgement is always that of the document's present text: features never meet offsets of another version. */
 export interface JudgedRecord {
   readonly uri: Uri;
-  readonly document: TextDocument;
+  readonly document: RecordDocument;
   readonly judgement: Judgement;
   readonly workspace: Workspace;
   readonly asOf: IsoDate;
 }
 
 /** Document offsets as a range of the editor: lines from 0, characters in UTF-16 code units. */
-export function rangeOf(document: TextDocument, span: Span): Range {
+export function rangeOf(document: RecordDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 

@@ -1,12 +1,12 @@
 /** A record open in the editor: its text as the editor has it, and its judgement, brought up to date edit by edit. */
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Judgement } from '../lint/types.ts';
-import type { IsoDate, TextChange } from '../record/types.ts';
+import { LineIndex } from '../record/lines.ts';
+import type { CaseRecord, IsoDate } from '../record/types.ts';
 import { judgeRecord } from '../workspace/judge.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
 import type { JudgedRecord } from './judged-record.ts';
-import { LANGUAGE_ID } from './protocol.ts';
+import { RecordDocument } from './record-document.ts';
 
 interface Judged {
   readonly judgement: Judgement;
@@ -18,19 +18,23 @@ export class OpenRecord {
   readonly uri: Uri;
   /** The address by which workspaces know the file: the same whichever way the editor writes it. */
   readonly key: Uri;
-  #document: TextDocument;
-  #changes: TextChange[] = [];
+  #version: number;
+  /** The text, until it is first judged; from then on the record as it stands after each edit. */
+  #text: string;
+  #record: CaseRecord | undefined;
+  #document: RecordDocument | undefined;
   #last: Judged | undefined;
   #sharedIsStale = false;
 
   constructor(uri: Uri, key: Uri, version: number, text: string) {
     this.uri = uri;
     this.key = key;
-    this.#document = TextDocument.create(uri, LANGUAGE_ID, version, text);
+    this.#version = version;
+    this.#text = text;
   }
 
   get version(): number {
-    return this.#document.version;
+    return this.#version;
   }
 
   /** The record's id when it was last judged. */
@@ -45,20 +49,13 @@ export class OpenRecord {
 
   /** Takes the editor's changes, in order; ranges are of the text as the change before left it. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    this.#version = version;
     for (const change of changes) {
-      const before = this.#document.getText().length;
-      let start = 0;
-      let oldEnd = before;
-      if ('range' in change) {
-        const at = this.#document.offsetAt(change.range.start);
-        const to = this.#document.offsetAt(change.range.end);
-        start = Math.min(at, to);
-        oldEnd = Math.max(at, to);
-      }
-      this.#document = TextDocument.update(this.#document, [change], version);
-      this.#changes.push({ start, oldEnd, newEnd: start + change.text.length });
+      if (!('range' in change)) this.#replace(change.text);
+      else if (this.#record !== undefined && this.#last !== undefined)
+        this.#edit(this.#record, this.#last.workspace, change);
+      else this.#text = edited(this.#text, change);
     }
-    if (changes.length === 0) this.#document = TextDocument.update(this.#document, [], version);
   }
 
   /** Says that other records' entries that stand on this one have changed. */
@@ -76,7 +73,7 @@ export class OpenRecord {
       last !== undefined &&
       last.workspace === workspace &&
       last.asOf === asOf &&
-      this.#changes.length === 0 &&
+      this.#record === last.judgement.record &&
       !this.#sharedIsStale;
     const judgement = isFresh ? last.judgement : this.#judgeNow(workspace, asOf);
     // An edit of prose leaves the journey the very same, and with it all that other records could share.
@@ -84,28 +81,61 @@ export class OpenRecord {
     if (!isFresh && !(sameFacts && judgement.journey !== undefined)) {
       changed(workspace.update(this.key, judgement).filter((id) => id !== judgement.record.id));
     }
-    return { uri: this.uri, document: this.#document, judgement, workspace, asOf };
+    return { uri: this.uri, document: this.#documentOf(judgement.record), judgement, workspace, asOf };
+  }
+
+  /** A whole new text: what was known of the old one is of no use. */
+  #replace(text: string): void {
+    this.#text = text;
+    this.#record = undefined;
+    this.#document = undefined;
+  }
+
+  #edit(
+    record: CaseRecord,
+    workspace: Workspace,
+    { range, text }: { readonly range: Range; readonly text: string },
+  ): void {
+    const document = this.#documentOf(record);
+    const at = document.offsetAt(range.start);
+    const to = document.offsetAt(range.end);
+    const change = { start: Math.min(at, to), oldEnd: Math.max(at, to), text };
+    this.#record = workspace.linter.edit(record, [change]);
+  }
+
+  #documentOf(record: CaseRecord): RecordDocument {
+    const known = this.#document;
+    if (known?.version === this.#version && known.record === record) return known;
+    this.#document = new RecordDocument(this.uri, this.#version, record, known);
+    return this.#document;
   }
 
   #judgeNow(workspace: Workspace, asOf: IsoDate): Judgement {
-    const text = this.#document.getText();
     const previous = this.#last?.workspace === workspace ? this.#last.judgement : undefined;
+    const record = this.#record;
     const judgement =
-      previous === undefined ? judgeRecord(workspace, text, asOf) : this.#rejudge(previous, workspace, text, asOf);
+      previous === undefined || record === undefined
+        ? judgeRecord(workspace, record?.text ?? this.#text, asOf)
+        : this.#rejudge(previous, record, workspace, asOf);
+    this.#record = judgement.record;
+    this.#text = '';
     this.#last = { judgement, workspace, asOf };
-    this.#changes = [];
     this.#sharedIsStale = false;
     return judgement;
   }
 
   /** An edit may change the record's id, and with it the entries that others share with it. */
-  #rejudge(previous: Judgement, workspace: Workspace, text: string, asOf: IsoDate): Judgement {
-    const { id } = previous.record;
-    const judgement = workspace.linter.rejudge(previous, text, this.#changes, asOf, sharedWith(workspace, id));
-    const idNow = judgement.record.id;
-    if (idNow === id) return judgement;
-    return workspace.linter.rejudge(judgement, text, [], asOf, sharedWith(workspace, idNow));
+  #rejudge(previous: Judgement, record: CaseRecord, workspace: Workspace, asOf: IsoDate): Judgement {
+    return workspace.linter.rejudge(previous, record, asOf, sharedWith(workspace, record.id));
   }
+}
+
+/** A text after one change, before the record is known. */
+function edited(text: string, { range, text: put }: { readonly range: Range; readonly text: string }): string {
+  const lines = new LineIndex(text);
+  const at = lines.offset(range.start);
+  const to = lines.offset(range.end);
+  return text.slice(0, Math.min(at, to)) + put + text.slice(Math.max(at, to));
 }
 
 function sharedWith(workspace: Workspace, id: string | undefined) {

@@ -5,10 +5,10 @@ import type { Workspace } from './types.ts';
 
 /**
  * The judgement of a record's text, the same wherever it is asked for. A record's id is known only once it is parsed, so a record
- * with shared entries is judged a second time; its blocks are parsed once.
+ * with shared entries is judged a second time; it is parsed once.
  */
 export function judgeRecord(workspace: Workspace, text: string, asOf: IsoDate): Judgement {
   const alone = workspace.linter.judge(text, asOf);
   const shared = alone.record.id === undefined ? [] : workspace.sharedWith(alone.record.id);
-  return shared.length === 0 ? alone : workspace.linter.judge(text, asOf, shared);
+  return shared.length === 0 ? alone : workspace.linter.rejudge(alone, alone.record, asOf, shared);
 }

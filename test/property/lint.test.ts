@@ -121,7 +121,7 @@ function change(
 ): [string, TextChange] {
   const start = at % (before.length + 1);
   const oldEnd = Math.min(before.length, start + removed);
-  return [before.slice(0, start) + put + before.slice(oldEnd), { start, oldEnd, newEnd: start + put.length }];
+  return [before.slice(0, start) + put + before.slice(oldEnd), { start, oldEnd, text: put }];
 }
 
 describe('linting, whatever the text', () => {
@@ -150,7 +150,8 @@ describe('linting, whatever the text', () => {
         let now = given;
         for (const each of edits) {
           const [next, changed] = change(now, each);
-          judgement = linter.rejudge(judgement, next, [changed], asOf);
+          judgement = linter.rejudge(judgement, linter.edit(judgement.record, [changed]), asOf);
+          assert.equal(judgement.record.text, next);
           now = next;
           const fresh = createLinterOnce().judge(next, asOf);
           assert.deepEqual(judgement.findings, fresh.findings);
@@ -164,7 +165,8 @@ describe('linting, whatever the text', () => {
     fc.assert(
       fc.property(record, fc.constantFrom(...['2026-02-03', '2026-03-05', '2026-12-01'].map(day)), (given, later) => {
         const linter = englandLinter();
-        const again = linter.rejudge(linter.judge(given, asOf), given, [], later);
+        const before = linter.judge(given, asOf);
+        const again = linter.rejudge(before, before.record, later);
         assert.deepEqual(again.findings, linter.judge(given, later).findings);
       }),
       { numRuns: 100 },

@@ -136,7 +136,7 @@ export function applyEdits(text: string, made: readonly Edit[]): { text: string;
     let start = Math.min(current.length, Math.floor(at * (current.length + 1)));
     if (length < 0.5) start = current.lastIndexOf('\n', start) + 1;
     const oldEnd = Math.min(current.length, start + Math.floor(length * length * 40));
-    changes.push({ start, oldEnd, newEnd: start + insert.length });
+    changes.push({ start, oldEnd, text: insert });
     current = current.slice(0, start) + insert + current.slice(oldEnd);
   }
   return { text: current, changes };

@@ -23,7 +23,7 @@ function insert(text: string, mark: string, put: string): { text: string; change
   assert.ok(at >= 0);
   return {
     text: text.slice(0, at) + put + text.slice(at),
-    changes: [{ start: at, oldEnd: at, newEnd: at + put.length }],
+    changes: [{ start: at, oldEnd: at, text: put }],
   };
 }
 
@@ -75,7 +75,7 @@ describe('judging again after an edit', () => {
     const linter = linterWith();
     const before = linter.judge(OVERDUE, asOf);
     const { text, changes } = insert(OVERDUE, 'Summary.', 'A longer ');
-    const after = linter.rejudge(before, text, changes, asOf);
+    const after = linter.rejudge(before, linter.edit(before.record, changes), asOf);
     assert.equal(after.journey, before.journey);
     assert.deepEqual(brief(after), ['practice/action-overdue at "2026-03-11"']);
     assert.deepEqual(after.findings, linterWith().judge(text, asOf).findings);
@@ -84,27 +84,28 @@ describe('judging again after an edit', () => {
   it('finds the place again where the entry itself was changed', () => {
     const linter = linterWith();
     const before = linter.judge(OVERDUE, asOf);
-    const { text, changes } = insert(OVERDUE, '\n\n```yaml', ': a telephone call');
-    const after = linter.rejudge(before, text, changes, asOf);
+    const { changes } = insert(OVERDUE, '\n\n```yaml', ': a telephone call');
+    const after = linter.rejudge(before, linter.edit(before.record, changes), asOf);
     assert.deepEqual(brief(after), ['practice/action-overdue at "2026-03-11"']);
   });
 
   it('sees a changed fact', () => {
     const linter = linterWith();
-    const { text, changes } = insert(OVERDUE, '```\n\nA paragraph', '    outcome: The school rang first.\n');
-    assert.deepEqual(linter.rejudge(linter.judge(OVERDUE, asOf), text, changes, asOf).findings, []);
+    const { changes } = insert(OVERDUE, '```\n\nA paragraph', '    outcome: The school rang first.\n');
+    const before = linter.judge(OVERDUE, asOf);
+    assert.deepEqual(linter.rejudge(before, linter.edit(before.record, changes), asOf).findings, []);
   });
 
   it('sees another day', () => {
     const linter = linterWith();
     const before = linter.judge(OVERDUE, day('2026-03-11'));
     assert.deepEqual(before.findings, []);
-    assert.deepEqual(brief(linter.rejudge(before, OVERDUE, [], asOf)), ['practice/action-overdue at "2026-03-11"']);
+    assert.deepEqual(brief(linter.rejudge(before, before.record, asOf)), ['practice/action-overdue at "2026-03-11"']);
   });
 
   it("does not build on another linter's judgement", () => {
     const other = linterWith({ 'practice/*': 'off' }).judge(OVERDUE, asOf);
-    const again = linterWith().rejudge(other, OVERDUE, [], asOf);
+    const again = linterWith().rejudge(other, other.record, asOf);
     assert.deepEqual(brief(again), ['practice/action-overdue at "2026-03-11"']);
   });
 });
@@ -137,6 +138,6 @@ describe('entries that stand on several records', () => {
   it('is judged again when they are no longer shared', () => {
     const before = linter.judge(front('CH-1'), asOf, sharedBy.get('CH-1'));
     assert.ok(before.findings.length > 0);
-    assert.deepEqual(linter.rejudge(before, front('CH-1'), [], asOf).findings, []);
+    assert.deepEqual(linter.rejudge(before, before.record, asOf).findings, []);
   });
 });
