@@ -49,7 +49,7 @@ export function compareEvents(a: Position, b: Position): number {
 }
 
 /** How many of `sorted`, from the start, are `within`: a search by halves, since a record from outside may hold any number. */
-export function countUpTo<T>(sorted: readonly T[], within: (item: T) => boolean): number {
+export function countUpTo<T>(sorted: ArrayLike<T>, within: (item: T) => boolean): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;

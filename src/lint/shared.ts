@@ -7,6 +7,8 @@ import type { Catalogue } from '../schema/types.ts';
 /** By the id of the other child, the entries that name it in `also`; a child cannot be its own sibling. */
 export function sharedEntries(record: CaseRecord, catalogue: Catalogue): ReadonlyMap<string, readonly DatedEntry[]> {
   const shared = new Map<string, DatedEntry[]>();
+  // Most records share nothing, which is seen without making their facts.
+  if (!record.entries.some(({ block }) => block.fields?.value.also !== undefined)) return shared;
   const facts = journeyFacts(record, catalogue);
   for (const entry of facts?.entries ?? []) {
     const { also } = entry.fields;

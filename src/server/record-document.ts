@@ -8,31 +8,23 @@ import { LineIndex } from '../record/lines.ts';
 import type { Block, CaseRecord } from '../record/types.ts';
 import type { Uri } from '../workspace/types.ts';
 
-/** A stretch of the text: what stands before the first block, or a block. */
-interface Piece {
-  /** Where it starts: document offset, and line from 0. */
-  readonly start: number;
-  readonly firstLine: number;
-  readonly lines: LineIndex;
-}
-
 const linesOfBlocks = new WeakMap<Block, LineIndex>();
 
 export class RecordDocument {
   readonly uri: Uri;
   readonly version: number;
   readonly record: CaseRecord;
-  /** What an earlier document counted. */
-  readonly #earlier: { readonly opening: string; readonly lines: LineIndex } | undefined;
-  #pieces: readonly Piece[] | undefined;
+  readonly #opening: LineIndex;
+  /** The line on which each block starts, and after them the last line. */
+  readonly #firstLines: Uint32Array;
 
-  /** `earlier` is a document of the same record before an edit, where there is one. */
+  /** `earlier` is a document of the same record before an edit, where there is one: what it counted is not counted again. */
   constructor(uri: Uri, version: number, record: CaseRecord, earlier?: RecordDocument) {
     this.uri = uri;
     this.version = version;
     this.record = record;
-    const lines = earlier === undefined ? undefined : earlier.#pieces?.[0]?.lines;
-    this.#earlier = earlier && lines ? { opening: earlier.record.opening, lines } : undefined;
+    this.#opening = earlier && earlier.record.opening === record.opening ? earlier.#opening : linesOf(record.opening);
+    this.#firstLines = this.#count(earlier);
   }
 
   /** The whole text. In a long record that was just edited it is put together now. */
@@ -41,47 +33,61 @@ export class RecordDocument {
   }
 
   get lineCount(): number {
-    const last = this.#counted.at(-1);
-    return last ? last.firstLine + last.lines.count : 1;
+    return (this.#firstLines.at(-1) ?? 0) + 1;
   }
 
   /** Offsets outside the text are moved to its nearest end. */
   positionAt(offset: number): Position {
-    const pieces = this.#counted;
-    const piece = pieces[Math.max(0, countUpTo(pieces, ({ start }) => start <= offset) - 1)];
-    if (!piece) return { line: 0, character: 0 };
-    const { line, character } = piece.lines.position(offset - piece.start);
-    return { line: piece.firstLine + line, character };
+    const { blocks } = this.record;
+    const at = countUpTo(blocks, ({ start }) => start <= offset) - 1;
+    const placed = blocks[at];
+    if (!placed) return this.#opening.position(offset);
+    const { line, character } = linesOfBlock(placed.block).position(offset - placed.start);
+    return { line: (this.#firstLines[at] ?? 0) + line, character };
   }
 
   /** A character past the end of its line is moved to that end; a line past the last one, to the end of the text. */
   offsetAt({ line, character }: Position): number {
-    const pieces = this.#counted;
-    const piece = pieces[Math.max(0, countUpTo(pieces, ({ firstLine }) => firstLine <= line) - 1)];
-    return piece ? piece.start + piece.lines.offset({ line: line - piece.firstLine, character }) : 0;
+    const { blocks } = this.record;
+    const at = countUpTo(this.#firstLines.subarray(0, blocks.length), (first) => first <= line) - 1;
+    const placed = blocks[at];
+    if (!placed) return this.#opening.offset({ line, character });
+    const within = { line: line - (this.#firstLines[at] ?? 0), character };
+    return placed.start + linesOfBlock(placed.block).offset(within);
   }
 
-  get #counted(): readonly Piece[] {
-    this.#pieces ??= this.#count();
-    return this.#pieces;
-  }
-
-  #count(): Piece[] {
-    const { opening, blocks } = this.record;
-    const lines = this.#earlier?.opening === opening ? this.#earlier.lines : linesOf(opening);
-    const pieces: Piece[] = [{ start: 0, firstLine: 0, lines }];
-    let firstLine = lines.count - 1;
-    for (const { block, start } of blocks) {
-      let known = linesOfBlocks.get(block);
-      if (!known) {
-        known = linesOf(block.text);
-        linesOfBlocks.set(block, known);
-      }
-      pieces.push({ start, firstLine, lines: known });
-      firstLine += known.count - 1;
+  #count(earlier: RecordDocument | undefined): Uint32Array {
+    const { blocks } = this.record;
+    const before = earlier?.record.blocks ?? [];
+    const counted = earlier === undefined ? new Uint32Array(1) : earlier.#firstLines;
+    const firstLines = new Uint32Array(blocks.length + 1);
+    let line = this.#opening.count - 1;
+    let same = 0;
+    // Blocks before the edit stand on the lines on which they stood; those behind it all moved by as much.
+    if (counted[0] === line) {
+      while (same < blocks.length && blocks[same]?.block === before[same]?.block) same++;
+      firstLines.set(counted.subarray(0, same));
+      if (same > 0) line = counted[same] ?? 0;
     }
-    return pieces;
+    const shift = before.length - blocks.length;
+    let behind = blocks.length;
+    while (behind > same && blocks[behind - 1]?.block === before[behind - 1 + shift]?.block) behind--;
+    for (let at = same; at < behind; at++) {
+      firstLines[at] = line;
+      const block = blocks[at]?.block;
+      if (block) line += linesOfBlock(block).count - 1;
+    }
+    const moved = line - (counted[behind + shift] ?? 0);
+    for (let at = behind; at < blocks.length; at++) firstLines[at] = (counted[at + shift] ?? 0) + moved;
+    firstLines[blocks.length] = behind === blocks.length ? line : (counted[before.length] ?? 0) + moved;
+    return firstLines;
   }
+}
+
+function linesOfBlock(block: Block): LineIndex {
+  const known = linesOfBlocks.get(block) ?? linesOf(block.text);
+  linesOfBlocks.set(block, known);
+  return known;
 }
 
 /** Editors that send a byte order mark count it as a character, unlike people. */
