@@ -17,8 +17,10 @@ export interface SkippedDay {
   readonly why: string;
 }
 
-/** A sum that anyone can do again: `from` plus `duration` is `due`. */
+/** A sum that anyone can do again: `from` plus `duration` is `due`, or `duration` before `from`. */
 export interface DateSum {
+  /** Counted backwards: so long before `from`. */
+  readonly ahead?: true;
   readonly from: IsoDate;
   /** The time of day from which hours are counted, where known. */
   readonly fromTime?: string;
@@ -47,4 +49,6 @@ export interface WorkingDays {
   between(from: IsoDate, to: IsoDate): number;
   /** `from` plus any duration, with its explanation. */
   sum(from: IsoDate, duration: Duration, fromTime?: string): DateSum;
+  /** Any duration before `from`, with its explanation. */
+  ahead(from: IsoDate, duration: Duration, fromTime?: string): DateSum;
 }

@@ -134,16 +134,20 @@ function weekendDaysUpTo(day: number): number {
 const HOURS_A_DAY = 24;
 const MINUTES_A_DAY = HOURS_A_DAY * 60;
 
-/** Hours from a known time end at a time; from an unknown one, at the end of the last day that they can reach. Clock changes are not counted. */
-function sumOfHours(from: IsoDate, duration: Duration, fromTime: string | undefined): DateSum {
+/**
+ * Hours from a known time end at a time; from an unknown one, at the end of the last day that they can reach. Clock changes are not counted.
+ * `n` is negative for hours before the time: from an unknown one, the day that is early enough whatever the time.
+ */
+function sumOfHours(from: IsoDate, duration: Duration, n: number, fromTime: string | undefined): DateSum {
   const base = { from, duration, holidays: [], weekendDays: 0 };
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(fromTime ?? '');
   if (fromTime === undefined || clock === null) {
-    return { ...base, due: addDays(from, Math.ceil(duration.n / HOURS_A_DAY)) };
+    return { ...base, due: addDays(from, Math.sign(n) * Math.ceil(Math.abs(n) / HOURS_A_DAY)) };
   }
-  const minutes = Number(clock[1]) * 60 + Number(clock[2]) + duration.n * 60;
-  const due = addDays(from, Math.floor(minutes / MINUTES_A_DAY));
-  const hour = Math.floor((minutes % MINUTES_A_DAY) / 60);
+  const minutes = Number(clock[1]) * 60 + Number(clock[2]) + n * 60;
+  const days = Math.floor(minutes / MINUTES_A_DAY);
+  const due = addDays(from, days);
+  const hour = Math.floor((minutes - days * MINUTES_A_DAY) / 60);
   return { ...base, fromTime, due, dueTime: `${String(hour).padStart(2, '0')}:${clock[2]}` };
 }
 
@@ -168,6 +172,32 @@ function sumOfWorkingDays(from: IsoDate, duration: Duration, counting: Counting)
   };
 }
 
+/** Counting back, the day of the event never counts: what must be there two working days before leaves two whole working days. */
+function aheadInWorkingDays(from: IsoDate, duration: Duration): DateSum {
+  const due = add(from, 0 - duration.n);
+  const [start, end] = [toDayNumber(due), toDayNumber(from) - 1];
+  return { from, duration, due, holidays: holidaysWithin(start, end), weekendDays: weekendDaysWithin(start, end) };
+}
+
+/** Any duration before a day. */
+function ahead(from: IsoDate, duration: Duration, fromTime: string | undefined): DateSum {
+  const { n, unit } = duration;
+  switch (unit) {
+    case 'hours':
+      return sumOfHours(from, duration, 0 - n, fromTime);
+    case 'working days':
+      return aheadInWorkingDays(from, duration);
+    case 'days':
+      return calendarSum(from, duration, addDays(from, 0 - n));
+    case 'weeks':
+      return calendarSum(from, duration, addDays(from, 0 - n * 7));
+    case 'months':
+      return calendarSum(from, duration, addMonths(from, 0 - n));
+    case 'years':
+      return calendarSum(from, duration, addYears(from, 0 - n));
+  }
+}
+
 /**
  * The working-day calendar. `counting` says whether the day of the event is day 0 or day 1 of a limit in working days; it decides
  * what `sum` gives. `add` and `between` are plain: working days after a day. Limits in other units always count from the next day.
@@ -185,7 +215,7 @@ export function createWorkingDays({ counting }: { readonly counting: Counting })
     sum(from, duration, fromTime) {
       switch (duration.unit) {
         case 'hours':
-          return sumOfHours(from, duration, fromTime);
+          return sumOfHours(from, duration, duration.n, fromTime);
         case 'working days':
           return sumOfWorkingDays(from, duration, counting);
         case 'days':
@@ -198,5 +228,6 @@ export function createWorkingDays({ counting }: { readonly counting: Counting })
           return calendarSum(from, duration, addYears(from, duration.n));
       }
     },
+    ahead: (from, duration, fromTime) => ({ ...ahead(from, duration, fromTime), ahead: true }),
   };
 }

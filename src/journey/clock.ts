@@ -39,7 +39,8 @@ function duringStatus(run: ClockRun, timeline: Timeline, earlier?: EarlierDeadli
   for (const holding of timeline) {
     const opening: Opening = { day: holding.period.start, event: holding.opened };
     const instance = startInstance(run, opening, endingOf(run, opening, holding));
-    const before = earlier?.of(instance);
+    // What met one opening ahead of its day bears on the next: such a clock runs anew.
+    const before = run.clock.early ? undefined : earlier?.of(instance);
     if (before) resumeInstance(run, instance, deadlines, before);
     else runInstance(run, instance, deadlines);
     if (deadlines.length > MOST_DEADLINES) break;

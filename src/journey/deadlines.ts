@@ -27,6 +27,8 @@ export interface Trace {
   readonly run: ClockRun;
   readonly instance: Instance;
   readonly last: JourneyEvent | undefined;
+  /** What met it before the clock opened. */
+  readonly early: JourneyEvent | undefined;
   readonly reckoning: Reckoning;
 }
 

@@ -4,6 +4,7 @@ import type { Source } from '../policy/types.ts';
 import { inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords } from './explain-circumstances.ts';
+import { dueAhead } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
 import type { Deadline, Explanation } from './types.ts';
 import { eventInWords, inWords, typeInWords } from './wording.ts';
@@ -31,8 +32,21 @@ function becauseOf(trace: Trace): readonly string[] {
     ...(choice.step.title === undefined ? [] : [choice.step.title]),
     ...circumstances,
     ...changeInWords(reckoning),
+    ...beforeInWords(trace),
     authorityInWords(choice.timescale.source),
   ];
+}
+
+/** What could meet it before it opened, and what did. */
+function beforeInWords({ run, instance: { opening }, early, reckoning }: Trace): readonly string[] {
+  const { metBefore } = run.clock.clock;
+  if (early !== undefined) {
+    const counts = metBefore ? `, as up to ${formatDuration(metBefore.within)} before count` : '';
+    return [`met ahead of ${inWords(opening.day)} by ${eventInWords(early)}${counts}`];
+  }
+  if (metBefore === undefined || reckoning.standing.met > 0) return [];
+  const since = inWords(dueAhead(run.prepared, opening.day, metBefore.within));
+  return [`what came up to ${formatDuration(metBefore.within)} before (from ${since}) would count`];
 }
 
 function limitInWords({ choice }: Reckoning): string {

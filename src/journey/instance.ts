@@ -7,7 +7,7 @@ import { answered, type EventLists, fullAddress, type PatternUse } from './patte
 import type { PreparedClock } from './prepared-clock.ts';
 import type { PreparedPolicy } from './prepared-policy.ts';
 import type { Timeline } from './statuses.ts';
-import type { EntryRef, JourneyFacts } from './types.ts';
+import type { DatedEntry, EntryRef, JourneyFacts } from './types.ts';
 
 /** What all clocks read of a record on the day of judgement. */
 export interface Reading {
@@ -25,6 +25,8 @@ export interface ClockRun extends Reading {
   readonly birthdays: readonly (IsoDate | undefined)[];
   /** Events of patterns that are about an opening entry, found once. */
   about?: Map<PatternUse, ReadonlyMap<string, readonly JourneyEvent[]>>;
+  /** Entries that have met it so far, where one that came before an opening may meet it. */
+  spent?: Set<DatedEntry>;
 }
 
 /** Where a clock opened. */
@@ -160,6 +162,11 @@ export function stopOf(run: ClockRun, opening: Opening): JourneyEvent | undefine
     }
   }
   return first;
+}
+
+/** The day so long before another. */
+export function dueAhead({ calendar }: PreparedPolicy, from: IsoDate, duration: Duration): IsoDate {
+  return calendar.ahead(from, duration).due;
 }
 
 /** When a sum ends: what `WorkingDays.sum` gives, without its explanation. */

@@ -1,7 +1,7 @@
 /** A clock made ready: its branches and steps as one flat list of choices, and all that its circumstances look at, numbered. */
 import { addDays } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
-import type { Circumstances, Clock, EntryPattern, JsonSchema, Step, Timescale } from '../policy/types.ts';
+import type { Circumstances, Clock, EntryPattern, JsonSchema, StatusChange, Step, Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { PatternBook, PatternUse } from './patterns.ts';
 
@@ -48,6 +48,10 @@ export interface PreparedClock {
   readonly during: number | undefined;
   readonly opens: readonly PatternUse[] | undefined;
   readonly metBy: readonly PatternUse[];
+  /** Statuses whose start or end meets it. */
+  readonly metByStatus: readonly { readonly status: number; readonly when: StatusChange['when'] }[];
+  /** What came before the opening may have met it. */
+  readonly early: boolean;
   readonly stops: readonly PatternUse[];
   readonly branches: readonly PreparedBranch[];
   /** Lengths of time since the opening at which circumstances change. */
@@ -98,7 +102,10 @@ export function prepareClock(
     };
   });
   const [opens, metBy, stops] = [clock.opens, clock.metBy, clock.stops].map((patterns) =>
-    patterns?.map((pattern) => book.use(pattern)),
+    patterns?.flatMap((pattern) => ('entry' in pattern ? book.use(pattern) : [])),
+  );
+  const metByStatus = clock.metBy.flatMap((change) =>
+    'entry' in change ? [] : { status: lists.status(change.status), when: change.when },
   );
   const during = clock.during === undefined ? undefined : lists.status(clock.during);
   const conditions = branches.flatMap(({ when }) => when ?? []);
@@ -116,6 +123,8 @@ export function prepareClock(
     during,
     opens,
     metBy: metBy ?? [],
+    metByStatus,
+    early: clock.metBefore !== undefined,
     stops: stops ?? [],
     branches,
     elapsed,
@@ -130,7 +139,11 @@ export function prepareClock(
     watches: {
       meetings: new Set(meetings),
       patterns,
-      statuses: new Set(during === undefined ? circumstanceStatuses : [...circumstanceStatuses, during]),
+      statuses: new Set([
+        ...circumstanceStatuses,
+        ...metByStatus.map(({ status }) => status),
+        ...(during === undefined ? [] : [during]),
+      ]),
     },
   };
 }

@@ -3,8 +3,9 @@ import type { IsoDate } from '../record/types.ts';
 import { choose } from './branches.ts';
 import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
 import type { EarlierRunning, Stand } from './earlier.ts';
-import { type ClockRun, dueOn, eventsFor, type Instance } from './instance.ts';
-import { compareEvents, firstAfter, firstOnOrAfter, type JourneyEvent, type Position } from './order.ts';
+import { type ClockRun, dueOn, type Instance } from './instance.ts';
+import { meetingBefore, nextMeeting, remember } from './meetings.ts';
+import { firstAfter, type JourneyEvent, type Position } from './order.ts';
 import type { Choice } from './prepared-clock.ts';
 import type { Deadline } from './types.ts';
 
@@ -80,7 +81,8 @@ class Running {
   next(deadlines: Deadline[]): Freed | undefined | 'goes on' {
     const { opening, ending, changes } = this.#instance;
     const until = ending?.day ?? this.#run.asOf;
-    const meeting = this.#nextMeeting(until);
+    const early = this.#met === 0 && this.#run.clock.early ? meetingBefore(this.#run, this.#instance) : undefined;
+    const meeting = early ?? this.#nextMeeting(until);
     const anchor = this.#last?.day ?? opening.day;
     while (isUpTo(changes[this.#change], anchor)) this.#change++;
     const reckoning = this.#reckon(anchor, meeting);
@@ -91,7 +93,7 @@ class Running {
     } else {
       const outcome: Outcome = meeting ? { met: meeting } : ending ? { ended: ending } : { asOf: this.#run.asOf };
       if (!('ended' in outcome) || outcome.ended.day > reckoning.due) {
-        const trace = { run: this.#run, instance: this.#instance, last: this.#last, reckoning };
+        const trace = { run: this.#run, instance: this.#instance, last: this.#last, early, reckoning };
         deadlines.push(new JudgedDeadline(trace, outcome));
       }
       if (meeting === undefined) return this.#freedByEnding();
@@ -100,11 +102,14 @@ class Running {
         this.#chosen = undefined;
       }
     }
-    this.#last = meeting;
+    // What came before the opening has met the clock; the next deadline counts from the opening all the same.
+    if (early === undefined) this.#last = meeting;
     this.#met++;
+    if (this.#run.clock.early) remember(this.#run, meeting);
     if (reckoning?.choice.kind === 'within') {
-      while (isUpTo(changes[this.#change], meeting.day)) this.#change++;
-      if (this.#choose(this.#change, meeting.day, meeting.day) === undefined) return { since: meeting, used: meeting };
+      const from = early === undefined ? meeting : (opening.event ?? { day: opening.day, rank: -1 });
+      while (isUpTo(changes[this.#change], from.day)) this.#change++;
+      if (this.#choose(this.#change, from.day, from.day) === undefined) return { since: from, used: this.#last };
     }
     return 'goes on';
   }
@@ -122,18 +127,8 @@ class Running {
 
   /** The first event that meets the clock after the last one, up to its end. */
   #nextMeeting(until: IsoDate): JourneyEvent | undefined {
-    const { opening } = this.#instance;
-    const used = this.#last ?? this.#queue?.used;
-    let first: JourneyEvent | undefined;
-    for (const use of this.#run.clock.metBy) {
-      const events = eventsFor(this.#run, use, opening);
-      if (events.length === 0) continue;
-      const place = this.#last === undefined ? firstOnOrAfter(events, opening.day) : firstAfter(events, this.#last);
-      const event = events[used === undefined ? place : Math.max(place, firstAfter(events, used))];
-      if (event === undefined || event.day > until) continue;
-      if (first === undefined || compareEvents(event, first) < 0) first = event;
-    }
-    return first;
+    const after = { last: this.#last, used: this.#last ?? this.#queue?.used };
+    return nextMeeting(this.#run, this.#instance, after, until);
   }
 
   /** The due date counted from the anchor, followed through every change of circumstances up to the meeting. */

@@ -19,7 +19,7 @@ interface LegalRule {
 }
 
 /** Parts that decide when a rule applies and what meets it: nobody can measure whether a change to one asks for less. */
-const TERMS = ['when', 'opens', 'during', 'met-by', 'stops', 'instances', 'at'] as const;
+const TERMS = ['when', 'opens', 'during', 'met-by', 'met-before', 'stops', 'instances', 'at'] as const;
 
 /** Reports what `pack` loosens: `below` is what stood before it, `merged` what stands with it. */
 export function checkLoosening(pack: LoadedPack, below: MergedKinds, merged: MergedKinds, problems: ProblemList): void {

@@ -4,10 +4,12 @@ import type {
   Circumstances,
   DecisionPoint,
   EntryPattern,
+  MetBefore,
   PolicyExample,
   PolicyPlace,
   PolicyProblem,
   Source,
+  StatusChange,
   StatusEdge,
   StatusRule,
   Step,
@@ -28,7 +30,8 @@ export interface ClockKeys {
   readonly during?: string;
   readonly opens?: readonly EntryPattern[];
   readonly instances?: 'each' | 'one';
-  readonly metBy?: readonly EntryPattern[];
+  readonly metBy?: readonly (EntryPattern | StatusChange)[];
+  readonly metBefore?: MetBefore;
   readonly stops?: readonly EntryPattern[];
   readonly asks?: string;
   /** Ids of timescales; only where the clock is an item of its own. */

@@ -68,6 +68,7 @@ function clockRule({ id, keys }: MergedItem<'clocks'> | MergedItem<'timescales'>
     ...(keys.during === undefined ? {} : { during: keys.during }),
     ...(keys.opens === undefined ? {} : { opens: keys.opens }),
     ...(keys.instances === undefined ? {} : { instances: keys.instances }),
+    ...(keys.metBefore === undefined ? {} : { metBefore: keys.metBefore }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ClockKeys, DecisionKeys, ItemKind, KeysOf, PackItem, StatusKeys, TimescaleKeys } from './pack.ts';
 import type { PackNode } from './pack-text.ts';
 import { placeAt } from './problems.ts';
+import { readMeeting, readMetBefore, readSteps } from './read-limits.ts';
 import {
   maybe,
   present,
@@ -11,12 +12,11 @@ import {
   readPattern,
   readPatterns,
   readSource,
-  readSteps,
 } from './read-parts.ts';
 import { firstLine, type Keyed, type Reading, shown } from './reading.ts';
 
 const EVERY_ITEM = ['id', 'title', 'note', 'reason', 'remove'] as const;
-const CLOCK = ['during', 'opens', 'instances', 'met-by', 'stops', 'asks'] as const;
+const CLOCK = ['during', 'opens', 'instances', 'met-by', 'met-before', 'stops', 'asks'] as const;
 
 /** The keys of each kind of item. `schemas/policy.schema.json` has the same. */
 export const ITEM_KEYS: { readonly [K in ItemKind]: readonly string[] } = {
@@ -149,7 +149,8 @@ function readClockKeys(keys: Keys, reading: Reading): ClockKeys {
     during: maybe(keys.get('during'), (value) => reading.id(value, 'A status')),
     opens: maybe(keys.get('opens'), (value) => readPatterns(value, reading)),
     instances: maybe(keys.get('instances'), (value) => reading.oneOf(value, '"instances"', ['each', 'one'])),
-    metBy: maybe(keys.get('met-by'), (value) => readPatterns(value, reading)),
+    metBy: maybe(keys.get('met-by'), (value) => reading.list(value, (item) => readMeeting(item, reading))),
+    metBefore: maybe(keys.get('met-before'), (value) => readMetBefore(value, reading)),
     stops: maybe(keys.get('stops'), (value) => readPatterns(value, reading)),
     asks: maybe(keys.get('asks'), (value) => reading.text(value, '"asks"')),
   });

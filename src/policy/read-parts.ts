@@ -1,12 +1,21 @@
-/** The parts that items are made of: patterns, edges of a status, circumstances, steps, sources, examples. */
+/** The parts that items are made of: patterns, edges of a status, circumstances, sources, examples. Limits are read in read-limits.ts. */
 import { readCondition } from './condition-text.ts';
 import type { PackNode } from './pack-text.ts';
-import { firstLine, type Keyed, type Reading } from './reading.ts';
-import type { Circumstances, EntryPattern, JsonSchema, PolicyExample, Source, StatusEdge, Step } from './types.ts';
+import type { Keyed, Reading } from './reading.ts';
+import type {
+  Circumstances,
+  EntryPattern,
+  JsonSchema,
+  PolicyExample,
+  Source,
+  StatusChange,
+  StatusEdge,
+} from './types.ts';
 
 /** The keys of each part, in the order in which people write them. `schemas/policy.schema.json` has the same. */
 export const PART_KEYS = {
   pattern: ['entry', 'where', 'at', 'of'],
+  metBefore: ['within', 'again'],
   circumstances: ['status', 'without', 'met', 'elapsed', 'before', 'after', 'age', 'record'],
   step: ['title', 'within', 'every', 'until'],
   source: ['provision', 'status', 'evidence', 'confidence', 'at', 'note'],
@@ -56,16 +65,24 @@ export function readPatterns(node: PackNode, reading: Reading): readonly EntryPa
   return reading.list(node, (item) => readPattern(item, reading));
 }
 
+/** The start or end of a status, where another hangs on it. */
+export function readStatusChange(node: PackNode, reading: Reading): StatusChange | undefined {
+  const keys = reading.map(node, 'The start or end of a status', ['status', 'when']);
+  const status = maybe(keys?.get('status'), (value) => reading.id(value, 'A status'));
+  const when = maybe(keys && reading.need(keys, 'when', node, 'A status named here'), (value) =>
+    reading.oneOf(value, '"when"', ['starts', 'ends'] as const),
+  );
+  return status === undefined || when === undefined ? undefined : { status, when };
+}
+
+/** Whether a map has a key, with or without something after it. */
+export function hasKey(node: PackNode, key: string): boolean {
+  return node.kind === 'map' && node.entries.some((entry) => entry.key === key);
+}
+
 export function readEdge(node: PackNode, reading: Reading): StatusEdge | undefined {
-  const has = (key: string): boolean => node.kind === 'map' && node.entries.some((entry) => entry.key === key);
-  if (has('status')) {
-    const keys = reading.map(node, 'The start or end of a status', ['status', 'when']);
-    const status = maybe(keys?.get('status'), (value) => reading.id(value, 'A status'));
-    const when = maybe(keys && reading.need(keys, 'when', node, 'A status named here'), (value) =>
-      reading.oneOf(value, '"when"', ['starts', 'ends'] as const),
-    );
-    return status === undefined || when === undefined ? undefined : { status, when };
-  }
+  const has = (key: string): boolean => hasKey(node, key);
+  if (has('status')) return readStatusChange(node, reading);
   if (has('front-matter')) {
     const keys = reading.map(node, 'The start or end of a status', ['front-matter']);
     const key = maybe(keys?.get('front-matter'), (value) => reading.id(value, '"front-matter"'));
@@ -117,65 +134,6 @@ function readHeld(node: PackNode, reading: Reading): { readonly [status: string]
   }
   const held = node.entries.map(({ key, value }) => [key, readCondition(value, reading)] as const);
   return Object.fromEntries(held.flatMap(([key, condition]) => (condition === undefined ? [] : [[key, condition]])));
-}
-
-/** `within:` and `every:` as the only step, or the list under `steps:`; a finding where both are given. */
-export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): readonly Step[] | undefined {
-  const list = keys.get('steps');
-  if (list === undefined) {
-    const step = readLimit(keys, reading);
-    return step.within === undefined && step.every === undefined ? undefined : [step];
-  }
-  if (keys.has('within') || keys.has('every')) {
-    return reading.fault(
-      'policy/steps',
-      list.keySpan,
-      '"steps" stands in the place of "within" and "every".',
-      'Keep the one that is meant.',
-    );
-  }
-  const nodes = list.value.kind === 'list' ? list.value.items : [list.value];
-  if (nodes.length === 0) return reading.fault('policy/steps', list.keySpan, '"steps" has no step in it.');
-  const steps = nodes.map((node, index) => {
-    const step = readStep(node, reading);
-    // A step with "within" alone is over once it is met.
-    if (step?.every !== undefined && step.until === undefined && index < nodes.length - 1) {
-      reading.fault(
-        'policy/steps',
-        firstLine(node),
-        'Nothing ends this step, so the next one is never reached.',
-        'Give it "until".',
-      );
-    }
-    return step;
-  });
-  return steps.filter((step) => step !== undefined);
-}
-
-function readLimit(keys: ReadonlyMap<string, Keyed>, reading: Reading): Step {
-  return present<Step>({
-    within: maybe(keys.get('within'), (value) => reading.duration(value, '"within"')),
-    every: maybe(keys.get('every'), (value) => reading.duration(value, '"every"')),
-  });
-}
-
-function readStep(node: PackNode, reading: Reading): Step | undefined {
-  const keys = reading.map(node, 'A step', PART_KEYS.step);
-  if (keys === undefined) return undefined;
-  if (!keys.has('within') && !keys.has('every')) {
-    return reading.fault(
-      'policy/steps',
-      firstLine(node),
-      'A step has "within" (once), "every" (again and again), or first the one and then the other.',
-    );
-  }
-  return present<Step>({
-    title: maybe(keys.get('title'), (value) => reading.text(value, '"title"')),
-    ...readLimit(keys, reading),
-    until: maybe(keys.get('until'), (value) =>
-      value.kind === 'map' ? readPattern(value, reading) : reading.duration(value, '"until"'),
-    ),
-  });
 }
 
 export function readSource(node: PackNode, reading: Reading): Source | undefined {

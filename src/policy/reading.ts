@@ -101,6 +101,14 @@ export class Reading {
     return found ?? this.#wrong(node, `${what} is one of ${options.join(', ')}; not "${shown(text)}".`);
   }
 
+  /** `yes` and `no` are text in YAML 1.2, `true` and `false` are not. */
+  yesOrNo(node: PackNode, what: string): boolean | undefined {
+    const value = node.kind === 'scalar' ? node.value : undefined;
+    if (value === true || value === 'yes') return true;
+    if (value === false || value === 'no') return false;
+    return this.#wrong(node, `${what} is yes or no.`);
+  }
+
   /** A whole number from `least` to `most`. */
   whole(node: PackNode, what: string, least: number, most: number): number | undefined {
     const value = node.kind === 'scalar' ? node.value : undefined;

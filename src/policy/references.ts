@@ -109,12 +109,20 @@ class ReferenceChecker {
   }
 
   #clockHolds(item: MergedItem<'clocks'>): boolean {
-    const during = this.#statusesExist(item, 'during', item.keys.during === undefined ? [] : [item.keys.during]);
+    const running = this.#runs(item);
     const branches = (item.keys.branches ?? []).filter((id) => this.#isBranch(item, id));
     if (branches.length < (item.keys.branches ?? []).length) {
       this.#kept.clocks.set(item.id, { ...item, keys: { ...item.keys, branches } });
     }
-    return during;
+    return running;
+  }
+
+  /** Whether the statuses that a clock hangs on, and those that meet it, exist. */
+  #runs(item: MergedItem<'clocks'> | MergedItem<'timescales'>): boolean {
+    const { during, metBy } = item.keys;
+    const met = (metBy ?? []).flatMap((pattern) => ('status' in pattern ? [pattern.status] : []));
+    const meets = this.#statusesExist(item, 'met-by', met);
+    return this.#statusesExist(item, 'during', during === undefined ? [] : [during]) && meets;
   }
 
   /** A branch that can't be used is left out of the clock; the other branches still decide. */
@@ -137,11 +145,11 @@ class ReferenceChecker {
   }
 
   #timescaleHolds(item: MergedItem<'timescales'>): boolean {
-    const { branchOf, during, when } = item.keys;
+    const { branchOf, when } = item.keys;
     const clock = branchOf === undefined || this.#kept.clocks.has(branchOf);
     if (branchOf !== undefined && !clock)
       this.#unknown('policy/unknown-timescale', item, 'branch-of', 'clocks', branchOf);
-    const running = this.#statusesExist(item, 'during', during === undefined ? [] : [during]);
+    const running = this.#runs(item);
     return this.#statusesExist(item, 'when', namedIn(when)) && running && clock;
   }
 

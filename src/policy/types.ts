@@ -38,11 +38,17 @@ export interface EntryPattern {
   readonly of?: 'opening' | 'answering' | 'any';
 }
 
+/** When a status starts or ends. */
+export interface StatusChange {
+  readonly status: string;
+  readonly when: 'starts' | 'ends';
+}
+
 /** The start or end of a status. */
 export type StatusEdge =
   | EntryPattern
   /** When another status starts or ends. */
-  | { readonly status: string; readonly when: 'starts' | 'ends' }
+  | StatusChange
   /** A date in the front matter, e.g. `started`. */
   | { readonly 'front-matter': string }
   /** A birthday: the child's age in whole years. */
@@ -125,11 +131,21 @@ export interface ClockRule {
   readonly opens?: readonly EntryPattern[];
   /** Whether each opening entry has a clock of its own, or a second opening while one runs is ignored (default). */
   readonly instances?: 'each' | 'one';
-  readonly metBy: readonly EntryPattern[];
+  /** Entries that meet it, or the start or end of a status: `police protection ends` is what a limit on its length asks for. */
+  readonly metBy: readonly (EntryPattern | StatusChange)[];
+  /** How long before the opening an entry of `metBy` may stand and still meet the first deadline. */
+  readonly metBefore?: MetBefore;
   /** What ends the clock without meeting it. */
   readonly stops: readonly EntryPattern[];
   /** What would stop it, in words: `a visit at which the child was seen`. */
   readonly asks: string;
+}
+
+/** A duty that may be done ahead of the day that starts the clock: a care plan before the placement. */
+export interface MetBefore {
+  readonly within: Duration;
+  /** An entry that has met the clock at an earlier opening counts again. By default it counts once. */
+  readonly again?: boolean;
 }
 
 /** A clock with branches: the first branch whose circumstances fit decides (e.g. regulation 28). */

@@ -79,6 +79,7 @@ describe('a condition', () => {
   });
 
   it('is left as it is where it is text already', () => {
-    assert.deepEqual(base().items.clocks[0]?.keys.metBy?.[0]?.where, SEEN);
+    const pattern = base().items.clocks[0]?.keys.metBy?.[0];
+    assert.deepEqual(pattern !== undefined && 'where' in pattern && pattern.where, SEEN);
   });
 });

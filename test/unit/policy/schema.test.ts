@@ -42,6 +42,7 @@ describe('the schema of policy packs', () => {
     for (const name of ['pattern', 'circumstances', 'step', 'source', 'example'] as const) {
       assert.deepEqual(keysOf($defs[name]), sorted(PART_KEYS[name]), name);
     }
+    assert.deepEqual(keysOf($defs['met-before']?.oneOf?.[1]), sorted(PART_KEYS.metBefore));
     assert.deepEqual(keysOf($defs.example?.properties?.expect), sorted(PART_KEYS.expect));
     assert.deepEqual(keysOf($defs.condition?.oneOf?.[1]), sorted(Object.keys(CONDITION_KEYWORDS)));
   });

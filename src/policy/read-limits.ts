@@ -1,0 +1,83 @@
+/** How long a timescale gives, and what meets it: steps, meetings, and what may be done before the clock starts. */
+import type { PackNode } from './pack-text.ts';
+import { hasKey, maybe, PART_KEYS, present, readPattern, readStatusChange } from './read-parts.ts';
+import { firstLine, type Keyed, type Reading } from './reading.ts';
+import type { EntryPattern, MetBefore, StatusChange, Step } from './types.ts';
+
+/** What meets a clock: entries, or the start or end of a status. */
+export function readMeeting(node: PackNode, reading: Reading): EntryPattern | StatusChange | undefined {
+  return hasKey(node, 'status') ? readStatusChange(node, reading) : readPattern(node, reading);
+}
+
+/** `3 months`, or `{within: 3 months, again: yes}`. */
+export function readMetBefore(node: PackNode, reading: Reading): MetBefore | undefined {
+  if (node.kind !== 'map') {
+    const within = reading.duration(node, '"met-before"');
+    return within && { within };
+  }
+  const keys = reading.map(node, '"met-before"', PART_KEYS.metBefore);
+  const within = maybe(keys && reading.need(keys, 'within', node, '"met-before"'), (value) =>
+    reading.duration(value, '"within"'),
+  );
+  const again = maybe(keys?.get('again'), (value) => reading.yesOrNo(value, '"again"'));
+  return within && { within, ...(again === undefined ? {} : { again }) };
+}
+
+/** `within:` and `every:` as the only step, or the list under `steps:`; a finding where both are given. */
+export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): readonly Step[] | undefined {
+  const list = keys.get('steps');
+  if (list === undefined) {
+    const step = readLimit(keys, reading);
+    return step.within === undefined && step.every === undefined ? undefined : [step];
+  }
+  if (keys.has('within') || keys.has('every')) {
+    return reading.fault(
+      'policy/steps',
+      list.keySpan,
+      '"steps" stands in the place of "within" and "every".',
+      'Keep the one that is meant.',
+    );
+  }
+  const nodes = list.value.kind === 'list' ? list.value.items : [list.value];
+  if (nodes.length === 0) return reading.fault('policy/steps', list.keySpan, '"steps" has no step in it.');
+  const steps = nodes.map((node, index) => {
+    const step = readStep(node, reading);
+    // A step with "within" alone is over once it is met.
+    if (step?.every !== undefined && step.until === undefined && index < nodes.length - 1) {
+      reading.fault(
+        'policy/steps',
+        firstLine(node),
+        'Nothing ends this step, so the next one is never reached.',
+        'Give it "until".',
+      );
+    }
+    return step;
+  });
+  return steps.filter((step) => step !== undefined);
+}
+
+function readLimit(keys: ReadonlyMap<string, Keyed>, reading: Reading): Step {
+  return present<Step>({
+    within: maybe(keys.get('within'), (value) => reading.duration(value, '"within"')),
+    every: maybe(keys.get('every'), (value) => reading.duration(value, '"every"')),
+  });
+}
+
+function readStep(node: PackNode, reading: Reading): Step | undefined {
+  const keys = reading.map(node, 'A step', PART_KEYS.step);
+  if (keys === undefined) return undefined;
+  if (!keys.has('within') && !keys.has('every')) {
+    return reading.fault(
+      'policy/steps',
+      firstLine(node),
+      'A step has "within" (once), "every" (again and again), or first the one and then the other.',
+    );
+  }
+  return present<Step>({
+    title: maybe(keys.get('title'), (value) => reading.text(value, '"title"')),
+    ...readLimit(keys, reading),
+    until: maybe(keys.get('until'), (value) =>
+      value.kind === 'map' ? readPattern(value, reading) : reading.duration(value, '"until"'),
+    ),
+  });
+}
