@@ -25,11 +25,11 @@ interface Memory {
  * Judges records under one policy and one catalogue. What it keeps from one judgement to the next is keyed by blocks, entries and judgements, and is let
  * go with them. An edit of prose runs no rule that reads facts alone; another linter's judgement is of no use, as it was made under other rules.
  */
-export function createLinter({ policy, catalogue, rules }: LintOptions): Linter {
+export function createLinter({ policy, catalogue, rules, people }: LintOptions): Linter {
   const parser = createRecordParser({ types: catalogue });
   const severities = severitiesOf(rules);
   const checker = createBlockChecker(catalogue, severities);
-  const runner = createRuleRunner(policy, catalogue, severities);
+  const runner = createRuleRunner(policy, catalogue, severities, people);
   const memories = new WeakMap<Judgement, Memory>();
   /** Records that this linter's parser has read. */
   const records = new WeakSet<CaseRecord>();

@@ -1,9 +1,9 @@
 /** Runs the rules over a journey, under the severities of a workspace. */
 import type { DatedEntry, Journey } from '../journey/types.ts';
 import type { Policy } from '../policy/types.ts';
-import type { CaseRecord, IsoDate, RecordKind } from '../record/types.ts';
+import type { CaseRecord, EntryBlock, FrontMatter, IsoDate, RecordKind } from '../record/types.ts';
 import { RULES } from '../rules/list.ts';
-import type { Finding, RuleInput } from '../rules/types.ts';
+import type { Finding, People, RuleInput } from '../rules/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import { type Anchored, placesIn } from './places.ts';
 import type { Severities } from './settings.ts';
@@ -22,18 +22,33 @@ interface KeptForEntry {
   readonly found: readonly Anchored[];
 }
 
+/** The same for rules that read its text: that of the block which was looked at, under this front matter. */
+interface KeptForText extends KeptForEntry {
+  readonly block: EntryBlock;
+  readonly frontMatter: FrontMatter | undefined;
+}
+
 const NOTHING: readonly Anchored[] = [];
 
-export function createRuleRunner(policy: Policy, catalogue: Catalogue, severities: Severities): RuleRunner {
+export function createRuleRunner(
+  policy: Policy,
+  catalogue: Catalogue,
+  severities: Severities,
+  people?: People,
+): RuleRunner {
   const active = RULES.filter(({ id }) => !severities.isOff(id));
-  const onText = active.filter(({ reads }) => reads === 'text');
-  const onEntries = active.flatMap(({ checkEntry }) => checkEntry ?? []);
-  const onJourneys = active.filter(({ reads, checkEntry }) => reads !== 'text' && !checkEntry);
+  const readers = active.filter(({ reads }) => reads === 'text');
+  const others = active.filter(({ reads }) => reads !== 'text');
+  const onTexts = readers.filter(({ checkEntry }) => !checkEntry);
+  const onEntryTexts = readers.flatMap(({ checkEntry }) => checkEntry ?? []);
+  const onJourneys = others.filter(({ checkEntry }) => !checkEntry);
+  const onEntries = others.flatMap(({ checkEntry }) => checkEntry ?? []);
   const kept = new WeakMap<DatedEntry, KeptForEntry>();
+  const keptForText = new WeakMap<DatedEntry, KeptForText>();
 
   function run(record: CaseRecord, journey: Journey) {
     const { locate, anchored } = placesIn(record, journey.facts.id);
-    const input: RuleInput = { record, journey, policy, catalogue, asOf: journey.asOf, locate };
+    const input: RuleInput = { record, journey, policy, catalogue, asOf: journey.asOf, locate, ...(people && { people }) };
     const add = (findings: Iterable<Finding>, to: Anchored[]): void => {
       for (const finding of findings) {
         const applied = severities.applied(finding);
@@ -64,10 +79,25 @@ export function createRuleRunner(policy: Policy, catalogue: Catalogue, severitie
       return all;
     },
     onText(record, journey) {
-      if (onText.length === 0) return [];
+      if (readers.length === 0) return [];
       const { input, add } = run(record, journey);
+      const { asOf } = journey;
+      const { kind } = journey.facts;
+      const { entries, frontMatter } = record;
       const all: Anchored[] = [];
-      for (const rule of onText) add(rule.check(input), all);
+      for (const rule of onTexts) add(rule.check(input), all);
+      for (const entry of journey.entries) {
+        const block = entry.own ? entries[entry.ref.index]?.block : undefined;
+        if (!block) continue;
+        let known = keptForText.get(entry);
+        if (known?.block !== block || known.asOf !== asOf || known.kind !== kind || known.frontMatter !== frontMatter) {
+          const found: Anchored[] = [];
+          for (const check of onEntryTexts) add(check(entry, input), found);
+          known = { asOf, kind, block, frontMatter, found: found.length > 0 ? found : NOTHING };
+          keptForText.set(entry, known);
+        }
+        for (const each of known.found) all.push(each);
+      }
       return all;
     },
   };

@@ -2,7 +2,7 @@
 import type { DatedEntry, Journey } from '../journey/types.ts';
 import type { Policy } from '../policy/types.ts';
 import type { CaseRecord, IsoDate, Severity, TextChange } from '../record/types.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Finding, People } from '../rules/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
 /** Rule severities of a workspace: `off` silences a rule. Keys are rule ids, or a namespace and `*`. */
@@ -12,6 +12,8 @@ export interface LintOptions {
   readonly policy: Policy;
   readonly catalogue: Catalogue;
   readonly rules?: RuleSettings;
+  /** The people of the workspace, for who may decide and who has left. */
+  readonly people?: People;
 }
 
 /** A record judged: what was found, and the journey it was found in. */

@@ -39,6 +39,9 @@ export interface Finding {
   readonly suggestion?: string;
 }
 
+/** Workers and managers by id: in what role, and the day on which they left. */
+export type People = ReadonlyMap<string, { readonly role?: string; readonly left?: IsoDate }>;
+
 /** What a rule gets. */
 export interface RuleInput {
   readonly record: CaseRecord;
@@ -46,6 +49,8 @@ export interface RuleInput {
   readonly policy: Policy;
   readonly catalogue: Catalogue;
   readonly asOf: IsoDate;
+  /** What the workspace says of the people whom records name, by their ids; nothing is known of anyone else. */
+  readonly people?: People;
   /** The entry's heading, or the key or value at a path of its fields, as document offsets. Another record's entry gives this record's front matter. */
   locate(entry: EntryRef, path?: FieldPath, part?: 'key' | 'value'): Span;
 }
@@ -68,7 +73,8 @@ export interface Rule {
   check(input: RuleInput): Iterable<Finding>;
   /**
    * For a rule that looks at one entry at a time, and at nothing but that entry, the day and the catalogue: what it finds there. `check` is
-   * then this for each entry written in the record; answers may be kept as long as the entry says the same.
+   * then this for each entry written in the record; answers may be kept as long as the entry says the same. A rule that `reads` text may look at the
+   * text of that entry and at the front matter too.
    */
   readonly checkEntry?: (entry: DatedEntry, input: RuleInput) => Iterable<Finding>;
 }

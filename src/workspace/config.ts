@@ -22,7 +22,7 @@ export const defaultConfig: WorkspaceConfig = { policies: ['england'], people: n
 export const LONGEST_CONFIG = 1_000_000;
 
 const KEYS = ['as-of', 'policies', 'people', 'teams', 'rules'];
-const PERSON_KEYS = ['name', 'role', 'team', 'manager'];
+const PERSON_KEYS = ['name', 'role', 'team', 'manager', 'left'];
 const TEAM_KEYS = ['name'];
 const LEVELS = ['off', 'information', 'warning', 'error'] as const;
 const RULE_NAME =
@@ -75,11 +75,15 @@ class ConfigReader {
   }
 
   #asOf(value: FieldValue | undefined): IsoDate | undefined {
+    return this.#date(value, ['as-of'], "Today's date is used.");
+  }
+
+  #date(value: FieldValue | undefined, path: FieldPath, instead: string): IsoDate | undefined {
     if (value === undefined) return undefined;
     const date = typeof value === 'string' ? parseIsoDate(value) : undefined;
     if (date === undefined) {
-      const message = `"as-of" must be a date that exists, written like 2026-03-31, not ${told(value)}. Today's date is used.`;
-      this.#report('error', message, ['as-of'], 'value');
+      const message = `"${path.at(-1)}" must be a date that exists, written like 2026-03-31, not ${told(value)}. ${instead}`;
+      this.#report('error', message, path, 'value');
     }
     return date;
   }
@@ -110,12 +114,14 @@ class ConfigReader {
       const name = text('name');
       if (name === undefined) this.#report('warning', `${id} has no name, so "${id}" is shown.`, path, 'key');
       const [role, team, manager] = [text('role'), text('team'), text('manager')];
+      const left = this.#date(person.left, [...path, 'left'], 'It is not used.');
       people.set(id, {
         id,
         name: name ?? id,
         ...(role === undefined ? {} : { role }),
         ...(team === undefined ? {} : { team }),
         ...(manager === undefined ? {} : { manager }),
+        ...(left === undefined ? {} : { left }),
       });
     }
     for (const { id, team, manager } of people.values()) {

@@ -75,7 +75,7 @@ export class Workspaces {
   async #openAt(root: Uri): Promise<Workspace> {
     const { catalogue, createLinter } = this.#engine;
     const { config, policy, problems } = await readSettings(root, this.#files, this.#engine);
-    const linter = createLinter({ policy, catalogue, rules: config.rules });
+    const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
     const index = new IndexOfShared();
     await fillIndex(index, await this.records(root), this.#files, this.#engine, linter);
     return {

@@ -34,6 +34,8 @@ export interface Person {
   readonly role?: string;
   readonly team?: string;
   readonly manager?: string;
+  /** The day on which they left. */
+  readonly left?: IsoDate;
 }
 
 /** `.case-record/config.yaml`, checked. Whatever was wrong in it is a problem, and the default stands in its place. */
