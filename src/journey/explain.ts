@@ -1,24 +1,30 @@
 /** Why a clock stands where it stands, in the words of a social worker, with the sum to do again. */
 import { formatDuration } from '../calendar/durations.ts';
+import type { DateSum } from '../calendar/types.ts';
 import type { Source } from '../policy/types.ts';
 import { inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords } from './explain-circumstances.ts';
-import { dueAhead } from './instance.ts';
+import { type ClockRun, daysAhead, type Opening } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
 import type { Deadline, Explanation } from './types.ts';
 import { eventInWords, inWords, typeInWords } from './wording.ts';
 
 /** The explanation of a deadline, from what it was judged on. `sum.due` is its due date. */
 export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
-  const { run, reckoning } = trace;
   return {
     because: becauseOf(trace),
     passedOver: passedOver(trace),
     countedFrom: countedFrom(trace),
-    sum: run.prepared.calendar.sum(reckoning.from, reckoning.counted.duration, reckoning.fromTime),
+    sum: sumOf(trace),
     asks: deadline.clock.asks,
   };
+}
+
+function sumOf({ run, reckoning: { from, fromTime, counted } }: Trace): DateSum {
+  const { calendar } = run.prepared;
+  if (counted.kind === 'ahead') return calendar.ahead(from, counted.duration, fromTime);
+  return calendar.sum(from, counted.duration, fromTime);
 }
 
 /** What was taken, the circumstances that chose it, how it came to change, and on what authority. */
@@ -45,12 +51,13 @@ function beforeInWords({ run, instance: { opening }, early, reckoning }: Trace):
     return [`met ahead of ${inWords(opening.day)} by ${eventInWords(early)}${counts}`];
   }
   if (metBefore === undefined || reckoning.standing.met > 0) return [];
-  const since = inWords(dueAhead(run.prepared, opening.day, metBefore.within));
+  const since = inWords(daysAhead(run.prepared, opening.day, metBefore.within));
   return [`what came up to ${formatDuration(metBefore.within)} before (from ${since}) would count`];
 }
 
 function limitInWords({ choice }: Reckoning): string {
   const length = formatDuration(choice.duration);
+  if (choice.kind === 'ahead') return `at least ${length} before`;
   return choice.kind === 'within' ? `within ${length}` : `at most ${length} apart`;
 }
 
@@ -100,8 +107,13 @@ function outOfForce({ timescale: { from, to } }: PreparedBranch, { anchor }: Sta
 }
 
 function countedFrom({ run, instance: { opening }, last, reckoning }: Trace): string {
-  if (reckoning.from !== reckoning.standing.anchor) return `the change of circumstances on ${inWords(reckoning.from)}`;
-  if (last !== undefined) return eventInWords(last);
+  const { from, counted, standing } = reckoning;
+  if (counted.kind === 'ahead') return openingInWords(run, opening);
+  if (from !== standing.anchor) return `the change of circumstances on ${inWords(from)}`;
+  return last === undefined ? openingInWords(run, opening) : eventInWords(last);
+}
+
+function openingInWords(run: ClockRun, opening: Opening): string {
   if (opening.event !== undefined) return eventInWords(opening.event);
   const { during } = run.clock;
   const status = during === undefined ? undefined : run.prepared.statuses[during]?.rule.title;

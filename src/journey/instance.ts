@@ -165,7 +165,7 @@ export function stopOf(run: ClockRun, opening: Opening): JourneyEvent | undefine
 }
 
 /** The day so long before another. */
-export function dueAhead({ calendar }: PreparedPolicy, from: IsoDate, duration: Duration): IsoDate {
+export function daysAhead({ calendar }: PreparedPolicy, from: IsoDate, duration: Duration): IsoDate {
   return calendar.ahead(from, duration).due;
 }
 

@@ -1,7 +1,7 @@
 /** What meets a clock, and when: entries, and the start or end of a status. */
 import { laterOf } from '../calendar/dates.ts';
 import type { IsoDate } from '../record/types.ts';
-import { type ClockRun, dueAhead, eventsFor, type Instance, type Opening } from './instance.ts';
+import { type ClockRun, daysAhead, eventsFor, type Instance, type Opening } from './instance.ts';
 import { compareEvents, countUpTo, firstAfter, firstOnOrAfter, type JourneyEvent, type Position } from './order.ts';
 import type { PreparedClock } from './prepared-clock.ts';
 import type { Holding } from './statuses.ts';
@@ -39,20 +39,22 @@ export function nextMeeting(
 }
 
 /**
- * What met the clock before it opened, where that counts: the first entry within the time that the clock allows. An entry that met it
- * at an earlier opening counts again only where the clock says so.
+ * What met the clock before it opened, where that counts: the first entry within the time that the clock allows, and for a limit before the
+ * opening the opening entry's own dates and whatever answers it. An entry that met the clock at an earlier opening counts again only
+ * where the clock says so.
  */
 export function meetingBefore(run: ClockRun, { opening }: Instance): JourneyEvent | undefined {
   const { metBefore } = run.clock.clock;
-  if (metBefore === undefined) return undefined;
-  const since = dueAhead(run.prepared, opening.day, metBefore.within);
+  const since = metBefore && daysAhead(run.prepared, opening.day, metBefore.within);
   let first: JourneyEvent | undefined;
   for (const use of run.clock.metBy) {
+    const about = run.clock.ahead && use.of !== 'any';
+    if (since === undefined && !about) continue;
     const events = eventsFor(run, use, opening);
-    for (let i = firstOnOrAfter(events, since); i < events.length; i++) {
+    for (let i = about || since === undefined ? 0 : firstOnOrAfter(events, since); i < events.length; i++) {
       const event = events[i];
       if (event === undefined || event.day >= opening.day) break;
-      if (run.spent?.has(event.entry)) continue;
+      if (!about && run.spent?.has(event.entry)) continue;
       if (first === undefined || compareEvents(event, first) < 0) first = event;
       break;
     }

@@ -11,8 +11,8 @@ export interface Choice {
   readonly index: number;
   readonly timescale: Timescale;
   readonly step: Step;
-  /** `within`: one deadline. `every`: one after the other. */
-  readonly kind: 'within' | 'every';
+  /** `within`: one deadline. `every`: one after the other. `ahead`: one deadline before the opening. */
+  readonly kind: 'within' | 'every' | 'ahead';
   readonly duration: Duration;
   /** The step is over from the first such event, or from so long after the opening. */
   readonly until: { readonly mark: number } | { readonly elapsed: number } | undefined;
@@ -52,6 +52,8 @@ export interface PreparedClock {
   readonly metByStatus: readonly { readonly status: number; readonly when: StatusChange['when'] }[];
   /** What came before the opening may have met it. */
   readonly early: boolean;
+  /** It has a deadline before the opening. */
+  readonly ahead: boolean;
   readonly stops: readonly PatternUse[];
   readonly branches: readonly PreparedBranch[];
   /** Lengths of time since the opening at which circumstances change. */
@@ -117,6 +119,7 @@ export function prepareClock(
   const meetings = [...(metBy ?? []), ...marks]
     .map(({ pattern }) => pattern)
     .filter((pattern) => !patterns.has(pattern));
+  const ahead = branches.some((branch) => branch.choices.some(({ kind }) => kind === 'ahead'));
   return {
     index,
     clock,
@@ -124,7 +127,8 @@ export function prepareClock(
     opens,
     metBy: metBy ?? [],
     metByStatus,
-    early: clock.metBefore !== undefined,
+    early: clock.metBefore !== undefined || ahead,
+    ahead,
     stops: stops ?? [],
     branches,
     elapsed,
@@ -179,6 +183,7 @@ function prepareStep(timescale: Timescale, step: Step, lists: Lists): readonly O
   const until = mark !== undefined ? { mark } : elapsed !== undefined ? { elapsed } : undefined;
   const choices: Omit<Choice, 'index'>[] = [];
   if (step.within) choices.push({ timescale, step, until, kind: 'within', duration: step.within });
+  if (step.ahead) choices.push({ timescale, step, until, kind: 'ahead', duration: step.ahead });
   if (step.every) choices.push({ timescale, step, until, kind: 'every', duration: step.every });
   return choices;
 }

@@ -1,6 +1,6 @@
 /** One running of a clock, from meeting to meeting: chooses the branch, chooses again when circumstances change, and gives the deadlines. */
 import type { IsoDate } from '../record/types.ts';
-import { choose } from './branches.ts';
+import { choose, type Standing } from './branches.ts';
 import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
 import type { EarlierRunning, Stand } from './earlier.ts';
 import { type ClockRun, dueOn, type Instance } from './instance.ts';
@@ -97,7 +97,7 @@ class Running {
         deadlines.push(new JudgedDeadline(trace, outcome));
       }
       if (meeting === undefined) return this.#freedByEnding();
-      if (reckoning.choice.kind === 'within') {
+      if (reckoning.choice.kind !== 'every') {
         this.#spent = new Set([...this.#spent, reckoning.choice.index]);
         this.#chosen = undefined;
       }
@@ -106,7 +106,7 @@ class Running {
     if (early === undefined) this.#last = meeting;
     this.#met++;
     if (this.#run.clock.early) remember(this.#run, meeting);
-    if (reckoning?.choice.kind === 'within') {
+    if (reckoning !== undefined && reckoning.choice.kind !== 'every') {
       const from = early === undefined ? meeting : (opening.event ?? { day: opening.day, rank: -1 });
       while (isUpTo(changes[this.#change], from.day)) this.#change++;
       if (this.#choose(this.#change, from.day, from.day) === undefined) return { since: from, used: this.#last };
@@ -166,16 +166,24 @@ class Running {
     time: string | undefined,
   ): Reckoning {
     const fresh = this.#count(choice, anchor, day, anchor, time);
-    if (fresh.due >= day) return fresh;
+    if (fresh.due >= day || choice.kind === 'ahead') return fresh;
     const tightened = this.#count(choice, day, day, anchor, undefined);
     if (current === undefined || tightened.due < current.due) return tightened;
     return { ...current, choice, standing: tightened.standing };
   }
 
   #count(choice: Choice, from: IsoDate, day: IsoDate, anchor: IsoDate, time: string | undefined): Reckoning {
-    const { due, dueTime } = dueOn(this.#run.prepared, from, choice.duration, time);
     const standing = { day, anchor, met: this.#met, spent: this.#spent };
+    if (choice.kind === 'ahead') return this.#countAhead(choice, standing);
+    const { due, dueTime } = dueOn(this.#run.prepared, from, choice.duration, time);
     return { choice, standing, from, fromTime: time, counted: choice, due, dueTime };
+  }
+
+  /** Before the opening, whatever has met the clock since. */
+  #countAhead(choice: Choice, standing: Standing): Reckoning {
+    const { day: from, event } = this.#instance.opening;
+    const { due, dueTime } = this.#run.prepared.calendar.ahead(from, choice.duration, event?.time);
+    return { choice, standing, from, fromTime: event?.time, counted: choice, due, dueTime };
   }
 
   /** The choice on a day after `stretch` changes of circumstances. */

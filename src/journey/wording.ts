@@ -59,14 +59,14 @@ export function allOf(words: readonly string[]): string {
 
 /** `15 working days from 2 April 2026 is 27 April 2026, leaving out 8 Saturdays and Sundays, Good Friday (3 April 2026) and …`. */
 export function sumInWords(sum: DateSum): string {
-  const { from, fromTime, duration, due, dueTime, holidays, weekendDays } = sum;
+  const { from, fromTime, duration, due, dueTime, holidays, weekendDays, ahead } = sum;
   const at = (time: string | undefined): string => (time === undefined ? '' : ` at ${time}`);
   const left = [
     ...(weekendDays > 0 ? [`${weekendDays} Saturdays and Sundays`] : []),
     ...holidays.map(({ date, why }) => `${why} (${inWords(date)})`),
   ];
   const leaving = left.length > 0 ? `, leaving out ${allOf(left)}` : '';
-  return `${formatDuration(duration)} from ${inWords(from)}${at(fromTime)} is ${inWords(due)}${at(dueTime)}${leaving}`;
+  return `${formatDuration(duration)} ${ahead ? 'before' : 'from'} ${inWords(from)}${at(fromTime)} is ${inWords(due)}${at(dueTime)}${leaving}`;
 }
 
 /** What a condition asks of the fields, in words: `type U1, U2 or U3; long-term given`. Undefined where it can't be said simply. */

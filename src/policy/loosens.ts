@@ -77,6 +77,8 @@ function longerSteps(base: readonly Step[], changed: readonly Step[], id: string
   for (const [index, step] of changed.entries()) {
     const below = base[Math.min(index, base.length - 1)];
     if (below === undefined) continue;
+    const sooner = laterAhead(step, below, id, source);
+    if (sooner !== undefined) return sooner;
     const pairs = [
       [step.within, below.within ?? below.every],
       [step.every, below.every ?? below.within],
@@ -92,6 +94,15 @@ function longerSteps(base: readonly Step[], changed: readonly Step[], id: string
     return `"${id}" is asked for once, where ${source.provision} asks for it again and again (${source.status}).`;
   }
   return undefined;
+}
+
+/** What the law asks for so long before may be asked for sooner, not later. */
+function laterAhead({ ahead: own }: Step, { ahead: limit }: Step, id: string, source: Source): string | undefined {
+  if (limit === undefined) return undefined;
+  const asked = `${formatDuration(limit)} before`;
+  if (own === undefined) return `"${id}" is asked for afterwards, where ${source.provision} asks for it ${asked}.`;
+  if (longerFrom(limit, own) === undefined) return undefined;
+  return `${formatDuration(own)} before for "${id}" is later than the ${asked} that ${said(source)}.`;
 }
 
 function repeats(steps: readonly Step[]): boolean {

@@ -30,6 +30,7 @@ export const ITEM_KEYS: { readonly [K in ItemKind]: readonly string[] } = {
     'when',
     'within',
     'every',
+    'ahead',
     'steps',
     'source',
     'from',

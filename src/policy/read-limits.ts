@@ -23,18 +23,20 @@ export function readMetBefore(node: PackNode, reading: Reading): MetBefore | und
   return within && { within, ...(again === undefined ? {} : { again }) };
 }
 
-/** `within:` and `every:` as the only step, or the list under `steps:`; a finding where both are given. */
+const LIMITS = ['within', 'every', 'ahead'] as const;
+
+/** `within:`, `every:` or `ahead:` as the only step, or the list under `steps:`; a finding where both are given. */
 export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): readonly Step[] | undefined {
   const list = keys.get('steps');
   if (list === undefined) {
     const step = readLimit(keys, reading);
-    return step.within === undefined && step.every === undefined ? undefined : [step];
+    return LIMITS.some((limit) => step[limit] !== undefined) ? [step] : undefined;
   }
-  if (keys.has('within') || keys.has('every')) {
+  if (LIMITS.some((limit) => keys.has(limit))) {
     return reading.fault(
       'policy/steps',
       list.keySpan,
-      '"steps" stands in the place of "within" and "every".',
+      '"steps" stands in the place of "within", "every" and "ahead".',
       'Keep the one that is meant.',
     );
   }
@@ -57,20 +59,30 @@ export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): r
 }
 
 function readLimit(keys: ReadonlyMap<string, Keyed>, reading: Reading): Step {
+  const ahead = keys.get('ahead');
+  if (ahead !== undefined && (keys.has('within') || keys.has('every'))) {
+    reading.fault(
+      'policy/steps',
+      ahead.keySpan,
+      '"ahead" is due before the clock starts, so it stands without "within" and "every".',
+      'Give what is due afterwards a step of its own.',
+    );
+  }
   return present<Step>({
     within: maybe(keys.get('within'), (value) => reading.duration(value, '"within"')),
     every: maybe(keys.get('every'), (value) => reading.duration(value, '"every"')),
+    ahead: maybe(ahead, (value) => reading.duration(value, '"ahead"')),
   });
 }
 
 function readStep(node: PackNode, reading: Reading): Step | undefined {
   const keys = reading.map(node, 'A step', PART_KEYS.step);
   if (keys === undefined) return undefined;
-  if (!keys.has('within') && !keys.has('every')) {
+  if (!LIMITS.some((limit) => keys.has(limit))) {
     return reading.fault(
       'policy/steps',
       firstLine(node),
-      'A step has "within" (once), "every" (again and again), or first the one and then the other.',
+      'A step has "within" (once), "every" (again and again), or first the one and then the other; or "ahead" (before the clock starts).',
     );
   }
   return present<Step>({

@@ -17,7 +17,7 @@ export const PART_KEYS = {
   pattern: ['entry', 'where', 'at', 'of'],
   metBefore: ['within', 'again'],
   circumstances: ['status', 'without', 'met', 'elapsed', 'before', 'after', 'age', 'record'],
-  step: ['title', 'within', 'every', 'until'],
+  step: ['title', 'within', 'every', 'ahead', 'until'],
   source: ['provision', 'status', 'evidence', 'confidence', 'at', 'note'],
   example: ['title', 'as-of', 'record', 'expect'],
   expect: ['status', 'due', 'days-late', 'finding'],

@@ -24,7 +24,7 @@ const NEEDED: { readonly [K in ItemKind]: readonly (readonly [key: string, writt
   timescales: [
     ['title', 'title'],
     ['stage', 'stage'],
-    ['steps', 'within", "every" or "steps'],
+    ['steps', 'within", "every", "ahead" or "steps'],
     ['source', 'source'],
   ],
   decisions: [
@@ -83,7 +83,10 @@ class ReferenceChecker {
       for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop('timescales', item);
       for (const item of [...decisions.values()]) this.#decisionHolds(item);
     }
-    for (const item of timescales.values()) this.#isListed(item);
+    for (const item of timescales.values()) {
+      this.#isListed(item);
+      this.#canBeMetAhead(item);
+    }
     return this.#kept;
   }
 
@@ -159,6 +162,21 @@ class ReferenceChecker {
     if (timescale === undefined || this.#kept.timescales.has(timescale)) return;
     this.#unknown('policy/unknown-timescale', item, 'timescale', 'timescales', timescale, 'warning');
     this.#kept.decisions.set(item.id, { ...item, keys });
+  }
+
+  /** A limit before the start of the clock that nothing can meet in time. */
+  #canBeMetAhead({ id, keys, place, keySpans }: MergedItem<'timescales'>): void {
+    const clock = keys.branchOf === undefined ? keys : this.#kept.clocks.get(keys.branchOf)?.keys;
+    if (clock === undefined || clock.metBefore !== undefined) return;
+    if ((keys.steps ?? []).every(({ ahead }) => ahead === undefined)) return;
+    const before = clock.metBy?.some((pattern) => 'of' in pattern && pattern.of !== undefined && pattern.of !== 'any');
+    if (before) return;
+    this.#problems.report(
+      'policy/steps',
+      { file: place.file, span: keySpans?.ahead ?? keySpans?.steps ?? place.span },
+      `"${id}" is due before its clock starts, but nothing says how long before an entry may stand to meet it.`,
+      { clears: 'Give its clock "met-before:", or meet it by a date "of: opening".', severity: 'warning' },
+    );
   }
 
   /** A branch that its clock doesn't list never decides anything. */

@@ -94,6 +94,11 @@ export interface Step {
   readonly within?: Duration;
   readonly every?: Duration;
   /**
+   * One deadline so long before the opening: a report two working days before the conference. The opening entry's own dates, and entries that
+   * answer it, meet it however early they are; other entries where `met-before` lets them.
+   */
+  readonly ahead?: Duration;
+  /**
    * The step holds until the first such entry since the clock opened, or until so long after it opened. A step with `within` alone is
    * over once it is met; where the last step is over, nothing more is asked.
    */

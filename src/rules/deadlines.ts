@@ -150,12 +150,24 @@ function relatedPlaces(deadline: Deadline, here: EntryRef | undefined, input: Ru
 function noneSince(deadline: Deadline, input: RuleInput): string {
   const { opened, last, clock } = deadline;
   const opening = opened.entry && timelineOf(input.journey).entry(opened.entry);
+  const what = clock.asks.replace(/^(?:an?|the) /i, '');
+  if (isAhead(deadline)) {
+    const day = sayDate(opened.on, input.asOf);
+    return `No ${what} before ${opening && opening.date === opened.on ? sayEntry(opening, input.catalogue, input.asOf) : day}`;
+  }
   const since = last
     ? sayDate(last.on, input.asOf)
     : opening && opening.date === opened.on
       ? sayEntry(opening, input.catalogue, input.asOf)
       : sayDate(opened.on, input.asOf);
-  return `No ${clock.asks.replace(/^(?:an?|the) /i, '')} since ${since}`;
+  return `No ${what} since ${since}`;
+}
+
+/** Due before the day that starts its clock. Only where there are several steps does the explanation have to be worked out. */
+function isAhead(deadline: Deadline): boolean {
+  const { steps } = deadline.timescale;
+  if (steps.every(({ ahead }) => ahead === undefined)) return false;
+  return steps.length === 1 || deadline.explain().sum.ahead === true;
 }
 
 function oneWasDue(deadline: Deadline, input: RuleInput): string {
@@ -168,13 +180,14 @@ function due({ due, dueTime }: Deadline, { asOf }: RuleInput): string {
 
 /** `6 weeks, SI 2010/959 reg 28(2)(b)`. */
 function limit(deadline: Deadline): string {
-  return `${formatDuration(durationOf(deadline))}, ${saySource(deadline.timescale.source)}`;
+  const before = isAhead(deadline) ? ' before' : '';
+  return `${formatDuration(durationOf(deadline))}${before}, ${saySource(deadline.timescale.source)}`;
 }
 
 /** One step has one interval; only where there are several does the explanation have to be worked out. */
 function durationOf(deadline: Deadline): Duration {
   const [first, second] = deadline.timescale.steps;
-  const only = second ? undefined : (first?.within ?? first?.every);
+  const only = second ? undefined : (first?.within ?? first?.every ?? first?.ahead);
   return only ?? deadline.explain().sum.duration;
 }
 

@@ -70,8 +70,15 @@ function describeTimescale(timescale: Timescale, policy: Policy): RuleDescriptio
   };
 }
 
-function sayStep({ title, within, every, until }: Step): string {
-  const limit = within ? `within ${formatDuration(within)}` : every ? `at most ${formatDuration(every)} apart` : '';
+function sayLimit({ within, every, ahead }: Step): string {
+  if (ahead) return `at least ${formatDuration(ahead)} before`;
+  if (within) return `within ${formatDuration(within)}`;
+  return every ? `at most ${formatDuration(every)} apart` : '';
+}
+
+function sayStep(step: Step): string {
+  const { title, until } = step;
+  const limit = sayLimit(step);
   const name = title === undefined ? limit : `${limit} (${title})`;
   return until && 'unit' in until
     ? `${name} for the first ${formatDuration(until)}`

@@ -36,6 +36,7 @@ export function sumInWords(sum: DateSum, asOf: IsoDate): string {
   const due = `${sayDate(sum.due, asOf)}${sum.dueTime === undefined ? '' : ` at ${sum.dueTime}`}`;
   const left = sum.holidays.map((day) => `${day.why} on ${sayDate(day.date, asOf)}`);
   const without = left.length === 0 ? '' : ` (not counting weekends, ${left.join(', ')})`;
+  if (sum.ahead) return `${formatDuration(sum.duration)} before ${from} is ${due}${without}`;
   return `${from} and ${formatDuration(sum.duration)} is ${due}${without}`;
 }
 
