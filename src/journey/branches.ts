@@ -29,6 +29,7 @@ export function choose(run: ClockRun, instance: Instance, standing: Standing): C
 
 /** Whether a branch was law on the day from which it would count. */
 export function inForce({ timescale }: PreparedBranch, anchor: IsoDate): boolean {
+  if (timescale.inForce === false) return false;
   return (
     (timescale.from === undefined || timescale.from <= anchor) && (timescale.to === undefined || anchor <= timescale.to)
   );

@@ -24,6 +24,7 @@ const NEVER: Timeline = [];
  * from before it may be handed in.
  */
 export function runClock(clock: PreparedClock, reading: Reading, earlier?: EarlierDeadlines): readonly Deadline[] {
+  if (clock.waits) return NONE;
   if (clock.opens === undefined) {
     const timeline = timelineOf(clock, reading);
     return timeline.length === 0 ? NONE : duringStatus(clockRun(clock, reading), timeline, earlier);

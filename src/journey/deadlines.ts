@@ -1,10 +1,11 @@
 /** One timescale on one child: due, met or not, late or not, and why. */
 import { daysBetween } from '../calendar/dates.ts';
+import type { Duration } from '../calendar/types.ts';
 import type { Clock, Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { Standing } from './branches.ts';
 import { explainDeadline } from './explain.ts';
-import type { ClockRun, Ending, Instance } from './instance.ts';
+import { type ClockRun, dueOn, type Ending, type Instance } from './instance.ts';
 import type { JourneyEvent } from './order.ts';
 import type { Choice } from './prepared-clock.ts';
 import type { Deadline, DeadlineStatus, EntryRef, Explanation } from './types.ts';
@@ -45,6 +46,8 @@ export class JudgedDeadline implements Deadline {
   readonly status: DeadlineStatus;
   declare readonly last?: { readonly entry: EntryRef; readonly on: IsoDate };
   declare readonly dueTime?: string;
+  declare readonly aim?: IsoDate;
+  declare readonly lawful?: { readonly due: IsoDate; readonly duration: Duration };
   declare readonly met?: { readonly entry: EntryRef; readonly on: IsoDate };
   declare readonly ended?: { readonly on: IsoDate; readonly entry?: EntryRef };
   declare readonly daysLate?: number;
@@ -62,6 +65,12 @@ export class JudgedDeadline implements Deadline {
     this.due = reckoning.due;
     if (last) this.last = { entry: last.entry.ref, on: last.day };
     if (reckoning.dueTime !== undefined) this.dueTime = reckoning.dueTime;
+    const { aim, lawful } = reckoning.counted;
+    if (aim) this.aim = dueOn(run.prepared, reckoning.from, aim, reckoning.fromTime).due;
+    if (lawful) {
+      const { due } = dueOn(run.prepared, reckoning.from, lawful, reckoning.fromTime);
+      if (due > this.due) this.lawful = { due, duration: lawful };
+    }
     if ('met' in outcome) {
       const { day, entry } = outcome.met;
       this.met = { entry: entry.ref, on: day };

@@ -1,8 +1,10 @@
-/** Decision points reached: what must be on record there, and what is missing. */
+/** Decision points reached: what must be on record there, what is missing, and who decided. */
 import type { DecisionPoint } from '../policy/types.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
-import { answered, type EventLists, fullAddress, isMap } from './patterns.ts';
+import { countUpTo, firstAfter, firstOnOrAfter, type JourneyEvent } from './order.ts';
+import { answered, type EventLists, fullAddress, isMap, type PatternUse, valueAt } from './patterns.ts';
 import type { PreparedPoint } from './prepared-policy.ts';
+import type { Timeline } from './statuses.ts';
 import type { DatedEntry, Deadline, Decision, EntryRef } from './types.ts';
 
 /** What the decision points are judged by. */
@@ -10,55 +12,136 @@ export interface DecisionInput {
   /** Decisions written in an entry that answers another, by the other's full address. */
   readonly answers: () => ReadonlyMap<string, FieldMap>;
   readonly lists: EventLists;
+  readonly timelines: readonly Timeline[];
   /** Deadlines by clock, in the order of the policy. */
   readonly byClock: readonly (readonly Deadline[])[];
+  readonly asOf: IsoDate;
 }
 
 const NONE: readonly Decision[] = [];
+const NO_EVENTS: readonly JourneyEvent[] = [];
+const BY: readonly (readonly string[])[] = [['decision', 'by']];
 
 /** What came of one decision point wherever a record has reached it, in the order of the journey. */
-export function judgePoint({ point, at, clock }: PreparedPoint, input: DecisionInput): readonly Decision[] {
-  const events = input.lists[at.pattern] ?? [];
+export function judgePoint(prepared: PreparedPoint, input: DecisionInput): readonly Decision[] {
+  const deadlines = deadlinesOf(prepared, input);
+  let events = reached(prepared, deadlines, input);
+  if (events.length > 0 && prepared.givesWayTo.length > 0) events = withoutGivenWay(events, prepared, input);
   if (events.length === 0) return NONE;
-  const deadlines = clock === undefined ? undefined : input.byClock[clock];
-  const dueBy = deadlines && deadlines.length > 0 ? deadlinesByOpening(point, deadlines) : undefined;
-  const decisions: Decision[] = [];
-  for (const { entry, day } of events) {
-    if (!inForce(point, day)) continue;
+  return events.map((event) => {
+    const { entry } = event;
     let decision = decisionIn(entry);
     if (decision === undefined || isEmpty(decision.outcome)) {
       decision = input.answers().get(fullAddress(entry)) ?? decision;
     }
-    decisions.push(judge(point, entry, decision, dueBy?.get(entry.ref)));
-  }
-  return decisions;
+    return judge(prepared, event, decision, deadlines?.get(entry.ref), input);
+  });
+}
+
+/** The events at which the point is asked. */
+function reached(
+  { point, at, during, first }: PreparedPoint,
+  deadlines: ReadonlyMap<EntryRef, Deadline> | undefined,
+  { lists, timelines }: DecisionInput,
+): readonly JourneyEvent[] {
+  const events = lists[at.pattern] ?? NO_EVENTS;
+  if (events.length === 0) return events;
+  return events.filter((event) => {
+    if (!inForce(point, event.day)) return false;
+    if (point.onlyLate && deadlines?.get(event.entry.ref)?.status !== 'met-late') return false;
+    if (during === undefined) return true;
+    const since = heldSince(timelines[during] ?? [], event.day);
+    return since !== undefined && (first === undefined || isFirst(event, since, lists[first.pattern] ?? NO_EVENTS));
+  });
+}
+
+/** Since when a status is held on a day; on its last day it still is: that is when a conference ends a plan. */
+function heldSince(timeline: Timeline, day: IsoDate): IsoDate | undefined {
+  const period = timeline[countUpTo(timeline, ({ period: { start } }) => start <= day) - 1]?.period;
+  return period && (period.end === undefined || day <= period.end) ? period.start : undefined;
+}
+
+function isFirst({ entry }: JourneyEvent, since: IsoDate, events: readonly JourneyEvent[]): boolean {
+  return events[firstOnOrAfter(events, since)]?.entry === entry;
+}
+
+function withoutGivenWay(
+  events: readonly JourneyEvent[],
+  { givesWayTo }: PreparedPoint,
+  input: DecisionInput,
+): readonly JourneyEvent[] {
+  const others = givesWayTo.flatMap((other) => reached(other, deadlinesOf(other, input), input));
+  const given = new Set(others.map(({ entry }) => entry));
+  return given.size === 0 ? events : events.filter(({ entry }) => !given.has(entry));
 }
 
 function judge(
-  point: DecisionPoint,
-  entry: DatedEntry,
+  { point, fields, deciders, settledBy }: PreparedPoint,
+  event: JourneyEvent,
   decision: FieldMap | undefined,
   deadline: Deadline | undefined,
+  { lists, asOf }: DecisionInput,
 ): Decision {
-  const missing = point.needs.filter((part) => isEmpty(decision?.[part]));
-  const due = deadline && { due: deadline.due };
-  if (missing.length === 0) return { point, entry: entry.ref, missing, state: 'made', ...due };
-  const waits = deadline !== undefined && (deadline.status === 'upcoming' || deadline.status === 'due-soon');
-  const state = waits && isEmpty(decision?.outcome) ? 'waiting' : 'missing';
-  return { point, entry: entry.ref, missing, state, ...due };
+  const { entry } = event;
+  const missing = [
+    ...point.needs.filter((part) => isEmpty(decision?.[part])),
+    ...fields.filter((way) => isEmpty(valueAt(entry.fields, way))).map((way) => way.join('.')),
+  ];
+  const about = {
+    point,
+    entry: entry.ref,
+    missing,
+    ...(deadline && !point.onlyLate && { due: deadline.due }),
+    ...deciderOf(deciders ?? BY, entry, decision),
+  };
+  const waits = deadline !== undefined && !point.onlyLate && asOf <= deadline.due;
+  if (missing.length > 0) return { ...about, state: waits && isEmpty(decision?.outcome) ? 'waiting' : 'missing' };
+  if (settledBy.length === 0 || isSettled(event, settledBy, lists)) return { ...about, state: 'made' };
+  return { ...about, state: deadline === undefined || waits ? 'waiting' : 'missing' };
 }
 
-/** The first deadline of the point's timescale for each entry that opened its clock. */
-function deadlinesByOpening(point: DecisionPoint, deadlines: readonly Deadline[]): ReadonlyMap<EntryRef, Deadline> {
-  const byOpening = new Map<EntryRef, Deadline>();
-  for (const deadline of deadlines) {
-    const { entry } = deadline.opened;
-    if (deadline.timescale.id === point.timescale && entry && !byOpening.has(entry)) byOpening.set(entry, deadline);
+function isSettled(event: JourneyEvent, settledBy: readonly PatternUse[], lists: EventLists): boolean {
+  return settledBy.some(({ pattern, of }) => {
+    const later = lists[pattern] ?? NO_EVENTS;
+    const place = firstAfter(later, event);
+    if (of === 'any') return place < later.length;
+    return later.slice(place).some(({ entry }) => answered(entry).includes(fullAddress(event.entry)));
+  });
+}
+
+/** Who decided, and where that is written; a decision in an answering entry is its own. */
+function deciderOf(
+  ways: readonly (readonly string[])[],
+  entry: DatedEntry,
+  decision: FieldMap | undefined,
+): Pick<Decision, 'decider'> {
+  for (const way of ways) {
+    const inDecision = way.length === 2 && way[0] === 'decision';
+    const who = inDecision ? decision?.[way[1] ?? ''] : valueAt(entry.fields, way);
+    if (typeof who !== 'string' || who.trim() === '') continue;
+    const role = inDecision ? decision?.role : undefined;
+    return { decider: { who: who.trim(), at: way, ...(typeof role === 'string' && { role }) } };
   }
-  return byOpening;
+  return {};
 }
 
-function inForce({ from, to }: DecisionPoint, day: IsoDate): boolean {
+/** The first deadline of the point's timescale for each entry: that opened its clock or, where lateness is the point, that met it late. */
+function deadlinesOf(
+  { point, clock }: PreparedPoint,
+  { byClock }: DecisionInput,
+): ReadonlyMap<EntryRef, Deadline> | undefined {
+  const deadlines = clock === undefined ? undefined : byClock[clock];
+  if (deadlines === undefined || deadlines.length === 0) return undefined;
+  const found = new Map<EntryRef, Deadline>();
+  for (const deadline of deadlines) {
+    const entry = point.onlyLate ? deadline.met?.entry : deadline.opened.entry;
+    if (deadline.timescale.id === point.timescale && entry && !found.has(entry)) found.set(entry, deadline);
+  }
+  return found;
+}
+
+function inForce({ from, to, inForce: commenced }: DecisionPoint, day: IsoDate): boolean {
+  if (commenced === false) return false;
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }
 

@@ -101,7 +101,8 @@ function whyNot(branch: PreparedBranch, { run, instance, reckoning: { standing }
   return 'its time is over';
 }
 
-function outOfForce({ timescale: { from, to } }: PreparedBranch, { anchor }: Standing): string {
+function outOfForce({ timescale: { from, to, inForce } }: PreparedBranch, { anchor }: Standing): string {
+  if (inForce === false) return 'not in force';
   if (from !== undefined && anchor < from) return `not in force until ${inWords(from)}`;
   return to === undefined ? 'not in force' : `in force only up to ${inWords(to)}`;
 }

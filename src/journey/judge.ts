@@ -34,6 +34,6 @@ function judgeAfresh(facts: JourneyFacts, prepared: PreparedPolicy, asOf: IsoDat
   const reading = { prepared, facts, lists, timelines, asOf };
   const byClock = prepared.clocks.map((clock) => runClock(clock, reading));
   const answers = decidedByAnswer(entries);
-  const byPoint = prepared.points.map((point) => judgePoint(point, { answers, lists, byClock }));
+  const byPoint = prepared.points.map((point) => judgePoint(point, { answers, lists, timelines, byClock, asOf }));
   return { prepared, entries, lists, timelines, byClock, byPoint };
 }

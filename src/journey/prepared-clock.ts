@@ -14,6 +14,10 @@ export interface Choice {
   /** `within`: one deadline. `every`: one after the other. `ahead`: one deadline before the opening. */
   readonly kind: 'within' | 'every' | 'ahead';
   readonly duration: Duration;
+  /** A local aim inside it. */
+  readonly aim?: Duration;
+  /** The law's own interval, where a local pack asks for less time. */
+  readonly lawful?: Duration;
   /** The step is over from the first such event, or from so long after the opening. */
   readonly until: { readonly mark: number } | { readonly elapsed: number } | undefined;
 }
@@ -64,6 +68,8 @@ export interface PreparedClock {
   readonly ages: readonly number[];
   /** Statuses that circumstances look at. */
   readonly circumstanceStatuses: readonly number[];
+  /** None of its branches is law yet: it never runs. */
+  readonly waits: boolean;
   /** No day changes its circumstances. */
   readonly steady: boolean;
   /** Counting meetings beyond this changes no choice. */
@@ -96,7 +102,7 @@ export function prepareClock(
   };
   let choices = 0;
   const branches = clock.branches.map((timescale): PreparedBranch => {
-    const steps = timescale.steps.flatMap((step) => prepareStep(timescale, step, lists));
+    const steps = timescale.steps.flatMap((step, place) => prepareStep(timescale, step, place, lists));
     return {
       timescale,
       when: timescale.when && prepareCircumstances(timescale.when, lists),
@@ -135,6 +141,7 @@ export function prepareClock(
     marks,
     ages,
     circumstanceStatuses,
+    waits: clock.branches.every(({ inForce }) => inForce === false),
     steady: elapsed.length + marks.length + ages.length + circumstanceStatuses.length === 0,
     metCap: Math.max(0, ...counts),
     eras: [
@@ -177,13 +184,20 @@ function prepareCircumstances(source: Circumstances, lists: Lists): PreparedCirc
 }
 
 /** A step with both a first limit and an interval is two choices, one after the other. */
-function prepareStep(timescale: Timescale, step: Step, lists: Lists): readonly Omit<Choice, 'index'>[] {
+function prepareStep(timescale: Timescale, step: Step, place: number, lists: Lists): readonly Omit<Choice, 'index'>[] {
   const mark = step.until !== undefined && 'entry' in step.until ? lists.mark(step.until) : undefined;
   const elapsed = step.until !== undefined && 'n' in step.until ? lists.elapsed(step.until) : undefined;
   const until = mark !== undefined ? { mark } : elapsed !== undefined ? { elapsed } : undefined;
   const choices: Omit<Choice, 'index'>[] = [];
-  if (step.within) choices.push({ timescale, step, until, kind: 'within', duration: step.within });
+  const { aim } = step;
+  const beside = { timescale, step, until, ...(aim && { aim }) };
+  const law = timescale.law?.steps;
+  const lawful = law?.[Math.min(place, law.length - 1)];
+  const under = (limit: Duration | undefined) => limit && { lawful: limit };
+  if (step.within)
+    choices.push({ ...beside, kind: 'within', duration: step.within, ...under(lawful?.within ?? lawful?.every) });
   if (step.ahead) choices.push({ timescale, step, until, kind: 'ahead', duration: step.ahead });
-  if (step.every) choices.push({ timescale, step, until, kind: 'every', duration: step.every });
+  if (step.every)
+    choices.push({ ...beside, kind: 'every', duration: step.every, ...under(lawful?.every ?? lawful?.within) });
   return choices;
 }

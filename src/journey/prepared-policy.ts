@@ -26,6 +26,21 @@ export interface PreparedPoint {
   readonly at: PatternUse;
   /** The clock of the timescale by which it must be decided. */
   readonly clock: number | undefined;
+  /** The status during which it is asked; -1 where the pack has no such status. */
+  readonly during: number | undefined;
+  readonly first: PatternUse | undefined;
+  readonly settledBy: readonly PatternUse[];
+  /** Ways to the fields that must be there, and to those that name who decided. */
+  readonly fields: readonly (readonly string[])[];
+  readonly deciders: readonly (readonly string[])[] | undefined;
+  /** Points that are asked in place of this one where an entry reaches them. */
+  readonly givesWayTo: readonly PreparedPoint[];
+  /** Everything whose change can change it, beside its clocks and decisions in entries that answer. */
+  readonly watches: {
+    readonly patterns: ReadonlySet<number>;
+    readonly statuses: ReadonlySet<number>;
+    readonly clocks: ReadonlySet<number>;
+  };
 }
 
 export interface PreparedPolicy {
@@ -69,10 +84,58 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     statuses,
     foldOrder: inFoldOrder(statuses),
     clocks: policy.clocks.map((clock, index) => prepareClock(clock, index, book, numbers)),
-    points: policy.decisions.map((point) => ({ point, at: book.use(point.at), clock: clockOf(policy, point) })),
+    points: preparePoints(policy, book, numbers),
   };
   prepared.set(policy, result);
   return result;
+}
+
+function preparePoints(
+  policy: Policy,
+  book: PatternBook,
+  numbers: ReadonlyMap<string, number>,
+): readonly PreparedPoint[] {
+  const alone = policy.decisions.map((point) => preparePoint(point, policy, book, numbers));
+  return alone.map((prepared) => {
+    const givesWayTo = alone.filter(({ point }) => point.inPlaceOf === prepared.point.id && point !== prepared.point);
+    if (givesWayTo.length === 0) return prepared;
+    const all = [prepared, ...givesWayTo].map(({ watches }) => watches);
+    const watches = {
+      patterns: new Set(all.flatMap(({ patterns }) => [...patterns])),
+      statuses: new Set(all.flatMap(({ statuses }) => [...statuses])),
+      clocks: new Set(all.flatMap(({ clocks }) => [...clocks])),
+    };
+    return { ...prepared, givesWayTo, watches };
+  });
+}
+
+function preparePoint(
+  point: DecisionPoint,
+  policy: Policy,
+  book: PatternBook,
+  numbers: ReadonlyMap<string, number>,
+): PreparedPoint {
+  const at = book.use(point.at);
+  const first = point.first && book.use(point.first);
+  const settledBy = (point.settledBy ?? []).map((pattern) => book.use(pattern));
+  const clock = clockOf(policy, point);
+  const during = point.during === undefined ? undefined : (numbers.get(point.during) ?? -1);
+  return {
+    point,
+    at,
+    clock,
+    during,
+    first,
+    settledBy,
+    fields: (point.fields ?? []).map((way) => way.split('.')),
+    deciders: point.decider?.map((way) => way.split('.')),
+    givesWayTo: [],
+    watches: {
+      patterns: new Set([at, ...(first ? [first] : []), ...settledBy].map(({ pattern }) => pattern)),
+      statuses: new Set(during === undefined ? [] : [during]),
+      clocks: new Set(clock === undefined ? [] : [clock]),
+    },
+  };
 }
 
 function clockOf(policy: Policy, { timescale }: DecisionPoint): number | undefined {

@@ -53,9 +53,11 @@ export function rejudge(previous: Journey, judged: Judged, facts: JourneyFacts):
   const byPoint = judged.byPoint.map((decisions, i) => {
     const point = prepared.points[i];
     if (point === undefined) return decisions;
-    const sameDeadlines = point.clock === undefined || byClock[point.clock] === judged.byClock[point.clock];
-    if (!answersChanged && sameDeadlines && !touched.has(point.at.pattern)) return decisions;
-    return judgePoint(point, { answers, lists, byClock });
+    const { patterns, statuses, clocks } = point.watches;
+    const sameDeadlines = [...clocks].every((clock) => byClock[clock] === judged.byClock[clock]);
+    const same = sameDeadlines && !meet(patterns, touched.keys()) && !meet(statuses, changed);
+    if (!answersChanged && same) return decisions;
+    return judgePoint(point, { answers, lists, timelines, byClock, asOf });
   });
   return { prepared, entries, lists, timelines, byClock, byPoint };
 }

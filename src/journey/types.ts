@@ -1,5 +1,5 @@
 /** The child's journey: statuses held over time, deadlines and waiting decisions, each with its explanation. */
-import type { DateSum } from '../calendar/types.ts';
+import type { DateSum, Duration } from '../calendar/types.ts';
 import type { Clock, DecisionPoint, Timescale } from '../policy/types.ts';
 import type { ClockTime, FieldMap, IsoDate, RecordKind } from '../record/types.ts';
 
@@ -72,6 +72,10 @@ export interface Deadline {
   readonly last?: { readonly entry: EntryRef; readonly on: IsoDate };
   readonly due: IsoDate;
   readonly dueTime?: string;
+  /** The day by which a local aim asks for it, before it is due. */
+  readonly aim?: IsoDate;
+  /** The last day on time by the law itself, where a local pack asks for it sooner. */
+  readonly lawful?: { readonly due: IsoDate; readonly duration: Duration };
   readonly status: DeadlineStatus;
   readonly met?: { readonly entry: EntryRef; readonly on: IsoDate };
   /** The clock ended unmet on this day, after its due date (overdue for good), and what ended it. */
@@ -88,11 +92,13 @@ export interface Deadline {
 export interface Decision {
   readonly point: DecisionPoint;
   readonly entry: EntryRef;
-  /** The parts of `decision` that are missing; empty when it is whole. */
+  /** The parts of `decision`, and the fields of the entry, that are missing; empty when it is whole. */
   readonly missing: readonly string[];
   /** The day by which it is due, where a timescale says so. */
   readonly due?: IsoDate;
-  /** `made`, `waiting` (within its time), or `missing`. */
+  /** Who decided, by id; the way to the field that says so, and the role in which they did, where it is written. */
+  readonly decider?: { readonly who: string; readonly at: readonly string[]; readonly role?: string };
+  /** `made`, `waiting` (within its time, or for what must follow), or `missing`. */
   readonly state: 'made' | 'waiting' | 'missing';
 }
 

@@ -16,7 +16,7 @@ export interface MergedItems {
 }
 
 /** Keys of a timescale or decision that say how much is asked; a pack that changes one speaks for itself. */
-const LIMIT_KEYS = ['steps', 'when', 'needs', 'from', 'to'] as const;
+const LIMIT_KEYS = ['steps', 'when', 'needs', 'fields', 'settledBy', 'from', 'to', 'inForce'] as const;
 
 /** Merges packs, the first at the bottom. */
 export function mergePacks(packs: readonly LoadedPack[], problems: ProblemList): MergedItems {
@@ -48,6 +48,7 @@ function mergeKind<K extends ItemKind>(
   const changes = pack.items[kind] as readonly PackItem<K>[];
   for (const item of changes) {
     const base = merged.get(item.id);
+    if (base !== undefined && item.reason === undefined && !pack.builtIn) reportNoReason(item, problems);
     if (item.remove !== true) {
       merged.set(item.id, base === undefined ? newItem(item) : changedItem(base, item, pack));
       removed.delete(itemName(kind, item.id));
@@ -61,6 +62,16 @@ function mergeKind<K extends ItemKind>(
       removed.set(itemName(kind, item.id), item.place);
     }
   }
+}
+
+/** A change that nobody explained can't be questioned, by the worker whom it binds or by an inspector. */
+function reportNoReason(item: PackItem, problems: ProblemList): void {
+  const span = item.keySpans?.id ?? item.place.span;
+  const what = item.remove === true ? `This removes "${item.id}"` : `This changes "${item.id}"`;
+  problems.report('policy/no-reason', { file: item.place.file, span }, `${what} and does not say why.`, {
+    clears: 'Add "reason:" with why, who agreed and when.',
+    severity: 'warning',
+  });
 }
 
 function newItem<K extends ItemKind>({ id, keys, place, reason, keySpans }: PackItem<K>): MergedItem<K> {

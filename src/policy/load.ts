@@ -9,6 +9,7 @@ import { ProblemList, placeAt } from './problems.ts';
 import { readItem } from './read-items.ts';
 import { maybe } from './read-parts.ts';
 import { type KnownToPacks, Reading } from './reading.ts';
+import { readRoleNames } from './role-names.ts';
 
 /** One file of a pack. */
 export interface PackFile {
@@ -24,10 +25,12 @@ export interface LoadOptions extends KnownToPacks {
 
 /** The keys of the head of a pack. `schemas/policy.schema.json` has the same. */
 export const HEAD_KEYS = ['policy', 'title', 'version', 'extends', 'settings'] as const;
-export const SETTING_KEYS = ['due-soon-days', 'counting'] as const;
+export const SETTING_KEYS = ['due-soon-days', 'counting', 'drift-months', 'role-names'] as const;
 
 /** A long time ahead for "due soon", in days. */
 const FURTHEST = 366;
+/** A long time for a case to drift, in months. */
+const LONGEST_DRIFT = 24;
 
 /** Reads the files of one pack, in the order given. One of them holds the head (`policy:`); each may hold items. */
 export function loadPack(files: readonly PackFile[], options: LoadOptions): LoadedPack {
@@ -123,9 +126,13 @@ function readSettings(node: PackNode, reading: Reading): FieldMap | undefined {
   const counting = maybe(keys.get('counting'), (value) =>
     reading.oneOf(value, '"counting"', ['day-of-event-is-0', 'day-of-event-is-1']),
   );
+  const drift = maybe(keys.get('drift-months'), (value) => reading.whole(value, '"drift-months"', 1, LONGEST_DRIFT));
+  const roles = maybe(keys.get('role-names'), (value) => readRoleNames(value, reading));
   return {
     ...(days === undefined ? {} : { 'due-soon-days': days }),
     ...(counting === undefined ? {} : { counting }),
+    ...(drift === undefined ? {} : { 'drift-months': drift }),
+    ...(roles === undefined ? {} : { 'role-names': roles }),
   };
 }
 

@@ -10,7 +10,8 @@ import type { PolicyProblem, Source, Step } from './types.ts';
 type Limited = 'timescales' | 'decisions';
 
 /** The keys that say how much is asked. */
-type LimitKeys = Pick<TimescaleKeys, 'steps' | 'from' | 'to'> & Pick<DecisionKeys, 'needs'>;
+type LimitKeys = Pick<TimescaleKeys, 'steps' | 'from' | 'to' | 'inForce'> &
+  Pick<DecisionKeys, 'needs' | 'fields' | 'notByAuthor' | 'off'>;
 
 /** A rule of law as it stood before any local pack. */
 interface LegalRule {
@@ -49,23 +50,26 @@ function checkChange(item: PackItem<Limited>, { keys: base, source }: LegalRule,
     const message = longerSteps(base.steps ?? [], changed.steps, item.id, source);
     if (message !== undefined) report(item, key, source, message, problems);
   }
-  const kept = new Set<string>(changed.needs ?? base.needs ?? []);
-  const dropped = (base.needs ?? []).filter((need) => !kept.has(need));
-  if (dropped.length > 0) {
-    report(
-      item,
-      'needs',
-      source,
-      `"${item.id}" no longer asks for ${dropped.join(', ')}, which ${said(source)}.`,
-      problems,
-    );
+  for (const key of ['needs', 'fields'] as const) {
+    const kept = new Set<string>(changed[key] ?? base[key] ?? []);
+    const dropped = (base[key] ?? []).filter((part) => !kept.has(part));
+    const message = `"${item.id}" no longer asks for ${dropped.join(', ')}, which ${said(source)}.`;
+    if (dropped.length > 0) report(item, key, source, message, problems);
   }
+  if (base.notByAuthor === true && changed.notByAuthor === false) {
+    const message = `"${item.id}" may now be decided by the author of the entry, where ${source.provision} asks for another person (${source.status}).`;
+    report(item, 'not-by-author', source, message, problems);
+  }
+  if (base.off !== true && changed.off === true)
+    report(item, 'off', source, `This turns off "${item.id}", which ${said(source)}.`, problems);
   if (changed.from !== undefined && changed.from > (base.from ?? '')) {
     report(item, 'from', source, `"${item.id}" starts on ${changed.from}, later than ${said(source)}.`, problems);
   }
   if (changed.to !== undefined && changed.to < (base.to ?? '9999-12-31')) {
     report(item, 'to', source, `"${item.id}" ends on ${changed.to}, sooner than ${said(source)}.`, problems);
   }
+  if (changed.inForce === false && base.inForce !== false)
+    report(item, 'in-force', source, `This puts "${item.id}" out of force, which ${said(source)}.`, problems);
   for (const term of TERMS) if (item.keySpans?.[term] !== undefined) reportTerm(item, term, source, problems);
 }
 

@@ -1,4 +1,5 @@
 /** One pack as it was read, before packs are put together: items by the keys that they give. Plain data, so that the built-in pack is made at build time. */
+import type { Duration } from '../calendar/types.ts';
 import type { FieldMap, Span } from '../record/types.ts';
 import type {
   Circumstances,
@@ -53,9 +54,12 @@ export interface TimescaleKeys extends Omit<ClockKeys, 'branches'> {
   readonly when?: Circumstances;
   /** `within`, `every` or `steps`: whichever was written. */
   readonly steps?: readonly Step[];
+  /** For every step that has none of its own. */
+  readonly aim?: Duration;
   readonly source?: Source;
   readonly from?: string;
   readonly to?: string;
+  readonly inForce?: boolean;
   readonly note?: string;
   readonly examples?: readonly PolicyExample[];
 }
@@ -65,12 +69,24 @@ export interface DecisionKeys {
   readonly question?: string;
   readonly stage?: string;
   readonly at?: EntryPattern;
+  readonly during?: string;
+  readonly first?: EntryPattern;
+  readonly onlyLate?: boolean;
   readonly needs?: DecisionPoint['needs'];
+  readonly fields?: readonly string[];
+  readonly settledBy?: readonly EntryPattern[];
   readonly decidedBy?: string;
+  readonly decider?: readonly string[];
+  readonly roles?: readonly string[];
+  readonly notByAuthor?: boolean;
+  readonly inPlaceOf?: string;
+  /** A local option: it counts only where a local pack says `off: no`. */
+  readonly off?: boolean;
   readonly timescale?: string;
   readonly source?: Source;
   readonly from?: string;
   readonly to?: string;
+  readonly inForce?: boolean;
   readonly note?: string;
   readonly examples?: readonly PolicyExample[];
 }

@@ -5,10 +5,12 @@ import { fitsCondition } from './conditions.ts';
 import { mergePacks } from './extend.ts';
 import type { MergedItem } from './merged.ts';
 import { orderPacks } from './order.ts';
-import type { LoadedPack } from './pack.ts';
+import type { LoadedPack, TimescaleKeys } from './pack.ts';
 import { ProblemList } from './problems.ts';
+import { present } from './read-parts.ts';
 import { checkReferences } from './references.ts';
-import type { Clock, ClockRule, DecisionPoint, Policy, PolicyProblem, StatusRule, Timescale } from './types.ts';
+import { roleNamesOf } from './role-names.ts';
+import type { Clock, ClockRule, DecisionPoint, Policy, PolicyProblem, StatusRule, Step, Timescale } from './types.ts';
 
 export interface PolicyReading {
   readonly policy: Policy;
@@ -32,9 +34,10 @@ export function createPolicy(packs: readonly LoadedPack[]): PolicyReading {
     packs: ordered.map(({ pack: { place: _, ...pack } }) => pack),
     statuses: [...items.statuses.values()].map(statusOf),
     clocks: clocksOf([...items.clocks.values()], timescales),
-    decisions: [...items.decisions.values()].map(decisionOf),
+    decisions: [...items.decisions.values()].filter(({ keys }) => keys.off !== true).map(decisionOf),
     timescale: (id) => timescales.get(id),
     fits: fitsCondition,
+    roleNames: roleNamesOf(ordered),
     dueSoonDays: typeof dueSoon === 'number' ? dueSoon : DUE_SOON_DAYS,
   };
   return { policy, problems: problems.problems };
@@ -73,14 +76,14 @@ function clockRule({ id, keys }: MergedItem<'clocks'> | MergedItem<'timescales'>
 }
 
 function timescaleOf(item: MergedItem<'timescales'>): Timescale {
-  const { id, keys, place, reason } = item;
+  const { id, keys, place, reason, law } = item;
   const { source } = keys;
   if (source === undefined) throw new Error(`Timescale ${id} was let through without a source`);
   return {
     id,
     title: keys.title ?? id,
     stage: keys.stage ?? '',
-    steps: keys.steps ?? [],
+    steps: stepsOf(keys),
     source,
     examples: keys.examples ?? NO_EXAMPLES,
     place,
@@ -88,15 +91,21 @@ function timescaleOf(item: MergedItem<'timescales'>): Timescale {
     ...(keys.when === undefined ? {} : { when: keys.when }),
     ...dates(keys),
     ...(reason === undefined ? {} : { reason }),
+    ...(law?.source && law.steps && law.source !== source ? { law: { steps: law.steps, source: law.source } } : {}),
     ...(keys.note === undefined ? {} : { note: keys.note }),
   };
 }
 
-function dates(keys: { readonly from?: string; readonly to?: string }): { from?: IsoDate; to?: IsoDate } {
+function stepsOf({ steps = [], aim }: TimescaleKeys): readonly Step[] {
+  return aim === undefined ? steps : steps.map((step) => ({ aim, ...step }));
+}
+
+function dates(keys: Pick<TimescaleKeys, 'from' | 'to' | 'inForce'>): Pick<Timescale, 'from' | 'to' | 'inForce'> {
   // Read as dates when the pack was loaded; the built-in pack keeps them as text.
   return {
     ...(keys.from === undefined ? {} : { from: keys.from as IsoDate }),
     ...(keys.to === undefined ? {} : { to: keys.to as IsoDate }),
+    ...(keys.inForce === false ? { inForce: false } : {}),
   };
 }
 
@@ -115,7 +124,7 @@ function clocksOf(
   return [...withBranches, ...own];
 }
 
-function decisionOf({ id, keys, place }: MergedItem<'decisions'>): DecisionPoint {
+function decisionOf({ id, keys, place, law }: MergedItem<'decisions'>): DecisionPoint {
   const { at, source } = keys;
   if (at === undefined || source === undefined)
     throw new Error(`Decision point ${id} was let through without its place`);
@@ -130,8 +139,21 @@ function decisionOf({ id, keys, place }: MergedItem<'decisions'>): DecisionPoint
     source,
     examples: keys.examples ?? NO_EXAMPLES,
     place,
-    ...(keys.timescale === undefined ? {} : { timescale: keys.timescale }),
+    ...present<Partial<DecisionPoint>>({
+      during: keys.during,
+      first: keys.first,
+      onlyLate: keys.onlyLate,
+      fields: keys.fields,
+      settledBy: keys.settledBy,
+      decider: keys.decider,
+      roles: keys.roles,
+      notByAuthor: keys.notByAuthor,
+      inPlaceOf: keys.inPlaceOf,
+      timescale: keys.timescale,
+      note: keys.note,
+    }),
+    ...(law?.source &&
+      law.source !== source && { law: { needs: law.needs ?? [], fields: law.fields ?? [], source: law.source } }),
     ...dates(keys),
-    ...(keys.note === undefined ? {} : { note: keys.note }),
   };
 }

@@ -15,11 +15,12 @@ export const PACK_RULES = {
   'policy/condition': 'Every condition is a JSON Schema that can be checked safely',
   'policy/two-of-one-id': 'No two items of a pack have the same id',
   'policy/unknown-status': 'Every status that is named exists',
-  'policy/unknown-timescale': 'Every timescale and clock that is named exists',
+  'policy/unknown-timescale': 'Every timescale, clock and decision point that is named exists',
   'policy/unknown-pack': 'Every pack that is extended exists',
   'policy/cycle': 'No pack extends itself',
   'policy/steps': 'Every step of a timescale can be reached',
   'policy/loosens': 'No local rule is looser than the law or statutory guidance',
+  'policy/no-reason': 'Every change of a local pack says why',
   'policy/claims-law': 'No local rule is given out as law',
 } as const satisfies { readonly [rule: `policy/${string}`]: string };
 

@@ -2,17 +2,9 @@
 import type { ClockKeys, DecisionKeys, ItemKind, KeysOf, PackItem, StatusKeys, TimescaleKeys } from './pack.ts';
 import type { PackNode } from './pack-text.ts';
 import { placeAt } from './problems.ts';
+import { DECISION_KEYS, readDecision } from './read-decisions.ts';
 import { readMeeting, readMetBefore, readSteps } from './read-limits.ts';
-import {
-  maybe,
-  present,
-  readCircumstances,
-  readEdge,
-  readExample,
-  readPattern,
-  readPatterns,
-  readSource,
-} from './read-parts.ts';
+import { maybe, present, readCircumstances, readEdge, readExample, readPatterns, readSource } from './read-parts.ts';
 import { firstLine, type Keyed, type Reading, shown } from './reading.ts';
 
 const EVERY_ITEM = ['id', 'title', 'note', 'reason', 'remove'] as const;
@@ -32,24 +24,14 @@ export const ITEM_KEYS: { readonly [K in ItemKind]: readonly string[] } = {
     'every',
     'ahead',
     'steps',
+    'aim',
     'source',
     'from',
     'to',
+    'in-force',
     'examples',
   ],
-  decisions: [
-    ...EVERY_ITEM,
-    'question',
-    'stage',
-    'at',
-    'needs',
-    'decided-by',
-    'timescale',
-    'source',
-    'from',
-    'to',
-    'examples',
-  ],
+  decisions: [...EVERY_ITEM, 'in-force', ...DECISION_KEYS],
 };
 
 const WHAT: { readonly [K in ItemKind]: string } = {
@@ -58,8 +40,6 @@ const WHAT: { readonly [K in ItemKind]: string } = {
   timescales: 'A timescale',
   decisions: 'A decision point',
 };
-
-const NEEDS = ['outcome', 'by', 'role', 'on', 'rationale', 'views'] as const;
 
 type Keys = ReadonlyMap<string, Keyed>;
 
@@ -77,6 +57,7 @@ export function readItem<K extends ItemKind>(
   if (keys === undefined) return {};
   const id = maybe(reading.need(keys, 'id', node, WHAT[kind]), (value) => reading.id(value, 'An id'));
   const read = KEY_READERS[kind](keys, reading);
+  const inForce = readInForce(keys, reading);
   const remove = readRemove(keys, reading);
   const reason = maybe(keys.get('reason'), (value) => reading.text(value, '"reason"'));
   checkDates(keys, reading);
@@ -84,7 +65,7 @@ export function readItem<K extends ItemKind>(
   if (reading.problems.faults > before || reading.hasFaultIn(node)) return { id };
   const item: PackItem<K> = {
     id,
-    keys: { ...read, ...readExamples(keys, reading) },
+    keys: { ...read, ...inForce, ...readExamples(keys, reading) },
     place: placeAt(reading.file, { start: firstLine(node).start, end: node.span.end }),
     keySpans: Object.fromEntries([...keys].map(([key, { keySpan }]) => [key, keySpan])),
     ...(remove ? { remove } : {}),
@@ -116,28 +97,14 @@ const KEY_READERS: { readonly [K in ItemKind]: (keys: Keys, reading: Reading) =>
       branchOf: maybe(keys.get('branch-of'), (value) => reading.id(value, 'A clock')),
       when: maybe(keys.get('when'), (value) => readCircumstances(value, reading)),
       steps: readSteps(keys, reading),
+      aim: maybe(keys.get('aim'), (value) => reading.duration(value, '"aim"')),
       source: maybe(keys.get('source'), (value) => readSource(value, reading)),
       from: maybe(keys.get('from'), (value) => reading.date(value, '"from"')),
       to: maybe(keys.get('to'), (value) => reading.date(value, '"to"')),
       note: maybe(keys.get('note'), (value) => reading.text(value, '"note"')),
     }),
   }),
-  decisions: (keys, reading) =>
-    present<DecisionKeys>({
-      title: title(keys, reading),
-      question: maybe(keys.get('question'), (value) => reading.text(value, '"question"')),
-      stage: maybe(keys.get('stage'), (value) => reading.id(value, 'A stage')),
-      at: maybe(keys.get('at'), (value) => readPattern(value, reading)),
-      needs: maybe(keys.get('needs'), (value) =>
-        reading.list(value, (item) => reading.oneOf(item, 'A part of a decision', NEEDS)),
-      ),
-      decidedBy: maybe(keys.get('decided-by'), (value) => reading.text(value, '"decided-by"')),
-      timescale: maybe(keys.get('timescale'), (value) => reading.id(value, 'A timescale')),
-      source: maybe(keys.get('source'), (value) => readSource(value, reading)),
-      from: maybe(keys.get('from'), (value) => reading.date(value, '"from"')),
-      to: maybe(keys.get('to'), (value) => reading.date(value, '"to"')),
-      note: maybe(keys.get('note'), (value) => reading.text(value, '"note"')),
-    }),
+  decisions: readDecision,
 };
 
 function title(keys: Keys, reading: Reading): string | undefined {
@@ -170,6 +137,12 @@ function readRemove(keys: Keys, reading: Reading): true | undefined {
   if (given === undefined) return undefined;
   if (given.value.kind === 'scalar' && (given.value.value === true || given.value.text === 'yes')) return true;
   return reading.fault('policy/wrong-value', given.value.span, '"remove" is true, or is left out.');
+}
+
+/** Whether a rule is law yet. (Statuses and clocks have no such key.) */
+function readInForce(keys: Keys, reading: Reading): { inForce?: boolean } {
+  const inForce = maybe(keys.get('in-force'), (value) => reading.yesOrNo(value, '"in-force"'));
+  return inForce === undefined ? {} : { inForce };
 }
 
 /** A rule can't end before it starts. (Dates that don't exist are reported where they are read.) */

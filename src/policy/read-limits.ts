@@ -88,6 +88,7 @@ function readStep(node: PackNode, reading: Reading): Step | undefined {
   return present<Step>({
     title: maybe(keys.get('title'), (value) => reading.text(value, '"title"')),
     ...readLimit(keys, reading),
+    aim: maybe(keys.get('aim'), (value) => reading.duration(value, '"aim"')),
     until: maybe(keys.get('until'), (value) =>
       value.kind === 'map' ? readPattern(value, reading) : reading.duration(value, '"until"'),
     ),

@@ -17,7 +17,7 @@ export const PART_KEYS = {
   pattern: ['entry', 'where', 'at', 'of'],
   metBefore: ['within', 'again'],
   circumstances: ['status', 'without', 'met', 'elapsed', 'before', 'after', 'age', 'record'],
-  step: ['title', 'within', 'every', 'ahead', 'until'],
+  step: ['title', 'within', 'every', 'aim', 'ahead', 'until'],
   source: ['provision', 'status', 'evidence', 'confidence', 'at', 'note'],
   example: ['title', 'as-of', 'record', 'expect'],
   expect: ['status', 'due', 'days-late', 'finding'],
@@ -36,29 +36,40 @@ export function readPattern(node: PackNode, reading: Reading): EntryPattern | un
   if (keys === undefined) return undefined;
   const entry = reading.need(keys, 'entry', node, 'A pattern of entries');
   if (entry === undefined) return undefined;
-  const types = reading.list(entry, (item) => reading.entryType(item));
+  const types =
+    entry.kind === 'map' ? readAllBut(entry, reading) : reading.list(entry, (item) => reading.entryType(item));
   const [first] = types;
   if (first === undefined) return undefined;
   return present<EntryPattern>({
-    entry: entry.kind === 'list' ? types : first,
+    entry: entry.kind === 'scalar' ? first : types,
     where: maybe(keys.get('where'), (value) => readCondition(value, reading)),
     at: maybe(keys.get('at'), (value) => readWay(value, reading)),
     of: maybe(keys.get('of'), (value) => reading.oneOf(value, '"of"', ['opening', 'answering', 'any'])),
   });
 }
 
+/** `{all-but: [visit, significant-event]}`: every type that there is, but those. */
+function readAllBut(node: PackNode, reading: Reading): readonly string[] {
+  const keys = reading.map(node, '"entry"', ['all-but']);
+  const given = keys && reading.need(keys, 'all-but', node, '"entry"');
+  if (given === undefined) return [];
+  const left = new Set(reading.list(given, (item) => reading.entryType(item)));
+  return [...reading.known.entryTypes].filter((type) => !left.has(type)).sort();
+}
+
 /** `completed`, `[decision.on, date]`. */
 function readWay(node: PackNode, reading: Reading): string | readonly string[] | undefined {
-  const ways = reading.list(node, (item) => {
-    const text = reading.text(item, '"at"', 200);
-    if (text === undefined || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(text)) return text;
-    return reading.fault(
-      'policy/wrong-value',
-      item.span,
-      '"at" names a date of the entry: date, completed or decision.on.',
-    );
-  });
+  const ways = readWays(node, '"at"', 'a date of the entry: date, completed or decision.on', reading);
   return node.kind === 'list' ? ways : ways[0];
+}
+
+/** Ways to fields of an entry: their keys, with dots where one stands inside another. */
+export function readWays(node: PackNode, key: string, names: string, reading: Reading): readonly string[] {
+  return reading.list(node, (item) => {
+    const text = reading.text(item, key, 200);
+    if (text === undefined || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(text)) return text;
+    return reading.fault('policy/wrong-value', item.span, `${key} names ${names}.`);
+  });
 }
 
 export function readPatterns(node: PackNode, reading: Reading): readonly EntryPattern[] {

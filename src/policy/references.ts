@@ -32,7 +32,6 @@ const NEEDED: { readonly [K in ItemKind]: readonly (readonly [key: string, writt
     ['question', 'question'],
     ['stage', 'stage'],
     ['at', 'at'],
-    ['needs', 'needs'],
     ['decidedBy', 'decided-by'],
     ['source', 'source'],
   ],
@@ -81,7 +80,7 @@ class ReferenceChecker {
       for (const item of [...statuses.values()]) if (!this.#statusHolds(item)) this.#drop('statuses', item);
       for (const item of [...clocks.values()]) if (!this.#clockHolds(item)) this.#drop('clocks', item);
       for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop('timescales', item);
-      for (const item of [...decisions.values()]) this.#decisionHolds(item);
+      for (const item of [...decisions.values()]) if (!this.#decisionHolds(item)) this.#drop('decisions', item);
     }
     for (const item of timescales.values()) {
       this.#isListed(item);
@@ -100,6 +99,9 @@ class ReferenceChecker {
       ([key]) => (item.keys as { readonly [key: string]: unknown })[key] === undefined,
     );
     if (kind === 'timescales') absent.push(...ownClockLacks(item as MergedItem<'timescales'>));
+    if (kind === 'decisions') absent.push(...pointLacks(item as MergedItem<'decisions'>));
+    if ('inForce' in item.keys && item.keys.inForce === false && item.keys.note === undefined)
+      absent.push(['note', 'note" (what it waits for)']);
     for (const [, written] of absent) this.#report('policy/missing', item, 'id', `"${item.id}" needs "${written}".`);
     return absent.length === 0;
   }
@@ -156,12 +158,23 @@ class ReferenceChecker {
     return this.#statusesExist(item, 'when', namedIn(when)) && running && clock;
   }
 
-  /** Without its timescale a decision is due with its entry: it still counts. */
-  #decisionHolds(item: MergedItem<'decisions'>): void {
-    const { timescale, ...keys } = item.keys;
-    if (timescale === undefined || this.#kept.timescales.has(timescale)) return;
-    this.#unknown('policy/unknown-timescale', item, 'timescale', 'timescales', timescale, 'warning');
-    this.#kept.decisions.set(item.id, { ...item, keys });
+  #decisionHolds(item: MergedItem<'decisions'>): boolean {
+    const { timescale, during, inPlaceOf, ...keys } = item.keys;
+    if (inPlaceOf !== undefined && !this.#isPoint(inPlaceOf))
+      this.#unknown('policy/unknown-timescale', item, 'in-place-of', 'decisions', inPlaceOf, 'warning');
+    if (timescale !== undefined && !this.#kept.timescales.has(timescale)) {
+      this.#unknown('policy/unknown-timescale', item, 'timescale', 'timescales', timescale, 'warning');
+      // Without its timescale a decision is due with its entry: it still counts, unless it is about being late.
+      if (keys.onlyLate) return false;
+      const rest = { ...keys, ...(during && { during }), ...(inPlaceOf && { inPlaceOf }) };
+      this.#kept.decisions.set(item.id, { ...item, keys: rest });
+    }
+    return this.#statusesExist(item, 'during', during === undefined ? [] : [during]);
+  }
+
+  /** A point that a pack takes away, or that has a fault of its own, may still be named. */
+  #isPoint(id: string): boolean {
+    return this.#merged.items.decisions.has(id) || this.#merged.removed.has(itemName('decisions', id));
   }
 
   /** A limit before the start of the clock that nothing can meet in time. */
@@ -248,6 +261,16 @@ function ownClockLacks({ keys }: MergedItem<'timescales'>): readonly (readonly [
     ...(starts ? [] : [['opens', 'opens" or "during" (or "branch-of'] as const]),
     ...(keys.metBy === undefined ? [['metBy', 'met-by'] as const] : []),
     ...(keys.asks === undefined ? [['asks', 'asks'] as const] : []),
+  ];
+}
+
+/** What a decision point lacks: something to ask for, and what its other keys lean on. */
+function pointLacks({ keys }: MergedItem<'decisions'>): readonly (readonly [string, string])[] {
+  const asks = keys.needs ?? keys.fields ?? keys.settledBy ?? keys.roles;
+  return [
+    ...(asks === undefined ? [['needs', 'needs" (or "fields", "roles", "settled-by'] as const] : []),
+    ...(keys.first !== undefined && keys.during === undefined ? [['during', 'during'] as const] : []),
+    ...(keys.onlyLate === true && keys.timescale === undefined ? [['timescale', 'timescale'] as const] : []),
   ];
 }
 

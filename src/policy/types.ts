@@ -93,6 +93,8 @@ export interface Step {
   /** One deadline from the opening, or from the last time it was met. */
   readonly within?: Duration;
   readonly every?: Duration;
+  /** A local aim inside the limit. Past it nothing is late yet. */
+  readonly aim?: Duration;
   /**
    * One deadline so long before the opening: a report two working days before the conference. The opening entry's own dates, and entries that
    * answer it, meet it however early they are; other entries where `met-before` lets them.
@@ -119,8 +121,12 @@ export interface Timescale {
   /** The first and last day on which the rule was or will be law. */
   readonly from?: IsoDate;
   readonly to?: IsoDate;
+  /** Enacted, but not law yet and without a date: it is listed and explained, and no clock runs on it. `note` says what it waits for. */
+  readonly inForce?: false;
   /** Why a local pack changed it. */
   readonly reason?: string;
+  /** What the law or statutory guidance asks, where a local pack asks for more. */
+  readonly law?: { readonly steps: readonly Step[]; readonly source: Source };
   readonly note?: string;
   readonly examples: readonly PolicyExample[];
   readonly place: PolicyPlace;
@@ -158,6 +164,9 @@ export interface Clock extends ClockRule {
   readonly branches: readonly Timescale[];
 }
 
+/** A part of `decision` in an entry. */
+export type DecisionPart = 'outcome' | 'by' | 'role' | 'on' | 'rationale' | 'views';
+
 /** A place on the journey where a decision, its maker and its reason must be on record. */
 export interface DecisionPoint {
   readonly id: string;
@@ -166,15 +175,41 @@ export interface DecisionPoint {
   readonly stage: string;
   /** The entries that must hold the decision. */
   readonly at: EntryPattern;
+  /** Only while this status is held, its last day included. */
+  readonly during?: string;
+  /** Only at the first such entry since the status of `during` began. */
+  readonly first?: EntryPattern;
+  /** Only at an entry that met the `timescale` late. */
+  readonly onlyLate?: boolean;
   /** Parts of `decision` that must be there. */
-  readonly needs: readonly ('outcome' | 'by' | 'role' | 'on' | 'rationale' | 'views')[];
+  readonly needs: readonly DecisionPart[];
+  /** Fields of the entry itself that must be there as well (`consent-by`); the way into a map is written with dots. */
+  readonly fields?: readonly string[];
+  /** Later entries of which one must follow. Where no timescale says by when, it waits for as long as none has come. */
+  readonly settledBy?: readonly EntryPattern[];
   /** Who decides, in words. */
   readonly decidedBy: string;
+  /** The field that names who decided; of several, the first that is there. Default `decision.by`. */
+  readonly decider?: readonly string[];
+  /** Roles of which whoever decided must have one; `Policy.roleNames` says what else each is called. */
+  readonly roles?: readonly string[];
+  /** Whoever decided must be someone else than the author of the entry. */
+  readonly notByAuthor?: boolean;
+  /** Where an entry reaches this point, that one isn't asked there: this says the same and more. */
+  readonly inPlaceOf?: string;
+  /** What the law asks here, where a local pack asks for more. */
+  readonly law?: {
+    readonly needs: readonly DecisionPart[];
+    readonly fields: readonly string[];
+    readonly source: Source;
+  };
   /** The timescale by which it must be decided; without one, it is due with the entry. */
   readonly timescale?: string;
   readonly source: Source;
   readonly from?: IsoDate;
   readonly to?: IsoDate;
+  /** As for a timescale: `false` waits. */
+  readonly inForce?: false;
   readonly note?: string;
   readonly examples: readonly PolicyExample[];
   readonly place: PolicyPlace;
@@ -220,6 +255,8 @@ export interface Policy {
   timescale(id: string): Timescale | undefined;
   /** Whether a value fits a condition of this policy. */
   fits(condition: JsonSchema, value: unknown): boolean;
+  /** What else each role is called and which roles count as it, by its name in small letters. Names lead on: a manager is a senior manager too. */
+  readonly roleNames?: ReadonlyMap<string, readonly string[]>;
   /** Calendar days before the due date from which a deadline is due soon. */
   readonly dueSoonDays: number;
 }

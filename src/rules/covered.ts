@@ -1,13 +1,15 @@
 import type { EntryRef, Journey } from '../journey/types.ts';
+import type { DecisionPart } from '../policy/types.ts';
 
-const known = new WeakMap<Journey, ReadonlySet<EntryRef>>();
+type Covered = { [part in DecisionPart]?: ReadonlySet<EntryRef> };
 
-/** The entries that a decision point of the policy answers for: what is missing there is said once, by that point. */
-export function coveredByDecisionPoint(journey: Journey): ReadonlySet<EntryRef> {
-  let covered = known.get(journey);
-  if (!covered) {
-    covered = new Set(journey.decisions.map(({ entry }) => entry));
-    known.set(journey, covered);
-  }
-  return covered;
+const known = new WeakMap<Journey, Covered>();
+
+/** The entries at which a decision point of the policy asks for this part of the decision: what is missing there is said once, by that point. */
+export function coveredByDecisionPoint(journey: Journey, part: DecisionPart): ReadonlySet<EntryRef> {
+  const byPart = known.get(journey) ?? {};
+  known.set(journey, byPart);
+  const asked = journey.decisions.filter(({ point }) => point.needs.includes(part));
+  byPart[part] ??= new Set(asked.map(({ entry }) => entry));
+  return byPart[part];
 }

@@ -7,7 +7,7 @@ import { formatDuration } from '../calendar/durations.ts';
 import type { Duration } from '../calendar/types.ts';
 import type { Deadline, EntryRef } from '../journey/types.ts';
 import type { Timescale } from '../policy/types.ts';
-import type { Severity } from '../record/types.ts';
+import type { IsoDate, Severity } from '../record/types.ts';
 import { FRONT_MATTER, finding, isHere, related } from './finding.ts';
 import { timelineOf } from './timeline.ts';
 import type { Finding, Related, Rule, RuleInput } from './types.ts';
@@ -39,8 +39,9 @@ export const deadlines: Rule = {
 function judge(deadline: Deadline, input: RuleInput): Finding | undefined {
   switch (deadline.status) {
     case 'met':
-    case 'upcoming':
       return undefined;
+    case 'upcoming':
+      return pastAim(deadline, input);
     case 'met-late':
       return metLate(deadline, input);
     case 'due-soon':
@@ -53,8 +54,8 @@ function judge(deadline: Deadline, input: RuleInput): Finding | undefined {
 function overdue(deadline: Deadline, input: RuleInput): Finding {
   const { asks } = deadline.clock;
   return build(deadline, input, countedFrom(deadline), {
-    severity: lateSeverity(deadline),
-    message: `${noneSince(deadline, input)}; ${oneWasDue(deadline, input)} (${limit(deadline)}).`,
+    severity: lateSeverity(deadline, input.asOf),
+    message: `${noneSince(deadline, input)}; ${oneWasDue(deadline, input)} (${limit(deadline, input, input.asOf)}).`,
     clears: `Record ${asks}; where it came late, say why in \`late-reason\`.`,
   });
 }
@@ -67,8 +68,8 @@ function endedUnmet(
   const reason = deadline.reason === undefined ? '' : ' The reason is on record.';
   const end = sayDate(ended.on, input.asOf);
   return build(deadline, input, countedFrom(deadline), {
-    severity: deadline.reason === undefined ? lateSeverity(deadline) : 'information',
-    message: `${noneSince(deadline, input)} until this ended on ${end}; ${oneWasDue(deadline, input)} (${limit(deadline)}).${reason}`,
+    severity: deadline.reason === undefined ? lateSeverity(deadline, ended.on) : 'information',
+    message: `${noneSince(deadline, input)} until this ended on ${end}; ${oneWasDue(deadline, input)} (${limit(deadline, input, ended.on)}).${reason}`,
     clears: `Record ${deadline.clock.asks} if it took place, or say in \`late-reason\` on the entry of ${end} why it did not.`,
   });
 }
@@ -80,7 +81,7 @@ function metLate(deadline: Deadline, input: RuleInput): Finding {
   return build(deadline, input, met?.entry, {
     severity: reason === undefined ? 'warning' : 'information',
     message:
-      `${capital(deadline.clock.asks)} was due by ${due(deadline, input)}${came} (${limit(deadline)}).` +
+      `${capital(deadline.clock.asks)} was due by ${due(deadline, input)}${came} (${limit(deadline, input, met?.on)}).` +
       `${reason === undefined ? '' : ' The reason is on record.'}`,
     clears:
       reason === undefined
@@ -94,9 +95,25 @@ function dueSoon(deadline: Deadline, input: RuleInput): Finding {
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${sayDays(days)}`;
   return build(deadline, input, countedFrom(deadline), {
     severity: 'information',
-    message: `${capital(deadline.clock.asks)} is due by ${due(deadline, input)}, ${when} (${limit(deadline)}).`,
+    message: `${capital(deadline.clock.asks)} is due by ${due(deadline, input)}, ${when} (${limit(deadline, input)}).${aimSaid(deadline, input)}`,
     clears: `Record ${deadline.clock.asks} by ${due(deadline, input)}.`,
   });
+}
+
+/** A local aim is over and the limit isn't: nothing is late. */
+function pastAim(deadline: Deadline, input: RuleInput): Finding | undefined {
+  const aim = aimSaid(deadline, input);
+  if (aim === '') return undefined;
+  return build(deadline, input, countedFrom(deadline), {
+    severity: 'information',
+    message: `${noneSince(deadline, input)}; it is due by ${due(deadline, input)} (${limit(deadline, input)}).${aim}`,
+    clears: `Record ${deadline.clock.asks} by ${due(deadline, input)}.`,
+  });
+}
+
+/** ` The local aim was 12 March.`, once that is over. */
+function aimSaid({ aim }: Deadline, { asOf }: RuleInput): string {
+  return aim !== undefined && aim < asOf ? ` The local aim was ${sayDate(aim, asOf)}.` : '';
 }
 
 function build(
@@ -178,10 +195,15 @@ function due({ due, dueTime }: Deadline, { asOf }: RuleInput): string {
   return dueTime === undefined ? sayDate(due, asOf) : `${dueTime} on ${sayDate(due, asOf)}`;
 }
 
-/** `6 weeks, SI 2010/959 reg 28(2)(b)`. */
-function limit(deadline: Deadline): string {
+/** `6 weeks, SI 2010/959 reg 28(2)(b)`; where a local pack asks for less time, what the law allows, and whether that was over on the day `by` as well. */
+function limit(deadline: Deadline, { asOf }: RuleInput, by?: IsoDate): string {
+  const { timescale, lawful } = deadline;
   const before = isAhead(deadline) ? ' before' : '';
-  return `${formatDuration(durationOf(deadline))}${before}, ${saySource(deadline.timescale.source)}`;
+  const own = `${formatDuration(durationOf(deadline))}${before}, ${saySource(timescale.source)}`;
+  if (lawful === undefined || timescale.law === undefined) return own;
+  const law = `${saySource(timescale.law.source)} allows ${formatDuration(lawful.duration)}`;
+  const over = by !== undefined && by > lawful.due ? 'which ended too, on' : 'to';
+  return `${own}; ${law}, ${over} ${sayDate(lawful.due, asOf)}`;
 }
 
 /** One step has one interval; only where there are several does the explanation have to be worked out. */
@@ -191,7 +213,14 @@ function durationOf(deadline: Deadline): Duration {
   return only ?? deadline.explain().sum.duration;
 }
 
-/** Missing what statute demands is an error; anything else that is late is a warning. */
-export function lateSeverity({ timescale }: { readonly timescale: Timescale }): Severity {
-  return timescale.source.status === 'statutory' ? 'error' : 'warning';
+/**
+ * Missing what statute demands is an error; anything else that is late is a warning. Where a local pack asks for it sooner than statute, it
+ * is an error once the limit of statute is over as well, on the day `by`.
+ */
+export function lateSeverity(
+  { timescale, lawful }: { readonly timescale: Timescale; readonly lawful?: Deadline['lawful'] },
+  by?: IsoDate,
+): Severity {
+  const source = lawful && by && by > lawful.due ? (timescale.law?.source ?? timescale.source) : timescale.source;
+  return source.status === 'statutory' ? 'error' : 'warning';
 }

@@ -1,17 +1,18 @@
 /**
- * Decisions that must be on record: one finding for each decision point reached where a part of the decision is missing. The rule's
- * id is `decision/` and the id of the point.
+ * Decisions that must be on record: one finding for each decision point reached where a part of the decision is missing, where somebody
+ * decided who may not, or where what must follow has not come yet. The rule's id is `decision/` and the id of the point.
  */
-import type { Decision } from '../journey/types.ts';
-import { allOf } from '../journey/wording.ts';
-import type { DecisionPoint } from '../policy/types.ts';
+import type { DatedEntry, Deadline, Decision } from '../journey/types.ts';
+import { allOf, either, patternInWords, withArticle } from '../journey/wording.ts';
+import type { Clock, DecisionPart, DecisionPoint, EntryPattern, Source } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import { finding, isHere } from './finding.ts';
 import { map, timelineOf } from './timeline.ts';
 import type { Finding, Rule, RuleInput } from './types.ts';
+import { wrongDecider } from './who-decides.ts';
 import { capital, sayDate, sayEntry, saySource } from './wording.ts';
 
-const PARTS: Readonly<Record<DecisionPoint['needs'][number], string>> = {
+const PARTS: Readonly<Record<DecisionPart, string>> = {
   outcome: 'what was decided',
   by: 'who decided',
   role: 'in what role',
@@ -22,57 +23,147 @@ const PARTS: Readonly<Record<DecisionPoint['needs'][number], string>> = {
 
 export const decisions: Rule = {
   id: 'decision/*',
-  title: 'A decision is missing, or part of it',
+  title: 'A decision is missing, or part of it, or who made it may not',
   description:
     'At some points of the journey a decision must be on record: what was decided, who decided and why, so that the child reading it ' +
     'as an adult, and anyone who takes the case on, can follow it. A point is an error where statute demands the decision and a warning ' +
-    'otherwise. While the time for deciding has not run out, nothing is said.',
+    'otherwise. While the time for deciding has not run out, nothing is said; once it has and nothing is decided, the timescale says so. ' +
+    'Where the policy names roles, or asks for another person than the author, who decided is held against that; of people whose role is not known nothing is said.',
   severity: 'warning',
   fix: 'Write the missing parts under `decision:`.',
   examples: {
     asOf: '2026-03-20',
-    bad: '## 2026-03-02 Contact <!-- expect: decision/contact -->\n\n```yaml\nby: duty.worker\nfrom: 1A\n```\n',
+    bad: '## 2026-03-02 Contact\n\n```yaml\nby: duty.worker\nfrom: 1A\ndecision: <!-- expect: decision/contact -->\n  outcome: information-advice\n  by: m.patel\n  on: 2026-03-02\n```\n',
     good: '## 2026-03-02 Contact\n\n```yaml\nby: duty.worker\nfrom: 1A\ndecision:\n  outcome: information-advice\n  by: m.patel\n  on: 2026-03-02\n  rationale: A question about nursery places.\n```\n',
   },
   *check(input) {
     for (const decision of input.journey.decisions) {
       // A sibling's entry is answered for in the record that holds it.
-      if (decision.state === 'missing' && isHere(decision.entry, input)) yield missing(decision, input);
+      if (!isHere(decision.entry, input)) continue;
+      const entry = timelineOf(input.journey).entry(decision.entry);
+      const found = entry && judge(decision, entry, input);
+      if (found) yield found;
     }
   },
 };
 
-function missing({ point, entry: ref, missing: parts, due }: Decision, input: RuleInput): Finding {
-  const entry = timelineOf(input.journey).entry(ref);
+function judge(decision: Decision, entry: DatedEntry, input: RuleInput): Finding | undefined {
+  const { point, missing: parts, state } = decision;
+  if (state === 'missing' && parts.length > 0)
+    return saidByClock(decision, input) ? undefined : missing(decision, entry, input);
+  const wrong = wrongDecider(decision, entry, input);
+  if (wrong && decision.decider) {
+    const place = written(entry, decision.decider.at) ? { path: decision.decider.at, part: 'value' as const } : {};
+    const { source } = point;
+    return finding(ruleOf(point), input, { entry: entry.ref, ...place }, wrong.message, {
+      source,
+      clears: wrong.clears,
+    });
+  }
+  return point.settledBy && state !== 'made' && parts.length === 0 ? unsettled(decision, entry, input) : undefined;
+}
+
+/** Nothing is decided and its time is over: where the clock asks for this very decision, it says so, with the day. */
+function saidByClock({ point, entry, missing: parts }: Decision, { journey }: RuleInput): boolean {
+  if (point.timescale === undefined || !parts.includes('outcome')) return false;
+  const late = journey.deadlines.find((deadline) => isOf(deadline, point.timescale) && deadline.opened.entry === entry);
+  return late?.status === 'overdue' && asksForDecision(late.clock);
+}
+
+function isOf({ timescale }: Deadline, id: string | undefined): boolean {
+  return timescale.id === id;
+}
+
+const deciding = new WeakMap<Clock, boolean>();
+
+/** Whether what meets a clock is the decision on the entry that opened it. */
+function asksForDecision(clock: Clock): boolean {
+  let known = deciding.get(clock);
+  if (known === undefined) {
+    known = clock.metBy.some((pattern) => 'entry' in pattern && pattern.of === 'opening' && countsDecision(pattern));
+    deciding.set(clock, known);
+  }
+  return known;
+}
+
+function countsDecision({ at }: EntryPattern): boolean {
+  return (typeof at === 'string' ? [at] : (at ?? [])).some((way) => way.startsWith('decision.'));
+}
+
+function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, input: RuleInput): Finding {
+  const inDecision = parts.filter(isPart);
+  const fields = parts.filter((part) => !isPart(part));
   // A decision may be written elsewhere, in an entry that answers this one.
-  const written = map(entry?.fields.decision) !== undefined;
-  const begun = written || !parts.includes('outcome');
-  const on = entry ? sayEntry(entry, input.catalogue, input.asOf) : 'this entry';
-  const dueBy = due === undefined ? '' : ` It was due by ${sayDate(due, input.asOf)}.`;
-  const message = begun
-    ? `The decision on ${on} does not say ${allOf(parts.map(inWords))} (${saySource(point.source)}).`
-    : `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${saySource(point.source)}).${dueBy}`;
+  const begun = map(entry.fields.decision) !== undefined;
+  const none = inDecision.length === point.needs.length && point.needs.length > 0 && !begun;
+  const on = sayEntry(entry, input.catalogue, input.asOf);
+  const law = lawIn(point, parts);
+  const where = saySource(law ?? point.source);
+  const titles = allOf(fields.map((way) => `"${titleOf(way, entry, input)}"`));
+  const gives = fields.length === 0 ? '' : ` ${titles} ${fields.length === 1 ? 'is' : 'are'} not filled in.`;
+  const dueBy = due === undefined || due >= input.asOf ? '' : ` It was due by ${sayDate(due, input.asOf)}.`;
+  const message = none
+    ? `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${where}).${gives}${dueBy}`
+    : inDecision.length > 0
+      ? `The decision on ${on} does not say ${allOf(inDecision.map((part) => PARTS[part]))} (${where}).${gives}`
+      : `${capital(on)} leaves ${titles} open: ${lowerFirst(point.question)} (${where}).`;
+  const wanted = [...inDecision, ...fields];
   return finding(
-    { ...decisions, id: `decision/${point.id}` },
+    ruleOf(point),
     input,
-    written ? { entry: ref, path: ['decision'], part: 'key' } : { entry: ref },
+    inDecision.length > 0 && begun ? { entry: entry.ref, path: ['decision'], part: 'key' } : { entry: entry.ref },
     message,
     {
-      severity: missingSeverity(point),
-      source: point.source,
-      clears: `Write ${allOf(parts.map((part) => `\`${part}\``))} under \`decision:\`${point.decidedBy ? ` (decided by: ${point.decidedBy})` : ''}.`,
+      severity: missingSeverity(point, parts),
+      source: law ?? point.source,
+      clears: `Write ${allOf(wanted.map((part) => `\`${part}\``))}${inDecision.length > 0 ? ' under `decision:`' : ''}${point.decidedBy ? ` (decided by: ${point.decidedBy})` : ''}.`,
       ...(due === undefined ? {} : { due }),
     },
   );
 }
 
-/** Where statute demands the decision its absence is an error. */
-export function missingSeverity(point: DecisionPoint): Severity {
-  return point.source.status === 'statutory' ? 'error' : 'warning';
+/** Something must follow and hasn't: an error once a time limit for it is over; until then, and where there is none, information. */
+function unsettled({ point, state, due }: Decision, entry: DatedEntry, input: RuleInput): Finding {
+  const on = sayEntry(entry, input.catalogue, input.asOf);
+  const what = either((point.settledBy ?? []).map((pattern) => withArticle(patternInWords(pattern))));
+  const by =
+    due === undefined
+      ? ' No number of days is set for it; it waits until one is on record.'
+      : ` It ${state === 'missing' ? 'was' : 'is'} due by ${sayDate(due, input.asOf)}.`;
+  const message = `${capital(what)} must follow ${on}, and none is on record yet: ${lowerFirst(point.question)} (${saySource(point.source)}).${by}`;
+  return finding(ruleOf(point), input, { entry: entry.ref }, message, {
+    severity: state === 'missing' ? missingSeverity(point) : 'information',
+    source: point.source,
+    clears: `Record ${what} once it has taken place.`,
+    ...(due === undefined ? {} : { due }),
+  });
 }
 
-function inWords(part: string): string {
-  return Object.hasOwn(PARTS, part) ? PARTS[part as keyof typeof PARTS] : part;
+function ruleOf(point: DecisionPoint): Pick<Rule, 'id' | 'severity' | 'fix'> {
+  return { ...decisions, id: `decision/${point.id}` };
+}
+
+/** Where statute demands the decision, or the part of it that is missing, its absence is an error. */
+export function missingSeverity(point: DecisionPoint, parts?: readonly string[]): Severity {
+  const law = parts === undefined ? point.law?.source : lawIn(point, parts);
+  return (law ?? point.source).status === 'statutory' ? 'error' : 'warning';
+}
+
+/** The law that asks for one of the missing parts, where a local pack asks for others besides. */
+function lawIn({ law }: DecisionPoint, parts: readonly string[]): Source | undefined {
+  return law && parts.some((part) => [...law.needs, ...law.fields].includes(part)) ? law.source : undefined;
+}
+
+function isPart(part: string): part is DecisionPart {
+  return Object.hasOwn(PARTS, part);
+}
+
+function titleOf(way: string, { type }: DatedEntry, { catalogue }: RuleInput): string {
+  return catalogue.fieldAt({ entry: type }, way.split('.'))?.title ?? way;
+}
+
+function written({ fields }: DatedEntry, [first]: readonly string[]): boolean {
+  return first !== undefined && Object.hasOwn(fields, first);
 }
 
 function lowerFirst(question: string): string {

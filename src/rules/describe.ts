@@ -1,6 +1,6 @@
 /** Every rule as it is listed and explained: those that are code, those of the language, and those that the policy makes. */
 import { formatDuration } from '../calendar/durations.ts';
-import { allOf } from '../journey/wording.ts';
+import { allOf, either, inWords, patternInWords, withArticle } from '../journey/wording.ts';
 import type { DecisionPoint, Policy, Source, Step, Timescale } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import { lateSeverity } from './deadlines.ts';
@@ -19,6 +19,8 @@ export interface RuleDescription {
   readonly severity: Severity;
   readonly fix: string;
   readonly source?: Source;
+  /** When it holds, where that isn't always: `not in force`, `from 1 April 2027`, `until 31 March 2024`. */
+  readonly inForce?: string;
   /** The page under `docs/rules/`. */
   readonly page: string;
 }
@@ -36,8 +38,8 @@ export function describeRules(policy: Policy): readonly RuleDescription[] {
       ...(source ? { source } : {}),
       page: ruleDocumentation(id),
     })),
-    ...timescalesOf(policy).map((timescale) => describeTimescale(timescale, policy)),
-    ...policy.decisions.map(describeDecision),
+    ...timescalesOf(policy).map((timescale) => whenInForce(describeTimescale(timescale, policy), timescale)),
+    ...policy.decisions.map((point) => whenInForce(describeDecision(point), point)),
   ];
 }
 
@@ -70,6 +72,32 @@ function describeTimescale(timescale: Timescale, policy: Policy): RuleDescriptio
   };
 }
 
+type Dated = Pick<Timescale, 'from' | 'to' | 'inForce'>;
+
+/** Says of a rule when it holds, where that isn't always. */
+function whenInForce(rule: RuleDescription, { inForce, from, to }: Dated): RuleDescription {
+  if (inForce === false) {
+    const description = `Not in force: it is not asked for yet.
+
+${rule.description}`;
+    return { ...rule, description, inForce: 'not in force' };
+  }
+  if (from === undefined && to === undefined) return rule;
+  const parts = [from === undefined ? [] : `from ${inWords(from)}`, to === undefined ? [] : `until ${inWords(to)}`];
+  return { ...rule, inForce: parts.flat().join(' ') };
+}
+
+/** `Visits by video (not in force)`. */
+export function titleInForce({
+  title,
+  inForce,
+}: {
+  readonly title: string;
+  readonly inForce?: string | undefined;
+}): string {
+  return inForce === undefined ? title : `${title} (${inForce})`;
+}
+
 function sayLimit({ within, every, ahead }: Step): string {
   if (ahead) return `at least ${formatDuration(ahead)} before`;
   if (within) return `within ${formatDuration(within)}`;
@@ -89,14 +117,27 @@ function sayStep(step: Step): string {
 
 function describeDecision(point: DecisionPoint): RuleDescription {
   const parts = point.needs.map((part) => `\`${part}\``);
+  const fields = (point.fields ?? []).map((way) => `\`${way}\``);
+  const holds = [
+    ...(parts.length > 0 ? [`${allOf(parts)} under \`decision:\``] : []),
+    ...(fields.length > 0 ? [`${allOf(fields)} on the entry`] : []),
+  ];
+  const said = [
+    point.question,
+    ...(point.decidedBy ? [`Decided by: ${point.decidedBy}.`] : []),
+    ...(holds.length > 0 ? [`The record must hold ${allOf(holds)}.`] : []),
+    ...(point.onlyLate ? ['It is asked only where the work came late.'] : []),
+    ...(point.settledBy ? [`It waits for ${either(point.settledBy.map(patternInWords))} to follow.`] : []),
+    ...(point.roles ? [`Whoever decides is ${either(point.roles.map(withArticle))}, where their role is known.`] : []),
+    ...(point.notByAuthor ? ['It must be somebody else than the author of the entry.'] : []),
+  ];
   const note = point.note ? `\n\n${point.note.trim()}` : '';
-  const by = point.decidedBy ? ` Decided by: ${point.decidedBy}.` : '';
   return {
     id: `decision/${point.id}`,
     title: point.title,
-    description: `${point.question}${by} The record must hold ${allOf(parts)} under \`decision:\`.${note}`,
+    description: `${said.join(' ')}${note}`,
     severity: missingSeverity(point),
-    fix: `Write ${allOf(parts)} under \`decision:\`.`,
+    fix: holds.length > 0 ? `Write ${allOf(holds)}.` : `Record what must follow, or who it is for.`,
     source: point.source,
     page: ruleDocumentation(`decision/${point.id}`),
   };

@@ -32,7 +32,7 @@ export const missingOutcome: Rule = {
     good: '## 2026-03-16 Early help review\n\n```yaml\ndecision:\n  outcome: continue\n  by: m.patel\n  on: 2026-03-16\n  rationale: School attendance is not steady yet.\n```\n',
   },
   *check(input) {
-    const covered = coveredByDecisionPoint(input.journey);
+    const covered = coveredByDecisionPoint(input.journey, 'outcome');
     const timeline = timelineOf(input.journey);
     for (const entry of [...timeline.of(...MEETINGS), ...timeline.of(...WORK)]) {
       if (!entry.own || outcomeOf(entry) !== undefined || covered.has(entry.ref)) continue;

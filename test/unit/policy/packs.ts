@@ -95,8 +95,19 @@ export function base(): LoadedPack {
   return loaded;
 }
 
-/** The base with a local pack over it (its head is supplied), and every finding of both. */
+/** A change without its reason is a finding of every short test; what it is about has tests of its own. */
+function butReasons(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  return problems.filter(({ rule }) => rule !== 'policy/no-reason');
+}
+
+/** The base with a local pack over it (its head is supplied), and every finding of both but that a change has no reason. */
 export function over(local: string): { policy: Policy; problems: readonly PolicyProblem[] } {
+  const { policy, problems } = overWithReasons(local);
+  return { policy, problems: butReasons(problems) };
+}
+
+/** The same with every finding. */
+export function overWithReasons(local: string): { policy: Policy; problems: readonly PolicyProblem[] } {
   const pack = load(`policy: local\ntitle: Riverside\nextends: base\n${local}`);
   const { policy, problems } = createPolicy([base(), pack]);
   return { policy, problems: [...pack.problems, ...problems] };
@@ -113,7 +124,7 @@ export function assertMarked(text: string): readonly PolicyProblem[] {
   });
   const pack = load(text);
   const { problems } = createPolicy([base(), pack]);
-  const found = [...pack.problems, ...problems];
+  const found = butReasons([...pack.problems, ...problems]);
   const lines = found.map(({ place, rule }) => {
     assert.equal(place.file, 'policy.yaml');
     assert.ok(place.span.start <= place.span.end && place.span.end <= text.length, 'the place is in the file');
