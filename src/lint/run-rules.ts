@@ -48,7 +48,15 @@ export function createRuleRunner(
 
   function run(record: CaseRecord, journey: Journey) {
     const { locate, anchored } = placesIn(record, journey.facts.id);
-    const input: RuleInput = { record, journey, policy, catalogue, asOf: journey.asOf, locate, ...(people && { people }) };
+    const input: RuleInput = {
+      record,
+      journey,
+      policy,
+      catalogue,
+      asOf: journey.asOf,
+      locate,
+      ...(people && { people }),
+    };
     const add = (findings: Iterable<Finding>, to: Anchored[]): void => {
       for (const finding of findings) {
         const applied = severities.applied(finding);

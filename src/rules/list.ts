@@ -19,11 +19,21 @@ import { unknownReference } from './journey/unknown-reference.ts';
 import { actionDue } from './practice/action-due.ts';
 import { actionOverdue } from './practice/action-overdue.ts';
 import { actionOwner } from './practice/action-owner.ts';
+import { analysis } from './practice/analysis.ts';
 import { childNotSeen } from './practice/child-not-seen.ts';
+import { childsVoice } from './practice/childs-voice.ts';
+import { decisionChanged } from './practice/decision-changed.ts';
+import { drift } from './practice/drift.ts';
 import { missingOutcome } from './practice/missing-outcome.ts';
+import { noAllocatedWorker } from './practice/no-allocated-worker.ts';
+import { noPermanencePlan } from './practice/no-permanence-plan.ts';
 import { notSeenAlone } from './practice/not-seen-alone.ts';
 import { rationale } from './practice/rationale.ts';
+import { repeatReferral } from './practice/repeat-referral.ts';
+import { summaryOutOfDate } from './practice/summary-out-of-date.ts';
+import { workerChanges } from './practice/worker-changes.ts';
 import { supervisionActionOverdue } from './supervision/action-overdue.ts';
+import { actionStillOpen } from './supervision/action-still-open.ts';
 import { noCases } from './supervision/no-cases.ts';
 import { noReflection } from './supervision/no-reflection.ts';
 import type { Rule } from './types.ts';
@@ -54,7 +64,17 @@ export const RULES: readonly Rule[] = [
   actionOverdue,
   rationale,
   missingOutcome,
+  childsVoice,
+  analysis,
+  decisionChanged,
+  repeatReferral,
+  noAllocatedWorker,
+  workerChanges,
+  drift,
+  noPermanencePlan,
+  summaryOutOfDate,
   supervisionActionOverdue,
+  actionStillOpen,
   noCases,
   noReflection,
 ];

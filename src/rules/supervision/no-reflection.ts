@@ -1,10 +1,10 @@
 import type { EntryBlock } from '../../record/types.ts';
+import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
-import { timelineOf } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
 
-export const noReflection: Rule = {
+export const noReflection: Rule = entryRule({
   id: 'supervision/no-reflection',
   title: 'Supervision without reflection',
   description:
@@ -18,16 +18,14 @@ export const noReflection: Rule = {
     bad: '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-03-01\nstage: experienced\n---\n\n## 2026-03-04 Supervision <!-- expect: supervision/no-reflection -->\n\n```yaml\ncases: [CH-1]\n```\n\nWent through the list.\n',
     good: '---\nrecord: supervision\nworker: j.okafor\nsupervisor: m.patel\nstarted: 2026-03-01\nstage: experienced\n---\n\n## 2026-03-04 Supervision\n\n```yaml\ncases: [CH-1]\n```\n\n### Reflection\n\nWhy do the visits go well when the mother is out?\n',
   },
-  *check(input) {
-    if (input.journey.facts.kind !== 'supervision') return;
-    for (const entry of timelineOf(input.journey).of('supervision')) {
-      const block = entry.own ? input.record.entries[entry.ref.index]?.block : undefined;
-      if (!block || reflects(block)) continue;
-      const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} records no reflection.`;
-      yield finding(noReflection, input, { entry: entry.ref }, message);
-    }
+  *checkEntry(entry, input) {
+    if (entry.type !== 'supervision' || input.journey.facts.kind !== 'supervision') return;
+    const block = input.record.entries[entry.ref.index]?.block;
+    if (!block || reflects(block)) return;
+    const message = `${capital(sayEntry(entry, input.catalogue, input.asOf))} records no reflection.`;
+    yield finding(noReflection, input, { entry: entry.ref }, message);
   },
-};
+});
 
 function reflects(block: EntryBlock): boolean {
   return block.sections.some(

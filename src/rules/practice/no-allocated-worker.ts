@@ -1,0 +1,59 @@
+import type { WorkingDays } from '../../calendar/types.ts';
+import { createWorkingDays } from '../../calendar/working-days.ts';
+import type { DatedEntry } from '../../journey/types.ts';
+import type { IsoDate } from '../../record/types.ts';
+import { FRONT_MATTER, finding } from '../finding.ts';
+import { goodPractice } from '../local-standard.ts';
+import { openCase } from '../open-case.ts';
+import { text, timelineOf } from '../timeline.ts';
+import type { Rule, RuleInput } from '../types.ts';
+import { sayDate } from '../wording.ts';
+
+/** Working days that a case may stand without a worker while it is handed on. */
+const HANDOVER = 5;
+
+let calendar: WorkingDays | undefined;
+
+export const noAllocatedWorker: Rule = {
+  id: 'practice/no-allocated-worker',
+  title: 'No allocated worker',
+  description:
+    'An open case has a named worker: somebody whom the child can ask for. The finding comes more than five working days after the case opened with no allocation on record, or after the day ' +
+    'on which the worker it was allocated to left (`left:` beside their name in `.case-record/config.yaml`). The number of days is usual and no law.',
+  severity: 'warning',
+  fix: 'Allocate the case, and record it as an Allocation with the `worker`.',
+  source: goodPractice('Every open case has a named worker', 'No law sets the number of days.'),
+  examples: {
+    asOf: '2026-03-20',
+    bad: '## 2026-03-02 Referral <!-- expect: practice/no-allocated-worker -->\n\n```yaml\nfrom: 2A\n```\n',
+    good: '## 2026-03-02 Referral\n\n```yaml\nfrom: 2A\n```\n\n## 2026-03-04 Allocation\n\n```yaml\nworker: j.okafor\n```\n',
+  },
+  *check(input) {
+    const { journey, asOf } = input;
+    const open = journey.facts.kind === 'child' ? openCase(journey) : undefined;
+    if (!open) return;
+    const held = allocation(input);
+    const worker = held && text(held.fields.worker);
+    const left = worker === undefined ? undefined : input.people?.get(worker)?.left;
+    const since = held === undefined ? open.start : left !== undefined && left >= held.date ? left : undefined;
+    if (since === undefined) return;
+    calendar ??= createWorkingDays({ counting: 'day-of-event-is-0' });
+    if (calendar.add(since, HANDOVER) >= asOf) return;
+    const message =
+      held === undefined
+        ? `The case has been open since ${sayDate(since, asOf)} and no allocation to a worker is on record.`
+        : `${(worker ?? '').slice(0, 60)}, to whom the case is allocated, left on ${sayDate(since, asOf)}, and nobody has taken it on.`;
+    const opening = held ?? (open.openedBy && timelineOf(journey).entry(open.openedBy));
+    const place = opening?.own ? opening.ref : FRONT_MATTER;
+    const at = held?.own ? { entry: place, path: ['worker'], part: 'value' as const } : { entry: place };
+    yield finding(noAllocatedWorker, input, at, message);
+  },
+};
+
+/** The last allocation to somebody since the case was last closed. */
+function allocation({ journey }: RuleInput): DatedEntry | undefined {
+  const timeline = timelineOf(journey);
+  const last = timeline.of('allocation').findLast(({ fields }) => text(fields.worker) !== undefined);
+  const closed: IsoDate | undefined = timeline.of('closure').at(-1)?.date;
+  return last && (closed === undefined || last.date >= closed) ? last : undefined;
+}
