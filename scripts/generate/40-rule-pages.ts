@@ -8,7 +8,7 @@ import { englandPolicy } from '../../src/policy/england.ts';
 import { type ExamplesById, englandExamples } from '../../src/policy/england-examples.ts';
 import type { PolicyExample, Source } from '../../src/policy/types.ts';
 import { parseIsoDate } from '../../src/record/date.ts';
-import { describeRules, RULES, type RuleDescription } from '../../src/rules/index.ts';
+import { describeRules, RULES, type RuleDescription, titleInForce } from '../../src/rules/index.ts';
 import type { Finding } from '../../src/rules/types.ts';
 import { builtInCatalogue } from '../../src/schema/catalogue.ts';
 import { lineOf } from '../../test/support/compare-findings.ts';
@@ -83,8 +83,8 @@ function index(rules: readonly RuleDescription[]): string {
   for (const [namespace, title] of NAMESPACES) {
     const those = rules.filter(({ id }) => id.startsWith(`${namespace}/`));
     if (those.length === 0) continue;
-    const rows = those.map(({ id, title, severity, source, page }) =>
-      row([`[${id}](${page})`, title, severity, source ? source.status : '']),
+    const rows = those.map(({ id, title, inForce, severity, source, page }) =>
+      row([`[${id}](${page})`, titleInForce({ title, inForce }), severity, source ? source.status : '']),
     );
     parts.push(
       `## ${title}`,
@@ -100,7 +100,7 @@ function row(cells: readonly string[]): string {
 
 function page(rule: RuleDescription, examples: readonly Shown[], linter: Linter): string {
   const parts = [
-    `# ${rule.title}`,
+    `# ${titleInForce(rule)}`,
     `Rule \`${rule.id}\`, severity ${rule.severity}. [All rules](README.md)`,
     rule.description,
     '## What clears it',

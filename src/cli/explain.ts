@@ -1,7 +1,8 @@
 /** `case-record explain RECORD [TIMESCALE]`: why each clock stands where it stands. */
 import type { Command } from 'commander';
-import type { Policy } from '../policy/types.ts';
+import type { Policy, Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { timescalesOf } from '../rules/describe.ts';
 import { nearest } from '../schema/suggest.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
@@ -52,8 +53,20 @@ async function explain(
     ({ clock, timescale: { id } }) => timescale === undefined || id === timescale || clock.id === timescale,
   );
   const toFile = options.output !== undefined;
-  const shown = { record: journey.facts.id, asOf, deadlines, every: timescale !== undefined };
+  const waiting = timescalesOf(workspace.policy).filter(
+    (each) => waits(each, asOf) && (timescale === undefined || isCalled(each, timescale)),
+  );
+  const shown = { record: journey.facts.id, asOf, deadlines, waiting, every: timescale !== undefined };
   await emit(io, formatExplainText(shown, coloursFor(io, toFile), widthFor(io.stdout, toFile)), options.output);
+}
+
+/** Not law on the day: not commenced, or not yet. */
+function waits({ inForce, from }: Timescale, asOf: IsoDate): boolean {
+  return inForce === false || (from !== undefined && from > asOf);
+}
+
+function isCalled({ id, branchOf }: Timescale, name: string): boolean {
+  return id === name || branchOf === name;
 }
 
 function checkKnown(timescale: string, { clocks }: Policy): void {

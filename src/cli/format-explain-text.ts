@@ -2,6 +2,7 @@
 import { authorityInWords } from '../journey/explain.ts';
 import type { Deadline, EntryRef } from '../journey/types.ts';
 import { inWords, sumInWords } from '../journey/wording.ts';
+import type { Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { fold, pad } from './fold.ts';
 import type { Colours } from './output.ts';
@@ -12,6 +13,8 @@ export interface ToExplain {
   readonly asOf: IsoDate;
   /** In the order of the journey. */
   readonly deadlines: readonly Deadline[];
+  /** Timescales that are not law on that day. */
+  readonly waiting: readonly Timescale[];
   /** Explain every deadline, met ones too; otherwise, of each clock, what is open and the last that was met. */
   readonly every: boolean;
 }
@@ -20,7 +23,7 @@ const LABEL = 'Counted from'.length;
 
 /** The explanation as text. `width` in terminal columns; unbounded for a pipe. */
 export function formatExplainText(
-  { record, asOf, deadlines, every }: ToExplain,
+  { record, asOf, deadlines, waiting, every }: ToExplain,
   colours: Colours,
   width: number,
 ): string {
@@ -36,7 +39,22 @@ export function formatExplainText(
     if (left.length > 0) lines.push('', fold('  ', leftOut(left, first), width));
     lines.push('');
   }
+  if (waiting.length > 0) lines.push(colours.underline('Not in force'), '');
+  for (const timescale of waiting) lines.push(...notInForce(timescale, colours, width), '');
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function notInForce({ id, title, inForce, from, note, source }: Timescale, colours: Colours, width: number): string[] {
+  const since = inForce === false || from === undefined ? 'no date yet' : `from ${inWords(from)}`;
+  const rows: [string, string][] = [
+    ['In force', since],
+    ...(note === undefined ? [] : [['Note', note.trim()] as [string, string]]),
+    ['Authority', authorityInWords(source)],
+  ];
+  return [
+    fold('  ', `${colours.bold(plain(title))}  ${colours.dim(plain(id))}`, width),
+    ...rows.map(([label, text]) => fold(`    ${colours.dim(pad(label, LABEL))}  `, plain(text), width)),
+  ];
 }
 
 function byClock(deadlines: readonly Deadline[]): Iterable<readonly Deadline[]> {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { URI } from 'vscode-uri';
 import type { Severity } from '../record/types.ts';
-import { describeRules, type RuleDescription } from '../rules/index.ts';
+import { describeRules, type RuleDescription, titleInForce } from '../rules/index.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { Workspaces } from '../workspace/open.ts';
 import { below } from '../workspace/record-files.ts';
@@ -56,12 +56,13 @@ async function rules({ io }: Session, options: RulesOptions): Promise<void> {
 }
 
 function inJson(listed: readonly ListedRule[]): string {
-  const rules = listed.map(({ rule: { id, title, fix, source }, severity }) => ({
+  const rules = listed.map(({ rule: { id, title, fix, source, inForce }, severity }) => ({
     rule: id,
     severity,
     title,
     clears: fix,
     ...(source === undefined ? {} : { source }),
+    ...(inForce === undefined ? {} : { inForce }),
   }));
   return plainJson({ version: 1, rules });
 }
@@ -69,7 +70,11 @@ function inJson(listed: readonly ListedRule[]): string {
 function inText(listed: readonly ListedRule[], colours: ReturnType<typeof coloursFor>, width: number): string {
   const ids = Math.max(...listed.map(({ rule }) => rule.id.length));
   const lines = listed.map(({ rule, severity }) =>
-    fold(`${pad(rule.id, ids)}  ${colours.dim(pad(severity, 'information'.length))}  `, plain(rule.title), width),
+    fold(
+      `${pad(rule.id, ids)}  ${colours.dim(pad(severity, 'information'.length))}  `,
+      plain(titleInForce(rule)),
+      width,
+    ),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,3 +1,3 @@
-export { describeRule, describeRules, type RuleDescription } from './describe.ts';
+export { describeRule, describeRules, type RuleDescription, titleInForce } from './describe.ts';
 export { RULES } from './list.ts';
 export { ruleDocumentation } from './pages.ts';

@@ -48,6 +48,36 @@ describe('case-record explain', () => {
     assert.doesNotMatch(all.out, /earlier one/);
   });
 
+  it('lists what is not law yet, and what it waits for', async () => {
+    const keys = [
+      'title: A call',
+      'stage: placement',
+      'during: placed',
+      'met-by: {entry: case-note}',
+      'asks: a call',
+      'within: 2 days',
+    ];
+    const item = (id: string, ...more: string[]) =>
+      `  - id: ${id}\n${[...keys, 'source: {provision: standard 7, status: local}', ...more].map((line) => `    ${line}\n`).join('')}`;
+    folder.write(
+      '.case-record/policy.yaml',
+      `policy: riverside\nextends: england\ntimescales:\n${item('call', 'in-force: no', 'note: Waits for the carers.')}${item('later', 'from: 2030-01-01')}${item('now')}`,
+    );
+    const { out } = await folder.run(['explain', 'CH-1']);
+    assert.match(
+      out,
+      /Not in force\n\n.* {2}A call {2}call\n {4}In force +no date yet\n {4}Note +Waits for the carers\./s,
+    );
+    assert.match(out, / {2}A call {2}later\n {4}In force +from 1 January 2030/);
+    assert.match(out, /A call {2}now\n {2}Overdue/);
+    assert.doesNotMatch(out, /Passed over +call/);
+    const named = await folder.run(['explain', 'CH-1', 'call']);
+    assert.match(named.out, /No clock has started.*Not in force\n\n {2}A call {2}call/s);
+    const rules = await folder.run(['rules']);
+    assert.match(rules.out, /timescale\/call +warning +A call \(not in force\)/);
+    assert.match(rules.out, /timescale\/later +\w+ +A call \(from 1 January 2030\)/);
+  });
+
   it('takes a file, or an id looked up in the current folder or in another', async () => {
     const byId = await folder.run(['explain', 'CH-1']);
     assert.deepEqual(await folder.run(['explain', 'a.case.md']), byId);

@@ -63,6 +63,11 @@ const FAULTS: readonly (readonly [name: string, text: string])[] = [
   ['neither yes nor no', timescale('met-before: {within: 2 weeks, again: perhaps} #! policy/wrong-value')],
   ['an unknown status that meets', timescale('met-by: {status: placd, when: ends} #! policy/unknown-status')],
   ['a status that meets, without when', timescale('met-by: {status: placed} #! policy/missing')],
+  [
+    'a rule not in force that does not say what it waits for',
+    timescale('in-force: no').replace('- id: welcome', '- id: welcome #! policy/missing'),
+  ],
+  ['a rule that may be in force', timescale('in-force: perhaps #! policy/wrong-value')],
   ['steps and a limit', timescale('steps: [{every: 1 week}] #! policy/steps')],
   ['a source without a status', timescale('source: {provision: ours} #! policy/missing')],
   ['a source with an unknown status', timescale('source: {provision: ours, status: law} #! policy/wrong-value')],
