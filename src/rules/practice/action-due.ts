@@ -3,6 +3,7 @@ import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
 import { text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
+import { sayEntry } from '../wording.ts';
 
 export const actionDue: Rule = entryRule({
   id: 'practice/action-due',
@@ -20,7 +21,7 @@ export const actionDue: Rule = entryRule({
     for (const action of openActions(entry)) {
       // What is written there and is no date is for the schema to say.
       if (text(action.fields.due) !== undefined) continue;
-      const message = `${action.what} has no date by which it will be done.`;
+      const message = `${action.called} of ${sayEntry(entry, input.catalogue, input.asOf)} has no date by which it will be done.`;
       yield finding(actionDue, input, { entry: entry.ref, path: whatOf(action), part: 'value' }, message);
     }
   },

@@ -3,6 +3,7 @@ import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
 import { text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
+import { sayEntry } from '../wording.ts';
 
 export const actionOwner: Rule = entryRule({
   id: 'practice/action-owner',
@@ -20,7 +21,7 @@ export const actionOwner: Rule = entryRule({
   *checkEntry(entry, input) {
     for (const action of openActions(entry)) {
       if (text(action.fields.who) !== undefined) continue;
-      const message = `${action.what} belongs to nobody.`;
+      const message = `${action.called} of ${sayEntry(entry, input.catalogue, input.asOf)} belongs to nobody.`;
       yield finding(actionOwner, input, { entry: entry.ref, path: whatOf(action), part: 'value' }, message);
     }
   },
