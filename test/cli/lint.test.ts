@@ -9,6 +9,16 @@ const lookedAfter = entry('2026-03-01 Legal status', 'status: C2');
 const visit = (date: string, ...more: string[]) =>
   entry(`${date} Visit`, 'by: j.okafor', 'seen: yes', 'alone: yes', 'place: placement', ...more);
 const clean = child('CH-1');
+/** A visit that is written up well, but for one thing. */
+const notAlone = `${visit('2026-03-04').replace('alone: yes\n', 'alone: no\n')}
+### Child's voice
+
+> "Can you come on a Friday?"
+
+### Analysis
+
+Fridays are when his father is at home.
+`;
 const late = child('CH-2', lookedAfter + placed);
 
 describe('case-record lint', () => {
@@ -32,7 +42,7 @@ describe('case-record lint', () => {
     });
 
     it('is 1 from the level on that is asked for', async () => {
-      folder.write('a.case.md', child('CH-1', visit('2026-03-04').replace('alone: yes\n', 'alone: no\n')));
+      folder.write('a.case.md', child('CH-1', notAlone));
       assert.deepEqual((await json()).summary, { errors: 0, warnings: 1, information: 0 });
       assert.equal((await folder.run(['lint'])).status, 0);
       assert.equal((await folder.run(['lint', '--fail-on', 'warning'])).status, 1);
@@ -195,7 +205,7 @@ describe('case-record lint', () => {
 
   describe('as text', () => {
     it('is grouped by file, a finding a line, with a summary', async () => {
-      folder.write('a.case.md', child('CH-1', visit('2026-03-04').replace('alone: yes\n', 'alone: no\n')));
+      folder.write('a.case.md', child('CH-1', notAlone));
       const { out } = await folder.run(['lint']);
       assert.match(
         out,
@@ -286,7 +296,7 @@ describe('case-record lint', () => {
 
     it('takes its rule severities', async () => {
       folder.write('a.case.md', late);
-      folder.write('.case-record/config.yaml', 'as-of: 2026-03-10\nrules:\n  timescale/*: off\n');
+      folder.write('.case-record/config.yaml', 'as-of: 2026-03-10\nrules:\n  timescale/*: off\n  practice/*: off\n');
       assert.deepEqual(rulesOf(await json()), []);
     });
 

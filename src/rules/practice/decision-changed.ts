@@ -1,6 +1,5 @@
 import { unexplainedChanges } from '../changed-decisions.ts';
 import { finding, related } from '../finding.ts';
-import { outcomeOf } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { sayEntry } from '../wording.ts';
 
@@ -27,18 +26,10 @@ export const decisionChanged: Rule = {
   },
   *check(input) {
     for (const { entry, earlier } of unexplainedChanges(input.journey)) {
-      const before = `"${short(outcomeOf(earlier))}" in ${sayEntry(earlier, input.catalogue, input.asOf)}`;
-      const message = `This decides "${short(outcomeOf(entry))}", where it was ${before}, and does not say why.`;
+      const message = `This decides otherwise than ${sayEntry(earlier, input.catalogue, input.asOf)} did, and does not say why.`;
       yield finding(decisionChanged, input, { entry: entry.ref, path: ['decision'], part: 'key' }, message, {
         related: [related(input, earlier.ref, 'The earlier decision', ['decision'])],
       });
     }
   },
 };
-
-const LONGEST = 60;
-
-function short(outcome = ''): string {
-  const line = outcome.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-}
