@@ -1,7 +1,8 @@
-/** What the reference on timescales and decisions holds, by id: how binding, how sure, and what this pack leaves out and why. */
+/** What the reference on timescales and decisions holds, by id: how binding, and how sure. */
 import type { Source } from '../../src/policy/types.ts';
 
-type Fact = readonly [
+/** How binding an item is, how its number was found, and how sure it is. */
+export type Fact = readonly [
   status: Source['status'],
   evidence: Source['evidence'],
   confidence: NonNullable<Source['confidence']>,
@@ -185,45 +186,3 @@ export const REGULATION_28_ORDER: readonly string[] = [
   'visit-default-to18',
   'visit-default-other',
 ];
-
-/** What the England pack leaves out, and why. */
-export const LEFT_OUT: { readonly [id: string]: string } = {
-  'mash-rag-local': 'the limit hangs on the rating of the enquiry itself',
-  'strategy-discussion': 'no fixed number',
-  'icpc-transfer-in': 'nothing is on record until the conference is held',
-  'icpc-report-local': 'no entry says when the report was shared',
-  'icpc-outcome-local': 'no entry says when the record was sent',
-  'fgdm-offer': 'not in force: no commencement order was found',
-  ico: 'no fixed number',
-  cmh: "the court's own duty; the number is from knowledge",
-  's7-report': 'no fixed number',
-  'supervision-order': 'a length that the order itself gives',
-  'sgo-notice': 'no entry says when notice was given',
-  'placement-plan': 'a plan made before the placement must count, and no clock looks back before it opened',
-  'placement-notify': 'no entry says when notice was given',
-  'emergency-foster': 'no entry says that a placement is outside the terms of approval',
-  'connected-temp': 'no entry says that approval was extended or made full',
-  'parents-immediate-placement': 'no entry says when that assessment was completed',
-  'pep-review': 'school terms are not a unit of time here',
-  'care-plan-change': 'no number: a change waits for a review',
-  'lac-review-record': 'no entry says when the record was sent',
-  'visit-on-request': 'no entry for a request or a notice of concern',
-  'visit-remand': 'no fixed number; the general rule of regulation 28(2) applies meanwhile',
-  'visit-residential-s85': 'no fixed number; the child is not looked after',
-  'pathway-plan': 'no fixed number',
-  'pa-visit-before-review': 'no entry for the early review that it comes before',
-  'pf-notice': 'a duty of the carer, before anything is on record',
-  'cease-looked-after': 'no number; see the decision point end-looked-after',
-  'age-assessment': 'no fixed number',
-  allocation: 'the allocation entry itself says it',
-  'lead-practitioner': 'no entry for it yet',
-  'assessment-overrun': 'the late reason of assessment-complete',
-  'first-review-end': 'a local level of decision; the outcome is held by rcpc-outcome',
-  fgdm: 'not in force: no commencement order was found',
-  'ks4-move': 'no entry says that a move disrupts key stage 4',
-  'connected-extension': 'no entry says that approval was extended',
-  'private-conversation': 'a rule about visits of its own',
-  'six-month-visits': 'the field child-agrees of the placement',
-  'private-fostering': 'no entry for the decision on suitability',
-  missing: 'the fields of the return home interview',
-};

@@ -24,7 +24,8 @@ describe('England pack: words', () => {
 
   for (const clock of policy.clocks) {
     it(`clock ${clock.id}: names fields and codes that exist`, () => {
-      for (const pattern of [...(clock.opens ?? []), ...clock.metBy.filter(isPattern), ...clock.stops]) checkPattern(pattern);
+      for (const pattern of [...(clock.opens ?? []), ...clock.metBy.filter(isPattern), ...clock.stops])
+        checkPattern(pattern);
       for (const branch of clock.branches) {
         for (const step of branch.steps) if (isPatternStep(step)) checkPattern(step.until);
         if (branch.when) checkCircumstances(branch.when);
