@@ -15,10 +15,11 @@ export interface Reckoning {
   readonly choice: Choice;
   /** Where the clock stood when the choice was made. */
   readonly standing: Standing;
-  /** The sum: its first day, its time of day where hours are counted, and the choice whose interval was added (an earlier one, where its due date stood). */
+  /** The sum: its first day, its time of day where hours are counted, the choice whose interval was added (an earlier one, where its due date stood), and how long it was. */
   readonly from: IsoDate;
   readonly fromTime: string | undefined;
   readonly counted: Choice;
+  readonly length: Duration;
   readonly due: IsoDate;
   readonly dueTime: string | undefined;
 }

@@ -7,6 +7,7 @@ import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords } from './explain-circumstances.ts';
 import { type ClockRun, daysAhead, type Opening } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
+import { totalLeft } from './total.ts';
 import type { Deadline, Explanation } from './types.ts';
 import { eventInWords, inWords, typeInWords } from './wording.ts';
 
@@ -21,10 +22,10 @@ export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
   };
 }
 
-function sumOf({ run, reckoning: { from, fromTime, counted } }: Trace): DateSum {
+function sumOf({ run, reckoning: { from, fromTime, counted, length } }: Trace): DateSum {
   const { calendar } = run.prepared;
-  if (counted.kind === 'ahead') return calendar.ahead(from, counted.duration, fromTime);
-  return calendar.sum(from, counted.duration, fromTime);
+  if (counted.kind === 'ahead') return calendar.ahead(from, length, fromTime);
+  return calendar.sum(from, length, fromTime);
 }
 
 /** What was taken, the circumstances that chose it, how it came to change, and on what authority. */
@@ -39,6 +40,7 @@ function becauseOf(trace: Trace): readonly string[] {
     ...circumstances,
     ...changeInWords(reckoning),
     ...beforeInWords(trace),
+    ...totalInWords(trace),
     authorityInWords(choice.timescale.source),
   ];
 }
@@ -55,7 +57,20 @@ function beforeInWords({ run, instance: { opening }, early, reckoning }: Trace):
   return [`what came up to ${formatDuration(metBefore.within)} before (from ${since}) would count`];
 }
 
+/** What was used up before, so that the sum adds what is left. */
+function totalInWords({ run, instance: { opening }, reckoning }: Trace): readonly string[] {
+  const { total } = reckoning.choice.step;
+  if (total === undefined) return [];
+  const { held, left } = totalLeft(run, opening, total);
+  const before = `${held.n === 0 ? 'none' : formatDuration(held)} of it before ${inWords(opening.day)}`;
+  return [
+    `${before}, which leaves ${formatDuration(left)} as earlier days drop out of the ${formatDuration(total.in)}`,
+  ];
+}
+
 function limitInWords({ choice }: Reckoning): string {
+  const { total } = choice.step;
+  if (total) return `at most ${formatDuration(total.atMost)} in any ${formatDuration(total.in)}`;
   const length = formatDuration(choice.duration);
   if (choice.kind === 'ahead') return `at least ${length} before`;
   return choice.kind === 'within' ? `within ${length}` : `at most ${length} apart`;
@@ -109,7 +124,7 @@ function outOfForce({ timescale: { from, to, inForce } }: PreparedBranch, { anch
 
 function countedFrom({ run, instance: { opening }, last, reckoning }: Trace): string {
   const { from, counted, standing } = reckoning;
-  if (counted.kind === 'ahead') return openingInWords(run, opening);
+  if (counted.kind === 'ahead' || counted.kind === 'total') return openingInWords(run, opening);
   if (from !== standing.anchor) return `the change of circumstances on ${inWords(from)}`;
   return last === undefined ? openingInWords(run, opening) : eventInWords(last);
 }

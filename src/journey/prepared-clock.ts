@@ -11,8 +11,8 @@ export interface Choice {
   readonly index: number;
   readonly timescale: Timescale;
   readonly step: Step;
-  /** `within`: one deadline. `every`: one after the other. `ahead`: one deadline before the opening. */
-  readonly kind: 'within' | 'every' | 'ahead';
+  /** `within`: one deadline. `every`: one after the other. `ahead`: one deadline before the opening. `total`: one deadline, where a total is reached. */
+  readonly kind: 'within' | 'every' | 'ahead' | 'total';
   readonly duration: Duration;
   /** A local aim inside it. */
   readonly aim?: Duration;
@@ -197,6 +197,7 @@ function prepareStep(timescale: Timescale, step: Step, place: number, lists: Lis
   if (step.within)
     choices.push({ ...beside, kind: 'within', duration: step.within, ...under(lawful?.within ?? lawful?.every) });
   if (step.ahead) choices.push({ timescale, step, until, kind: 'ahead', duration: step.ahead });
+  if (step.total) choices.push({ timescale, step, until, kind: 'total', duration: step.total.atMost });
   if (step.every)
     choices.push({ ...beside, kind: 'every', duration: step.every, ...under(lawful?.every ?? lawful?.within) });
   return choices;

@@ -7,6 +7,7 @@ import { type ClockRun, dueOn, type Instance } from './instance.ts';
 import { meetingBefore, nextMeeting, remember } from './meetings.ts';
 import { firstAfter, type JourneyEvent, type Position } from './order.ts';
 import type { Choice } from './prepared-clock.ts';
+import { totalLeft } from './total.ts';
 import type { Deadline } from './types.ts';
 
 /** For clocks that run one at a time: all openings in order, and the last event that met the clock before this one. */
@@ -166,7 +167,7 @@ class Running {
     time: string | undefined,
   ): Reckoning {
     const fresh = this.#count(choice, anchor, day, anchor, time);
-    if (fresh.due >= day || choice.kind === 'ahead') return fresh;
+    if (fresh.due >= day || choice.kind === 'ahead' || choice.kind === 'total') return fresh;
     const tightened = this.#count(choice, day, day, anchor, undefined);
     if (current === undefined || tightened.due < current.due) return tightened;
     return { ...current, choice, standing: tightened.standing };
@@ -174,16 +175,22 @@ class Running {
 
   #count(choice: Choice, from: IsoDate, day: IsoDate, anchor: IsoDate, time: string | undefined): Reckoning {
     const standing = { day, anchor, met: this.#met, spent: this.#spent };
-    if (choice.kind === 'ahead') return this.#countAhead(choice, standing);
-    const { due, dueTime } = dueOn(this.#run.prepared, from, choice.duration, time);
-    return { choice, standing, from, fromTime: time, counted: choice, due, dueTime };
+    if (choice.kind === 'ahead' || choice.kind === 'total') return this.#countAtOpening(choice, standing);
+    const { duration: length } = choice;
+    const { due, dueTime } = dueOn(this.#run.prepared, from, length, time);
+    return { choice, standing, from, fromTime: time, counted: choice, length, due, dueTime };
   }
 
-  /** Before the opening, whatever has met the clock since. */
-  #countAhead(choice: Choice, standing: Standing): Reckoning {
-    const { day: from, event } = this.#instance.opening;
-    const { due, dueTime } = this.#run.prepared.calendar.ahead(from, choice.duration, event?.time);
-    return { choice, standing, from, fromTime: event?.time, counted: choice, due, dueTime };
+  /** So long before the opening, or what is left of a total at the opening, whatever has met the clock since. */
+  #countAtOpening(choice: Choice, standing: Standing): Reckoning {
+    const { opening } = this.#instance;
+    const { calendar } = this.#run.prepared;
+    const fromTime = opening.event?.time;
+    const { total } = choice.step;
+    const length = total ? totalLeft(this.#run, opening, total).left : choice.duration;
+    const sum = total ? calendar.sum : calendar.ahead;
+    const { due, dueTime } = sum(opening.day, length, fromTime);
+    return { choice, standing, from: opening.day, fromTime, counted: choice, length, due, dueTime };
   }
 
   /** The choice on a day after `stretch` changes of circumstances. */

@@ -82,7 +82,8 @@ function longerSteps(base: readonly Step[], changed: readonly Step[], id: string
     const below = base[Math.min(index, base.length - 1)];
     if (below === undefined) continue;
     const sooner = laterAhead(step, below, id, source);
-    if (sooner !== undefined) return sooner;
+    const more = sooner ?? moreInAll(step, below, id, source);
+    if (more !== undefined) return more;
     const pairs = [
       [step.within, below.within ?? below.every],
       [step.every, below.every ?? below.within],
@@ -107,6 +108,16 @@ function laterAhead({ ahead: own }: Step, { ahead: limit }: Step, id: string, so
   if (own === undefined) return `"${id}" is asked for afterwards, where ${source.provision} asks for it ${asked}.`;
   if (longerFrom(limit, own) === undefined) return undefined;
   return `${formatDuration(own)} before for "${id}" is later than the ${asked} that ${said(source)}.`;
+}
+
+/** A total may be lower than the law's, or counted over a longer span. */
+function moreInAll({ total: own }: Step, { total: limit }: Step, id: string, source: Source): string | undefined {
+  if (limit === undefined) return undefined;
+  const asked = `${formatDuration(limit.atMost)} in ${formatDuration(limit.in)}`;
+  if (own === undefined) return `"${id}" no longer limits the total, where ${source.provision} allows ${asked}.`;
+  if (longerFrom(own.atMost, limit.atMost) === undefined && longerFrom(limit.in, own.in) === undefined)
+    return undefined;
+  return `${formatDuration(own.atMost)} in ${formatDuration(own.in)} for "${id}" is more than the ${asked} that ${said(source)}.`;
 }
 
 function repeats(steps: readonly Step[]): boolean {

@@ -1,5 +1,5 @@
 /** Reads the items of a pack: statuses, clocks, timescales and decision points, each by the keys that it gives. */
-import type { ClockKeys, DecisionKeys, ItemKind, KeysOf, PackItem, StatusKeys, TimescaleKeys } from './pack.ts';
+import type { ClockKeys, ItemKind, KeysOf, PackItem, StatusKeys, TimescaleKeys } from './pack.ts';
 import type { PackNode } from './pack-text.ts';
 import { placeAt } from './problems.ts';
 import { DECISION_KEYS, readDecision } from './read-decisions.ts';
@@ -23,6 +23,7 @@ export const ITEM_KEYS: { readonly [K in ItemKind]: readonly string[] } = {
     'within',
     'every',
     'ahead',
+    'total',
     'steps',
     'aim',
     'source',

@@ -2,7 +2,7 @@
 import type { PackNode } from './pack-text.ts';
 import { hasKey, maybe, PART_KEYS, present, readPattern, readStatusChange } from './read-parts.ts';
 import { firstLine, type Keyed, type Reading } from './reading.ts';
-import type { EntryPattern, MetBefore, StatusChange, Step } from './types.ts';
+import type { EntryPattern, MetBefore, StatusChange, Step, TotalLimit } from './types.ts';
 
 /** What meets a clock: entries, or the start or end of a status. */
 export function readMeeting(node: PackNode, reading: Reading): EntryPattern | StatusChange | undefined {
@@ -23,9 +23,9 @@ export function readMetBefore(node: PackNode, reading: Reading): MetBefore | und
   return within && { within, ...(again === undefined ? {} : { again }) };
 }
 
-const LIMITS = ['within', 'every', 'ahead'] as const;
+const LIMITS = ['within', 'every', 'ahead', 'total'] as const;
 
-/** `within:`, `every:` or `ahead:` as the only step, or the list under `steps:`; a finding where both are given. */
+/** `within:`, `every:`, `ahead:` or `total:` as the only step, or the list under `steps:`; a finding where both are given. */
 export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): readonly Step[] | undefined {
   const list = keys.get('steps');
   if (list === undefined) {
@@ -36,7 +36,7 @@ export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): r
     return reading.fault(
       'policy/steps',
       list.keySpan,
-      '"steps" stands in the place of "within", "every" and "ahead".',
+      '"steps" stands in the place of "within", "every", "ahead" and "total".',
       'Keep the one that is meant.',
     );
   }
@@ -59,20 +59,38 @@ export function readSteps(keys: ReadonlyMap<string, Keyed>, reading: Reading): r
 }
 
 function readLimit(keys: ReadonlyMap<string, Keyed>, reading: Reading): Step {
-  const ahead = keys.get('ahead');
-  if (ahead !== undefined && (keys.has('within') || keys.has('every'))) {
+  for (const alone of ['ahead', 'total'] as const) {
+    const given = keys.get(alone);
+    if (given === undefined || LIMITS.every((limit) => limit === alone || !keys.has(limit))) continue;
     reading.fault(
       'policy/steps',
-      ahead.keySpan,
-      '"ahead" is due before the clock starts, so it stands without "within" and "every".',
-      'Give what is due afterwards a step of its own.',
+      given.keySpan,
+      alone === 'ahead'
+        ? '"ahead" is due before the clock starts, so it stands without another limit.'
+        : '"total" is counted over all periods, so it stands without another limit.',
+      'Give the other limit a step, or a timescale, of its own.',
     );
   }
   return present<Step>({
     within: maybe(keys.get('within'), (value) => reading.duration(value, '"within"')),
     every: maybe(keys.get('every'), (value) => reading.duration(value, '"every"')),
-    ahead: maybe(ahead, (value) => reading.duration(value, '"ahead"')),
+    ahead: maybe(keys.get('ahead'), (value) => reading.duration(value, '"ahead"')),
+    total: maybe(keys.get('total'), (value) => readTotal(value, reading)),
   });
+}
+
+const WHOLE = ['hours', 'days', 'weeks'];
+
+/** `{at-most: 75 days, in: 12 months}`. */
+function readTotal(node: PackNode, reading: Reading): TotalLimit | undefined {
+  const keys = reading.map(node, '"total"', PART_KEYS.total);
+  const length = (key: 'at-most' | 'in') =>
+    maybe(keys && reading.need(keys, key, node, '"total"'), (value) => reading.duration(value, `"${key}"`));
+  const [atMost, span] = [length('at-most'), length('in')];
+  if (atMost === undefined || span === undefined) return undefined;
+  if (WHOLE.includes(atMost.unit)) return { atMost, in: span };
+  const at = keys?.get('at-most')?.value ?? node;
+  return reading.fault('policy/duration', at.span, 'A total is counted in hours, days or weeks.');
 }
 
 function readStep(node: PackNode, reading: Reading): Step | undefined {
@@ -82,7 +100,7 @@ function readStep(node: PackNode, reading: Reading): Step | undefined {
     return reading.fault(
       'policy/steps',
       firstLine(node),
-      'A step has "within" (once), "every" (again and again), or first the one and then the other; or "ahead" (before the clock starts).',
+      'A step has "within" (once), "every" (again and again), or first the one and then the other; or "ahead" (before the clock starts), or "total".',
     );
   }
   return present<Step>({

@@ -16,8 +16,9 @@ import type {
 export const PART_KEYS = {
   pattern: ['entry', 'where', 'at', 'of'],
   metBefore: ['within', 'again'],
+  total: ['at-most', 'in'],
   circumstances: ['status', 'without', 'met', 'elapsed', 'before', 'after', 'age', 'record'],
-  step: ['title', 'within', 'every', 'aim', 'ahead', 'until'],
+  step: ['title', 'within', 'every', 'aim', 'ahead', 'total', 'until'],
   source: ['provision', 'status', 'evidence', 'confidence', 'at', 'note'],
   example: ['title', 'as-of', 'record', 'expect'],
   expect: ['status', 'due', 'days-late', 'finding'],

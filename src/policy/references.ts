@@ -1,6 +1,7 @@
 /** Whether the items of a policy hang together: what each needs, and that what it names exists. What doesn't is left out with a finding. */
 import { closest, distance } from 'fastest-levenshtein';
 import type { MergedItems } from './extend.ts';
+import { checkLimits } from './limits.ts';
 import type { MergedItem } from './merged.ts';
 import { type ItemKind, itemName } from './pack.ts';
 import type { PackRule, ProblemList } from './problems.ts';
@@ -24,7 +25,7 @@ const NEEDED: { readonly [K in ItemKind]: readonly (readonly [key: string, writt
   timescales: [
     ['title', 'title'],
     ['stage', 'stage'],
-    ['steps', 'within", "every", "ahead" or "steps'],
+    ['steps', 'within", "every", "ahead", "total" or "steps'],
     ['source', 'source'],
   ],
   decisions: [
@@ -82,10 +83,8 @@ class ReferenceChecker {
       for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop('timescales', item);
       for (const item of [...decisions.values()]) if (!this.#decisionHolds(item)) this.#drop('decisions', item);
     }
-    for (const item of timescales.values()) {
-      this.#isListed(item);
-      this.#canBeMetAhead(item);
-    }
+    for (const item of timescales.values()) this.#isListed(item);
+    checkLimits(this.#kept, this.#problems);
     return this.#kept;
   }
 
@@ -175,21 +174,6 @@ class ReferenceChecker {
   /** A point that a pack takes away, or that has a fault of its own, may still be named. */
   #isPoint(id: string): boolean {
     return this.#merged.items.decisions.has(id) || this.#merged.removed.has(itemName('decisions', id));
-  }
-
-  /** A limit before the start of the clock that nothing can meet in time. */
-  #canBeMetAhead({ id, keys, place, keySpans }: MergedItem<'timescales'>): void {
-    const clock = keys.branchOf === undefined ? keys : this.#kept.clocks.get(keys.branchOf)?.keys;
-    if (clock === undefined || clock.metBefore !== undefined) return;
-    if ((keys.steps ?? []).every(({ ahead }) => ahead === undefined)) return;
-    const before = clock.metBy?.some((pattern) => 'of' in pattern && pattern.of !== undefined && pattern.of !== 'any');
-    if (before) return;
-    this.#problems.report(
-      'policy/steps',
-      { file: place.file, span: keySpans?.ahead ?? keySpans?.steps ?? place.span },
-      `"${id}" is due before its clock starts, but nothing says how long before an entry may stand to meet it.`,
-      { clears: 'Give its clock "met-before:", or meet it by a date "of: opening".', severity: 'warning' },
-    );
   }
 
   /** A branch that its clock doesn't list never decides anything. */

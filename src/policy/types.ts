@@ -87,6 +87,13 @@ export interface Circumstances {
   readonly record?: JsonSchema;
 }
 
+/** How long a status may be held in all within a span that moves with the day: 75 days in any 12 months. */
+export interface TotalLimit {
+  /** In hours, days or weeks. */
+  readonly atMost: Duration;
+  readonly in: Duration;
+}
+
 /** One step of a timescale whose interval changes: weekly until the first review, then four-weekly. */
 export interface Step {
   readonly title?: string;
@@ -100,6 +107,8 @@ export interface Step {
    * answer it, meet it however early they are; other entries where `met-before` lets them.
    */
   readonly ahead?: Duration;
+  /** One deadline: the day until which the status of the clock's `during` may be held, so that it isn't held longer in all. */
+  readonly total?: TotalLimit;
   /**
    * The step holds until the first such entry since the clock opened, or until so long after it opened. A step with `within` alone is
    * over once it is met; where the last step is over, nothing more is asked.

@@ -198,12 +198,17 @@ function due({ due, dueTime }: Deadline, { asOf }: RuleInput): string {
 /** `6 weeks, SI 2010/959 reg 28(2)(b)`; where a local pack asks for less time, what the law allows, and whether that was over on the day `by` as well. */
 function limit(deadline: Deadline, { asOf }: RuleInput, by?: IsoDate): string {
   const { timescale, lawful } = deadline;
-  const before = isAhead(deadline) ? ' before' : '';
-  const own = `${formatDuration(durationOf(deadline))}${before}, ${saySource(timescale.source)}`;
+  const own = `${lengthOf(deadline)}, ${saySource(timescale.source)}`;
   if (lawful === undefined || timescale.law === undefined) return own;
   const law = `${saySource(timescale.law.source)} allows ${formatDuration(lawful.duration)}`;
   const over = by !== undefined && by > lawful.due ? 'which ended too, on' : 'to';
   return `${own}; ${law}, ${over} ${sayDate(lawful.due, asOf)}`;
+}
+
+function lengthOf(deadline: Deadline): string {
+  const total = deadline.timescale.steps.find((step) => step.total)?.total;
+  if (total) return `${formatDuration(total.atMost)} in ${formatDuration(total.in)}`;
+  return `${formatDuration(durationOf(deadline))}${isAhead(deadline) ? ' before' : ''}`;
 }
 
 /** One step has one interval; only where there are several does the explanation have to be worked out. */

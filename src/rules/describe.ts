@@ -77,9 +77,7 @@ type Dated = Pick<Timescale, 'from' | 'to' | 'inForce'>;
 /** Says of a rule when it holds, where that isn't always. */
 function whenInForce(rule: RuleDescription, { inForce, from, to }: Dated): RuleDescription {
   if (inForce === false) {
-    const description = `Not in force: it is not asked for yet.
-
-${rule.description}`;
+    const description = `Not in force: it is not asked for yet.\n\n${rule.description}`;
     return { ...rule, description, inForce: 'not in force' };
   }
   if (from === undefined && to === undefined) return rule;
@@ -98,7 +96,8 @@ export function titleInForce({
   return inForce === undefined ? title : `${title} (${inForce})`;
 }
 
-function sayLimit({ within, every, ahead }: Step): string {
+function sayLimit({ within, every, ahead, total }: Step): string {
+  if (total) return `at most ${formatDuration(total.atMost)} in any ${formatDuration(total.in)}`;
   if (ahead) return `at least ${formatDuration(ahead)} before`;
   if (within) return `within ${formatDuration(within)}`;
   return every ? `at most ${formatDuration(every)} apart` : '';

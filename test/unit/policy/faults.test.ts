@@ -68,6 +68,21 @@ const FAULTS: readonly (readonly [name: string, text: string])[] = [
     timescale('in-force: no').replace('- id: welcome', '- id: welcome #! policy/missing'),
   ],
   ['a rule that may be in force', timescale('in-force: perhaps #! policy/wrong-value')],
+  ['a total and another limit', timescale('total: {at-most: 75 days, in: 12 months} #! policy/steps')],
+  [
+    'a total in months',
+    timescale('total: {at-most: 2 months, in: 1 year} #! policy/duration').replace('    within: 2 days\n', ''),
+  ],
+  [
+    'a total of no status',
+    timescale('during: placed', 'total: {at-most: 2 days, in: 1 year} #! policy/steps')
+      .replace('    within: 2 days\n', '')
+      .replace('during: placed', 'opens: {entry: placement}'),
+  ],
+  [
+    'a total without its span',
+    timescale('total: {at-most: 2 days} #! policy/missing').replace('    within: 2 days\n', ''),
+  ],
   ['steps and a limit', timescale('steps: [{every: 1 week}] #! policy/steps')],
   ['a source without a status', timescale('source: {provision: ours} #! policy/missing')],
   ['a source with an unknown status', timescale('source: {provision: ours, status: law} #! policy/wrong-value')],

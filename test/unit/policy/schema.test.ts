@@ -43,6 +43,7 @@ describe('the schema of policy packs', () => {
       assert.deepEqual(keysOf($defs[name]), sorted(PART_KEYS[name]), name);
     }
     assert.deepEqual(keysOf($defs['met-before']?.oneOf?.[1]), sorted(PART_KEYS.metBefore));
+    assert.deepEqual(keysOf($defs.total), sorted(PART_KEYS.total));
     assert.deepEqual(keysOf($defs.example?.properties?.expect), sorted(PART_KEYS.expect));
     assert.deepEqual(keysOf($defs.condition?.oneOf?.[1]), sorted(Object.keys(CONDITION_KEYWORDS)));
   });
