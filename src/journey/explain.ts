@@ -5,6 +5,7 @@ import type { Source } from '../policy/types.ts';
 import { inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords } from './explain-circumstances.ts';
+import { conflictsInWords } from './explain-conflicts.ts';
 import { type ClockRun, daysAhead, type Opening } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
 import { totalLeft } from './total.ts';
@@ -14,7 +15,7 @@ import { eventInWords, inWords, typeInWords } from './wording.ts';
 /** The explanation of a deadline, from what it was judged on. `sum.due` is its due date. */
 export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
   return {
-    because: becauseOf(trace),
+    because: becauseOf(deadline, trace),
     passedOver: passedOver(trace),
     countedFrom: countedFrom(trace),
     sum: sumOf(trace),
@@ -29,7 +30,7 @@ function sumOf({ run, reckoning: { from, fromTime, counted, length } }: Trace): 
 }
 
 /** What was taken, the circumstances that chose it, how it came to change, and on what authority. */
-function becauseOf(trace: Trace): readonly string[] {
+function becauseOf(deadline: Deadline, trace: Trace): readonly string[] {
   const { run, instance, reckoning } = trace;
   const { choice, standing } = reckoning;
   const branch = run.clock.branches.find(({ choices }) => choices.includes(choice));
@@ -41,6 +42,7 @@ function becauseOf(trace: Trace): readonly string[] {
     ...changeInWords(reckoning),
     ...beforeInWords(trace),
     ...totalInWords(trace),
+    ...conflictsInWords(deadline, trace),
     authorityInWords(choice.timescale.source),
   ];
 }
