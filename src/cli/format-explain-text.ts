@@ -1,5 +1,6 @@
 /** `explain`: why each clock stands where it stands, so that anyone can do the sum again. */
-import { authorityInWords } from '../journey/explain.ts';
+import { formatDuration } from '../calendar/durations.ts';
+import { authorityInWords, certaintyInWords } from '../journey/explain.ts';
 import type { Deadline, EntryRef } from '../journey/types.ts';
 import { inWords, sumInWords } from '../journey/wording.ts';
 import type { Timescale } from '../policy/types.ts';
@@ -34,7 +35,11 @@ export function formatExplainText(
     if (first === undefined) continue;
     lines.push(`${colours.underline(plain(first.clock.title))}  ${colours.dim(plain(first.clock.id))}`);
     const shown = every ? ofClock : telling(ofClock);
-    for (const deadline of shown) lines.push('', ...explained(deadline, colours, width));
+    for (const [index, deadline] of shown.entries()) {
+      // A clock of one rule has said its title.
+      if (index > 0 || !isAlone(deadline)) lines.push('');
+      lines.push(...explained(deadline, { colours, width, every }));
+    }
     const left = ofClock.filter((deadline) => !shown.includes(deadline));
     if (left.length > 0) lines.push('', fold('  ', leftOut(left, first), width));
     lines.push('');
@@ -57,6 +62,7 @@ function notInForce({ id, title, inForce, from, note, source }: Timescale, colou
   ];
 }
 
+/** The clocks, most urgent first; of those that are as urgent as each other in the order of the journey. */
 function byClock(deadlines: readonly Deadline[]): Iterable<readonly Deadline[]> {
   const clocks = new Map<string, Deadline[]>();
   for (const deadline of deadlines) {
@@ -64,7 +70,15 @@ function byClock(deadlines: readonly Deadline[]): Iterable<readonly Deadline[]> 
     if (known === undefined) clocks.set(deadline.clock.id, [deadline]);
     else known.push(deadline);
   }
-  return clocks.values();
+  return [...clocks.values()].sort((a, b) => urgency(a) - urgency(b));
+}
+
+const URGENT: readonly Deadline['status'][] = ['overdue', 'due-soon', 'upcoming'];
+
+/** 0 where something is overdue and can still be done; what ended is past. */
+function urgency(deadlines: readonly Deadline[]): number {
+  const open = deadlines.filter(({ ended }) => ended === undefined).map(({ status }) => URGENT.indexOf(status));
+  return Math.min(URGENT.length, ...open.filter((rank) => rank >= 0));
 }
 
 /** What is not met, and the last that was. */
@@ -73,7 +87,7 @@ function telling(deadlines: readonly Deadline[]): readonly Deadline[] {
   return deadlines.filter((deadline) => !isMet(deadline) || deadline === lastMet);
 }
 
-function isMet({ status }: Deadline): boolean {
+function isMet({ status }: Pick<Deadline, 'status'>): boolean {
   return status === 'met' || status === 'met-late';
 }
 
@@ -83,43 +97,74 @@ function leftOut(left: readonly Deadline[], { clock }: Deadline): string {
   return `${count(left.length, 'earlier one')} ${how}. To see them, name the clock: ${plain(clock.id)}.`;
 }
 
-function explained(deadline: Deadline, colours: Colours, width: number): string[] {
-  const { timescale, opened, last, ended, reason } = deadline;
-  const { because, passedOver, countedFrom, sum, asks } = deadline.explain();
-  const authority = authorityInWords(timescale.source);
-  const rows: [string, string][] = [
-    ['Opened', `${inWords(opened.on)}${byEntry(opened.entry, deadline)}`],
-    ...(last === undefined
-      ? []
-      : [['Last met', `${inWords(last.on)}${byEntry(last.entry, deadline)}`] as [string, string]]),
-    // The authority has a line of its own.
-    ...labelled(
-      'Because',
-      because.filter((line) => line !== authority),
-    ),
-    ['Counted from', countedFrom],
-    ['The sum', sumInWords(sum)],
-    ...(ended === undefined
-      ? []
-      : [['Ended', `${inWords(ended.on)}${byEntry(ended.entry, deadline)}, before it was met`] as [string, string]]),
-    [isMet(deadline) || ended !== undefined ? 'It asked for' : 'Stopped by', asks],
-    ...(reason === undefined ? [] : [['Reason given', reason] as [string, string]]),
-    ['Authority', timescale.source.at === undefined ? authority : `${authority}, ${timescale.source.at}`],
-    ...labelled(
-      'Passed over',
-      passedOver.map((branch) => `${branch.timescale}: ${branch.why}`),
-    ),
-  ];
-  const status = statusInWords(deadline);
+type Row = readonly [label: string, text: string];
+
+interface Look {
+  readonly colours: Colours;
+  readonly width: number;
+  readonly every: boolean;
+}
+
+function explained(deadline: Deadline, { colours, width, every }: Look): string[] {
+  const { timescale } = deadline;
+  const title = fold('  ', `${colours.bold(plain(timescale.title))}  ${colours.dim(plain(timescale.id))}`, width);
+  const rows = [...course(deadline), ...reasons(deadline, every)];
   return [
-    fold('  ', `${colours.bold(plain(timescale.title))}  ${colours.dim(plain(timescale.id))}`, width),
-    fold('  ', coloured(colours, deadline, status), width),
+    ...(isAlone(deadline) ? [] : [title]),
+    fold('  ', coloured(colours, deadline, statusInWords(deadline)), width),
     ...rows.map(([label, text]) => fold(`    ${colours.dim(pad(label, LABEL))}  `, plain(text), width)),
   ];
 }
 
+function isAlone({ timescale, clock }: Deadline): boolean {
+  return timescale.id === clock.id && timescale.title === clock.title;
+}
+
+/** What happened, what was counted, and what is asked for. */
+function* course(deadline: Deadline): Generator<Row> {
+  const { opened, last, ended, reason, aim, lawful } = deadline;
+  const { because, countedFrom, sum, asks, endedBy } = deadline.explain();
+  const authority = authorityInWords(deadline.timescale.source);
+  const isOver = isMet(deadline) || ended !== undefined;
+  yield ['Opened', `${inWords(opened.on)}${byEntry(opened.entry, deadline)}`];
+  if (last !== undefined) yield ['Last met', `${inWords(last.on)}${byEntry(last.entry, deadline)}`];
+  // The authority has a line of its own.
+  yield* labelled(
+    'Because',
+    because.filter((line) => line !== authority),
+  );
+  yield ['Counted from', countedFrom];
+  yield ['The sum', sumInWords(sum)];
+  if (aim !== undefined) yield ['Aim', `${inWords(aim)}, a local aim inside the limit`];
+  if (lawful !== undefined) {
+    yield [
+      'The law',
+      `asks for it by ${inWords(lawful.due)} (${formatDuration(lawful.duration)}); we ask for it sooner`,
+    ];
+  }
+  if (ended !== undefined) yield ['Ended', `${inWords(ended.on)}${byEntry(ended.entry, deadline)}, before it was met`];
+  yield [isOver ? 'It asked for' : 'Stopped by', asks];
+  if (!isOver && endedBy !== undefined) yield ['Or it ends', endedBy];
+  if (reason !== undefined) yield ['Reason given', reason];
+}
+
+/** On what authority, how sure, and why no other branch. */
+function* reasons(deadline: Deadline, every: boolean): Generator<Row> {
+  const { source, reason } = deadline.timescale;
+  yield ['Authority', authorityInWords(source)];
+  yield ['How sure', source.at === undefined ? certaintyInWords(source) : `${certaintyInWords(source)}: ${source.at}`];
+  if (reason !== undefined) yield ['Set here', reason];
+  if (every || !isMet(deadline)) {
+    const { passedOver } = deadline.explain();
+    yield* labelled(
+      'Passed over',
+      passedOver.map((branch) => `${branch.timescale}: ${branch.why}`),
+    );
+  }
+}
+
 /** The label stands beside the first line only. */
-function labelled(label: string, lines: readonly string[]): [string, string][] {
+function labelled(label: string, lines: readonly string[]): readonly Row[] {
   return lines.map((line, index) => [index === 0 ? label : '', line]);
 }
 

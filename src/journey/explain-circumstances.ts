@@ -6,7 +6,7 @@ import type { Misfit, Standing } from './branches.ts';
 import type { ClockRun, Instance } from './instance.ts';
 import type { PreparedCircumstances } from './prepared-clock.ts';
 import { carriedOn, heldOn } from './statuses.ts';
-import { conditionInWords, factsInWords, inWords, patternInWords, withArticle } from './wording.ts';
+import { conditionInWords, factsInWords, inWords, notSo, patternInWords, withArticle } from './wording.ts';
 
 /** Every part of circumstances that fit, in words. */
 export function fitInWords(
@@ -24,7 +24,7 @@ export function fitInWords(
     const facts = factsInWords(carrying, carriedOn(period, standing.day));
     words.push(`${titleOf(run, id)}${facts === '' ? '' : ` (${facts})`} since ${inWords(period.start)}`);
   }
-  for (const { id } of when.without) words.push(`not ${titleOf(run, id)}`);
+  for (const { id } of when.without) words.push(notSo(titleOf(run, id)));
   if (source.met) words.push(metInWords(standing.met, opening.day));
   const since = inWords(opening.day);
   if (source.elapsed?.['at-least'])
@@ -34,7 +34,7 @@ export function fitInWords(
   if (source.elapsed?.under)
     words.push(`less than ${formatDuration(source.elapsed.under)} since ${since}${until(elapsed, when.elapsedUnder)}`);
   if (source.before) words.push(`no ${patternInWords(source.before)} since ${since} yet`);
-  if (source.after) words.push(`${patternInWords(source.after)} since ${since}${on(marks, when.after)}`);
+  if (source.after) words.push(`${withArticle(patternInWords(source.after))} since ${since}${on(marks, when.after)}`);
   if (source.age) words.push(ageInWords(source.age));
   if (source.record !== undefined) words.push(recordInWords(source.record, run));
   return words;
@@ -53,7 +53,7 @@ export function misfitInWords(
   const since = inWords(opening.day);
   switch (misfit.part) {
     case 'met':
-      return metInWords(standing.met, opening.day);
+      return `${metInWords(standing.met, opening.day)}; it is for ${metAsked(source.met ?? {})}`;
     case 'elapsed-at-least':
       return `less than ${lengthOf(source.elapsed?.['at-least'])} since ${since}${until(elapsed, when.elapsedAtLeast)}`;
     case 'elapsed-under':
@@ -67,9 +67,9 @@ export function misfitInWords(
         ? 'the date of birth is not known'
         : `not ${ageInWords(source.age ?? {})} on that day`;
     case 'record':
-      return `the front matter does not say so: it asks for ${asked(source.record)}`;
+      return `the front matter has ${factsInWords(source.record ?? true, run.facts.frontMatter) || 'something else'}; it asks for ${asked(source.record)}`;
     case 'not-held':
-      return `not ${titleOf(run, misfit.status)} on ${inWords(standing.day)}`;
+      return `${notSo(titleOf(run, misfit.status))} on ${inWords(standing.day)}`;
     case 'without':
       return `${titleOf(run, misfit.status)} on ${inWords(standing.day)}`;
     case 'carrying':
@@ -80,7 +80,7 @@ export function misfitInWords(
 function carryingInWords(id: string, when: PreparedCircumstances, run: ClockRun, standing: Standing): string {
   const part = when.statuses.find((each) => each.id === id);
   const period = part && heldOn(run.timelines[part.status] ?? [], standing.day);
-  if (part === undefined || period === undefined) return `not ${titleOf(run, id)}`;
+  if (part === undefined || period === undefined) return notSo(titleOf(run, id));
   const facts = factsInWords(part.carrying, carriedOn(period, standing.day));
   return `${titleOf(run, id)}, but ${facts === '' ? 'otherwise' : `with ${facts}`}; it asks for ${asked(part.carrying)}`;
 }
@@ -91,7 +91,25 @@ function asked(condition: JsonSchema | undefined): string {
 
 function metInWords(met: number, since: IsoDate): string {
   if (met === 0) return `not met since ${inWords(since)}`;
-  return `met ${met === 1 ? 'once' : `${met} times`} since ${inWords(since)}`;
+  return `met ${timesInWords(met)} since ${inWords(since)}`;
+}
+
+function timesInWords(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`;
+}
+
+/** Which of a clock's deadlines a branch is for: `the first only`, `those after the second`. */
+function metAsked(met: { readonly 'at-least'?: number; readonly 'at-most'?: number }): string {
+  const { 'at-least': least = 0, 'at-most': most } = met;
+  if (most === undefined) return `those after the ${ordinal(least)}`;
+  if (least === most) return `the ${ordinal(most + 1)} only`;
+  return least === 0 ? `those up to the ${ordinal(most + 1)}` : `the ${ordinal(least + 1)} to the ${ordinal(most + 1)}`;
+}
+
+const ORDINALS = ['start', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+function ordinal(n: number): string {
+  return ORDINALS[n] ?? `one numbered ${n}`;
 }
 
 function recordInWords(condition: JsonSchema, run: ClockRun): string {
@@ -104,11 +122,11 @@ function ageInWords(age: { readonly 'at-least'?: number; readonly under?: number
     ...(age['at-least'] === undefined ? [] : [`${age['at-least']} or over`]),
     ...(age.under === undefined ? [] : [`under ${age.under}`]),
   ];
-  return parts.join(' and ');
+  return `aged ${parts.join(' and ')}`;
 }
 
 /** `looked after`: a status as it stands in a sentence. */
-function titleOf(run: ClockRun, id: string): string {
+export function titleOf(run: ClockRun, id: string): string {
   const title = run.prepared.policy.statuses.find((rule) => rule.id === id)?.title ?? id;
   return title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -1,16 +1,17 @@
 /** Why a clock stands where it stands, in the words of a social worker, with the sum to do again. */
 import { formatDuration } from '../calendar/durations.ts';
 import type { DateSum } from '../calendar/types.ts';
+import { isConfirmed } from '../policy/confirmed.ts';
 import type { Source } from '../policy/types.ts';
 import { inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
-import { fitInWords, misfitInWords } from './explain-circumstances.ts';
+import { fitInWords, misfitInWords, titleOf } from './explain-circumstances.ts';
 import { conflictsInWords } from './explain-conflicts.ts';
 import { type ClockRun, daysAhead, type Opening } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
 import { totalLeft } from './total.ts';
 import type { Deadline, Explanation } from './types.ts';
-import { eventInWords, inWords, typeInWords } from './wording.ts';
+import { either, eventInWords, inWords, patternInWords, withArticle } from './wording.ts';
 
 /** The explanation of a deadline, from what it was judged on. `sum.due` is its due date. */
 export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
@@ -20,7 +21,17 @@ export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
     countedFrom: countedFrom(trace),
     sum: sumOf(trace),
     asks: deadline.clock.asks,
+    ...endsWith(trace),
   };
+}
+
+/** What would end the clock without meeting it: a closure, or the end of the status during which it runs. */
+function endsWith({ run }: Trace): { readonly endedBy?: string } {
+  const { stops, during } = run.clock.clock;
+  const types = [...new Set(stops.map(patternInWords))].map((type) => `with ${withArticle(type)}`);
+  const status = during === undefined ? [] : [`when this is over: ${titleOf(run, during)}`];
+  const all = [...types, ...status];
+  return all.length === 0 ? {} : { endedBy: either(all) };
 }
 
 function sumOf({ run, reckoning: { from, fromTime, counted, length } }: Trace): DateSum {
@@ -95,8 +106,19 @@ function changeInWords({ choice, counted, standing, from }: Reckoning): readonly
 }
 
 /** `SI 2010/959 reg 28(2)(b) (statutory)`. */
-export function authorityInWords({ provision, status, evidence }: Source): string {
-  return `${provision} (${status}${evidence === 'know' ? ', not confirmed in a source' : ''})`;
+export function authorityInWords(source: Source): string {
+  const { provision, status } = source;
+  return `${provision} (${status}${isConfirmed(source) ? '' : ', not confirmed in a source'})`;
+}
+
+/** How sure a number is: where it was read, and how far to trust it. */
+export function certaintyInWords({ evidence, confidence }: Source): string {
+  const read = {
+    found: 'read in the source',
+    'found-secondary': 'read in a text that reports the source, not in the source itself',
+    know: 'known to practitioners, and not confirmed in a source',
+  }[evidence];
+  return confidence === undefined || confidence === 'high' ? read : `${read} (confidence ${confidence})`;
 }
 
 /** The branches looked at before the one that was taken. */
@@ -133,8 +155,7 @@ function countedFrom({ run, instance: { opening }, last, reckoning }: Trace): st
 
 function openingInWords(run: ClockRun, opening: Opening): string {
   if (opening.event !== undefined) return eventInWords(opening.event);
-  const { during } = run.clock;
-  const status = during === undefined ? undefined : run.prepared.statuses[during]?.rule.title;
-  const started = status === undefined ? 'the start' : `the start of ${typeInWords(status.toLowerCase())}`;
-  return `${started} on ${inWords(opening.day)}`;
+  const { during } = run.clock.clock;
+  const began = during === undefined ? '' : `, when this began: ${titleOf(run, during)}`;
+  return `${inWords(opening.day)}${began}`;
 }

@@ -60,6 +60,8 @@ export interface Explanation {
   readonly sum: DateSum;
   /** What would stop the clock. */
   readonly asks: string;
+  /** What would end it without meeting it, where anything would: `with a closure or when this is over: looked after`. */
+  readonly endedBy?: string;
 }
 
 /** One timescale on one child. */

@@ -2,6 +2,7 @@
 import { formatDuration } from '../calendar/durations.ts';
 import type { DateSum } from '../calendar/types.ts';
 import type { EntryPattern, JsonSchema } from '../policy/types.ts';
+import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import type { JourneyEvent } from './order.ts';
 
@@ -14,6 +15,7 @@ export function inWords(date: IsoDate): string {
 
 /** Types whose id is no noun that reads well in a sentence. */
 const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['keep-in-touch', 'keep in touch entry'],
   ['leaving-care', 'leaving care entry'],
   ['missing', 'missing episode'],
   ['private-fostering', 'private fostering arrangement'],
@@ -31,10 +33,30 @@ export function withArticle(words: string): string {
   return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
-/** `the visit of 4 March 2026`; where another of its dates counts, that as well. */
+/** `the visit of 4 March 2026`; where another of its dates counts, which: `the assessment of 2 February 2026 (completed 20 March 2026)`. */
 export function eventInWords({ entry, day }: JourneyEvent): string {
   const named = `the ${typeInWords(entry.type)} of ${inWords(entry.date)}`;
-  return entry.date === day ? named : `${named}, which counts on ${inWords(day)}`;
+  return entry.date === day ? named : `${named} (${dateNamed(entry.fields, day)} ${inWords(day)})`;
+}
+
+/** The field that holds a day, as words: `completed`, `decision on`. An edge that no field holds is said plainly. */
+function dateNamed(fields: FieldMap, day: IsoDate): string {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === day) return name.replaceAll('-', ' ');
+    if (typeof value !== 'object' || Array.isArray(value)) continue;
+    const inside = Object.entries(value).find(([, part]) => part === day);
+    if (inside) return `${name} ${inside[0]}`.replaceAll('-', ' ');
+  }
+  return 'which counts on';
+}
+
+/**
+ * That a status is not held, by its title: `not looked after`, `no child protection plan`. Titles are written by people; those that end in a
+ * thing or in what was done to one read as nouns.
+ */
+export function notSo(title: string): string {
+  if (/ is /.test(title)) return title.replace(' is ', ' is not ');
+  return /\b(agreed|enquiry|force|made|open|order|plan)$/.test(title) ? `no ${title}` : `not ${title}`;
 }
 
 /** `visit`, `adoption review or looked-after review`: what a pattern picks, without its condition. */
@@ -62,7 +84,7 @@ export function sumInWords(sum: DateSum): string {
   const { from, fromTime, duration, due, dueTime, holidays, weekendDays, ahead } = sum;
   const at = (time: string | undefined): string => (time === undefined ? '' : ` at ${time}`);
   const left = [
-    ...(weekendDays > 0 ? [`${weekendDays} Saturdays and Sundays`] : []),
+    ...(weekendDays > 0 ? [weekendDays === 1 ? 'one day of a weekend' : `${weekendDays} Saturdays and Sundays`] : []),
     ...holidays.map(({ date, why }) => `${why} (${inWords(date)})`),
   ];
   const leaving = left.length > 0 ? `, leaving out ${allOf(left)}` : '';
@@ -85,7 +107,9 @@ export function factsInWords(condition: JsonSchema, facts: FieldMap): string {
 }
 
 function valueInWords(value: FieldValue): string {
-  return typeof value === 'object' ? 'given' : String(value);
+  if (typeof value === 'object') return 'given';
+  const date = typeof value === 'string' ? parseIsoDate(value) : undefined;
+  return date === undefined ? String(value) : inWords(date);
 }
 
 /** Conditions come from a pack, which may nest them without end. */

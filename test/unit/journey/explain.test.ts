@@ -57,7 +57,7 @@ describe('an explanation', () => {
         'visit-reg19: placed, but with regulation not given; it asks for regulation 19',
         'visit-co-parents: looked after, but with status V2; it asks for status C2',
         'visit-long-term-foster: less than 1 year since 3 February 2026 (until 3 February 2027)',
-        'visit-default-first: met once since 3 February 2026',
+        'visit-default-first: met once since 3 February 2026; it is for the first only',
       ],
     );
   });
@@ -116,7 +116,7 @@ describe('an explanation', () => {
       'missing',
       { until: '2026-03-03', 'until-time': '09:30' },
     ]);
-    assert.equal(explained.countedFrom, 'the missing episode of 2 March 2026, which counts on 3 March 2026');
+    assert.equal(explained.countedFrom, 'the missing episode of 2 March 2026 (until 3 March 2026)');
     assert.equal(sumInWords(explained.sum), '72 hours from 3 March 2026 at 09:30 is 6 March 2026 at 09:30');
   });
 
@@ -139,9 +139,9 @@ describe('an explanation', () => {
       entries: [],
     } as const;
     const [deadline] = judgeJourney(facts, mini, day('2026-01-06')).deadlines;
-    assert.equal(deadline?.explain().countedFrom, 'the start of employed on 5 January 2026');
+    assert.equal(deadline?.explain().countedFrom, '5 January 2026, when this began: employed');
     assert.deepEqual(deadline?.explain().passedOver, [
-      { timescale: 'sup-nqsw', why: 'the front matter does not say so: it asks for stage newly-qualified' },
+      { timescale: 'sup-nqsw', why: 'the front matter has stage experienced; it asks for stage newly-qualified' },
     ]);
   });
 });

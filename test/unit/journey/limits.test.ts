@@ -94,7 +94,7 @@ describe('a limit on how long something lasts', () => {
     assert.deepEqual(told(extended), ['order-extended due 2026-03-17 met 2026-03-17']);
     assert.match(
       extended.deadlines[0]?.explain().because.join('; ') ?? '',
-      /extended 2026-03-10\).*so since 10 March 2026, when the circumstances changed/,
+      /extended 10 March 2026\).*so since 10 March 2026, when the circumstances changed/,
     );
     assert.deepEqual(told(judge([order('2026-03-02'), extension('2026-03-11'), end], '2026-03-20')), [
       'order-first due 2026-03-10 met-late 2026-03-17 (7)',

@@ -39,7 +39,7 @@ describe('hover', () => {
     assert.match(text, /### Meets/);
     assert.match(text, /### Counted from here/);
     assert.match(text, /SI 2010\/959 reg 28\\\(2\\\)\\\(a\\\), statutory/);
-    assert.match(text, /5 January and 1 week is 12 January/);
+    assert.match(text, /1 week from 5 January is 12 January/);
     assert.match(text, /overdue|due/);
   });
 
