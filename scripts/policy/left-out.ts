@@ -19,17 +19,7 @@ export const TIMESCALES_LEFT_OUT: { readonly [id: string]: string } = {
   'age-assessment': 'the law has no number; a team may set one in its own pack (28 days in one authority)',
 };
 
-/** Decision points of the reference that are not held by a decision of an entry. */
-export const DECISIONS_LEFT_OUT: { readonly [id: string]: string } = {
-  allocation: 'the allocation entry itself says it',
-  'lead-practitioner': 'no entry for it yet',
-  'assessment-overrun': 'the late reason of assessment-complete',
-  'first-review-end': 'a local level of decision; the outcome is held by rcpc-outcome',
-  fgdm: 'not in force: no commencement order was found',
-  'ks4-move': 'no entry says that a move disrupts key stage 4',
-  'connected-extension': 'no entry says that approval was extended',
-  'private-conversation': 'a rule about visits of its own',
-  'six-month-visits': 'the field child-agrees of the placement',
-  'private-fostering': 'no entry for the decision on suitability',
-  missing: 'the fields of the return home interview',
+/** Decision points of the reference that a rule of its own looks after: an item of the pack besides would say the same twice. */
+export const DECISIONS_BY_RULE: { readonly [id: string]: string } = {
+  'private-conversation': 'practice/not-seen-alone',
 };

@@ -1,6 +1,6 @@
 /** The England pack against the facts of the reference: ids, authority, how sure each number is, the order of regulation 28. */
 import assert from 'node:assert/strict';
-import { DECISIONS_LEFT_OUT, TIMESCALES_LEFT_OUT } from '../../../scripts/policy/left-out.ts';
+import { DECISIONS_BY_RULE, TIMESCALES_LEFT_OUT } from '../../../scripts/policy/left-out.ts';
 import { factOf, PARTS } from '../../../scripts/policy/parts.ts';
 import { readEngland } from '../../../scripts/policy/read-england.ts';
 import {
@@ -9,6 +9,7 @@ import {
   REGULATION_28_ORDER,
   STAGES,
 } from '../../../scripts/policy/reference.ts';
+import { RULES } from '../../../src/rules/list.ts';
 
 describe('England pack: facts', () => {
   const { items, problems, setAside } = readEngland();
@@ -30,9 +31,12 @@ describe('England pack: facts', () => {
     assert.ok(whole.length >= 82, `${whole.length} computed`);
   });
 
-  it('holds every decision point of the reference, or says why not', () => {
-    const accounted = [...items.decisions.map(({ id }) => id), ...Object.keys(DECISIONS_LEFT_OUT)];
+  it('holds every decision point of the reference, or a rule of its own does', () => {
+    const accounted = [...items.decisions.map(({ id }) => id), ...Object.keys(DECISIONS_BY_RULE)];
     for (const id of REFERENCE_DECISIONS) assert.ok(accounted.includes(id), id);
+    assert.equal(REFERENCE_DECISIONS.length, 31);
+    const rules = RULES.map(({ id }): string => id);
+    for (const rule of Object.values(DECISIONS_BY_RULE)) assert.ok(rules.includes(rule), rule);
   });
 
   it('holds each part of a timescale beside the whole', () => {
@@ -128,7 +132,9 @@ describe('England pack: examples', () => {
   for (const { id, keys } of items.decisions) {
     it(`${id}: shows the decision whole, with a part missing, missing and not called for`, () => {
       const findings = (keys.examples ?? []).map(({ expect }) => expect.finding);
-      const missing = keys.source?.status === 'statutory' ? 'error' : 'warning';
+      // What must follow and has no number is never late.
+      const waits = keys.settledBy !== undefined && keys.timescale === undefined;
+      const missing = waits ? 'information' : keys.source?.status === 'statutory' ? 'error' : 'warning';
       assert.ok(findings.filter((finding) => finding === 'none').length >= 2, 'whole, and not called for');
       assert.ok(findings.filter((finding) => finding === missing).length >= 2, 'in part, and altogether');
     });
