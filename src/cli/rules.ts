@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { URI } from 'vscode-uri';
+import { isConfirmed } from '../policy/confirmed.ts';
 import type { Severity } from '../record/types.ts';
 import { describeRules, type RuleDescription, titleInForce } from '../rules/index.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
@@ -70,11 +71,13 @@ function inJson(listed: readonly ListedRule[]): string {
 function inText(listed: readonly ListedRule[], colours: ReturnType<typeof coloursFor>, width: number): string {
   const ids = Math.max(...listed.map(({ rule }) => rule.id.length));
   const lines = listed.map(({ rule, severity }) =>
-    fold(
-      `${pad(rule.id, ids)}  ${colours.dim(pad(severity, 'information'.length))}  `,
-      plain(titleInForce(rule)),
-      width,
-    ),
+    fold(`${pad(rule.id, ids)}  ${colours.dim(pad(severity, 'information'.length))}  `, plain(titled(rule)), width),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** The title, with what a reader must know at once: that it isn't always in force, or that nobody confirmed its number. */
+function titled(rule: RuleDescription): string {
+  const title = titleInForce(rule);
+  return rule.source === undefined || isConfirmed(rule.source) ? title : `${title} (not confirmed)`;
 }

@@ -1,6 +1,7 @@
 /** How dates, durations, entries and authority are said to a social worker. */
 import type { DatedEntry } from '../journey/types.ts';
 import { allOf, inWords } from '../journey/wording.ts';
+import { isConfirmed } from '../policy/confirmed.ts';
 import type { Source } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
@@ -29,9 +30,9 @@ export function sayEntry(entry: DatedEntry, catalogue: Catalogue, asOf: IsoDate)
 
 /** Where a rule comes from: the provision, or that it is local; a number nobody confirmed says so. */
 export function saySource(source: Source): string {
-  const where = source.status === 'local' ? 'a local standard, not law' : source.provision;
-  const unsure = source.evidence === 'know' || source.confidence === 'low';
-  return unsure && source.status !== 'local' ? `${where}, not confirmed` : where;
+  const local = source.status === 'local';
+  const where = local ? 'a local standard, not law' : source.provision;
+  return isConfirmed(source) ? where : `${where}, ${local ? 'and ' : ''}not confirmed`;
 }
 
 /** `a visit …` at the start of a sentence. */

@@ -33,6 +33,8 @@ describe('how a finding says things', () => {
       'Children Act 1989 s45, not confirmed',
     );
     assert.equal(saySource({ ...source, evidence: 'found' }), 'Children Act 1989 s45');
+    const local = saySource({ ...source, status: 'local', evidence: 'know' });
+    assert.equal(local, 'a local standard, not law, and not confirmed');
   });
 
   it('names the census rules that a rule rests on', () => {
