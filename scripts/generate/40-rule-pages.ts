@@ -4,6 +4,7 @@
  */
 import { createLinter } from '../../src/lint/lint.ts';
 import type { Linter } from '../../src/lint/types.ts';
+import { isConfirmed } from '../../src/policy/confirmed.ts';
 import { englandPolicy } from '../../src/policy/england.ts';
 import { type ExamplesById, englandExamples } from '../../src/policy/england-examples.ts';
 import type { PolicyExample, Source } from '../../src/policy/types.ts';
@@ -84,7 +85,7 @@ function index(rules: readonly RuleDescription[]): string {
     const those = rules.filter(({ id }) => id.startsWith(`${namespace}/`));
     if (those.length === 0) continue;
     const rows = those.map(({ id, title, inForce, severity, source, page }) =>
-      row([`[${id}](${page})`, titleInForce({ title, inForce }), severity, source ? source.status : '']),
+      row([`[${id}](${page})`, titleInForce({ title, inForce }), severity, source ? authority(source) : '']),
     );
     parts.push(
       `## ${title}`,
@@ -92,6 +93,11 @@ function index(rules: readonly RuleDescription[]): string {
     );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** `statutory`, and that its number is not confirmed where that is so. */
+function authority(source: Source): string {
+  return isConfirmed(source) ? source.status : `${source.status}, not confirmed`;
 }
 
 function row(cells: readonly string[]): string {

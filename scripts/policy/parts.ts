@@ -20,6 +20,8 @@ export const PARTS: { readonly [id: string]: Part } = {
   'supervision-order-extended': { of: 'supervision-order' },
   'connected-temp-extended': { of: 'connected-temp' },
   'parents-placement-decision': { of: 'parents-immediate-placement' },
+  'secure-without-court-total': { of: 'secure-without-court' },
+  'short-break-total': { of: 'short-break-limits' },
   'lac-review-record-full': { of: 'lac-review-record' },
   'lac-review-record-sent': { of: 'lac-review-record' },
   'pathway-review-early': { of: 'pathway-review' },
