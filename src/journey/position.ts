@@ -12,8 +12,9 @@ export interface PositionDifference {
   readonly asserted: string;
   /** What the entries say instead; absent where they say nothing. */
   readonly derived?: string;
-  /** What the entries say, in words: `Child protection plan since 4 March 2026` is `title` and `since`. */
+  /** The status that the entries give, in words: `Child protection plan since 4 March 2026` is `title` and `since`. Absent where `derived` is what a status carries. */
   readonly title?: string;
+  /** The day from which it is so: the start of the status or, of what a status carries, the day on which it came to be this. */
   readonly since?: IsoDate;
   /** The entry that says so. */
   readonly by?: EntryRef;
@@ -84,7 +85,8 @@ function checkCarried(
     }
     const last = period.carried.findLast(({ facts }) => textAt(facts, field) !== derived);
     const since = period.carried[last === undefined ? 0 : period.carried.indexOf(last) + 1];
-    differences.push({ key, asserted, derived, ...from(period, since?.since ?? period.start, since?.by) });
+    const by = since?.by;
+    differences.push({ key, asserted, derived, since: since?.since ?? period.start, ...(by && { by }) });
   }
   return differences;
 }

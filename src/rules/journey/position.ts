@@ -39,7 +39,20 @@ function inWords({ key, asserted, derived, title, since }: PositionDifference, i
   const claim = `The front matter gives the ${NAMES.get(key) ?? key} as "${asserted.slice(0, 60)}"`;
   if (derived === undefined || derived === 'none')
     return `${claim}, but by the entries there is none on ${sayDate(input.asOf, input.asOf)}.`;
-  const from = since === undefined ? '' : ` since ${sayDate(since, input.asOf)}`;
-  const held = title === undefined ? '' : ` (${title}${from})`;
-  return `${claim}, but by the entries it is "${derived}"${held}.`;
+  const from = since === undefined ? [] : [`since ${sayDate(since, input.asOf)}`];
+  const held = [...[title ?? meaning(key, derived, input)].flatMap((words) => words ?? []), ...from].join(' ');
+  return `${claim}, but by the entries it is "${derived}"${held === '' ? '' : ` (${held})`}.`;
+}
+
+/** Where the codes of a key stand: entry type and field. */
+const CODED: ReadonlyMap<string, readonly [entry: string, field: string]> = new Map([
+  ['placed', ['placement', 'type']],
+  ['legal-status', ['legal-status', 'status']],
+]);
+
+/** `Full care order`: what a code stands for. */
+function meaning(key: string, code: string, { catalogue }: RuleInput): string | undefined {
+  const [entry, field] = CODED.get(key) ?? [];
+  if (entry === undefined || field === undefined) return undefined;
+  return catalogue.fieldAt({ entry }, [field])?.codes?.find((each) => each.code === code)?.meaning;
 }
