@@ -1,7 +1,7 @@
 /** `case-record explain RECORD [TIMESCALE]`: why each clock stands where it stands. */
 import type { Command } from 'commander';
 import type { Policy, Timescale } from '../policy/types.ts';
-import type { IsoDate } from '../record/types.ts';
+import type { IsoDate, RecordKind } from '../record/types.ts';
 import { timescalesOf } from '../rules/describe.ts';
 import { nearest } from '../schema/suggest.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
@@ -54,7 +54,8 @@ async function explain(
   );
   const toFile = options.output !== undefined;
   const waiting = timescalesOf(workspace.policy).filter(
-    (each) => waits(each, asOf) && (timescale === undefined || isCalled(each, timescale)),
+    (each) =>
+      waits(each, asOf) && (timescale === undefined ? isAbout(each, journey.facts.kind) : isCalled(each, timescale)),
   );
   const shown = { record: journey.facts.id, asOf, deadlines, waiting, every: timescale !== undefined };
   await emit(io, formatExplainText(shown, coloursFor(io, toFile), widthFor(io.stdout, toFile)), options.output);
@@ -63,6 +64,11 @@ async function explain(
 /** Not law on the day: not commenced, or not yet. */
 function waits({ inForce, from }: Timescale, asOf: IsoDate): boolean {
   return inForce === false || (from !== undefined && from > asOf);
+}
+
+/** A worker's file waits for no rule about children, nor a child's record for one about workers. */
+function isAbout({ stage }: Timescale, kind: RecordKind): boolean {
+  return (stage === 'supervision') === (kind === 'supervision');
 }
 
 function isCalled({ id, branchOf }: Timescale, name: string): boolean {

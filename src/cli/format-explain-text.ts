@@ -38,7 +38,7 @@ export function formatExplainText(
     for (const [index, deadline] of shown.entries()) {
       // A clock of one rule has said its title.
       if (index > 0 || !isAlone(deadline)) lines.push('');
-      lines.push(...explained(deadline, { colours, width, every }));
+      lines.push(...explained(deadline, shown[index - 1], { colours, width, every }));
     }
     const left = ofClock.filter((deadline) => !shown.includes(deadline));
     if (left.length > 0) lines.push('', fold('  ', leftOut(left, first), width));
@@ -105,10 +105,10 @@ interface Look {
   readonly every: boolean;
 }
 
-function explained(deadline: Deadline, { colours, width, every }: Look): string[] {
+function explained(deadline: Deadline, above: Deadline | undefined, { colours, width, every }: Look): string[] {
   const { timescale } = deadline;
   const title = fold('  ', `${colours.bold(plain(timescale.title))}  ${colours.dim(plain(timescale.id))}`, width);
-  const rows = [...course(deadline), ...reasons(deadline, every)];
+  const rows = [...course(deadline), ...reasons(deadline, above, every)];
   return [
     ...(isAlone(deadline) ? [] : [title]),
     fold('  ', coloured(colours, deadline, statusInWords(deadline)), width),
@@ -149,18 +149,28 @@ function* course(deadline: Deadline): Generator<Row> {
 }
 
 /** On what authority, how sure, and why no other branch. */
-function* reasons(deadline: Deadline, every: boolean): Generator<Row> {
+function* reasons(deadline: Deadline, above: Deadline | undefined, every: boolean): Generator<Row> {
   const { source, reason } = deadline.timescale;
-  yield ['Authority', authorityInWords(source)];
+  yield ['Authority', `${source.provision} (${source.status})`];
   yield ['How sure', source.at === undefined ? certaintyInWords(source) : `${certaintyInWords(source)}: ${source.at}`];
   if (reason !== undefined) yield ['Set here', reason];
-  if (every || !isMet(deadline)) {
-    const { passedOver } = deadline.explain();
-    yield* labelled(
-      'Passed over',
-      passedOver.map((branch) => `${branch.timescale}: ${branch.why}`),
-    );
-  }
+  if (!every && isMet(deadline)) return;
+  const passed = passedOver(deadline);
+  const saidAbove =
+    every && above !== undefined && passed.map(uncounted).join('\n') === passedOver(above).map(uncounted).join('\n');
+  yield* labelled(
+    'Passed over',
+    saidAbove && passed.length > 1 ? [`the same ${passed.length} as above, for the same reasons`] : passed,
+  );
+}
+
+function passedOver(deadline: Deadline): readonly string[] {
+  return deadline.explain().passedOver.map(({ timescale, why }) => `${timescale}: ${why}`);
+}
+
+/** A reason without how often the clock was met: that grows each time and is the same reason still. */
+function uncounted(reason: string): string {
+  return reason.replace(/: met (?:once|twice|\d+ times) since/, ': met since');
 }
 
 /** The label stands beside the first line only. */

@@ -2,7 +2,7 @@
 import { formatDuration } from '../calendar/durations.ts';
 import type { DateSum } from '../calendar/types.ts';
 import { isConfirmed } from '../policy/confirmed.ts';
-import type { Source } from '../policy/types.ts';
+import type { EntryPattern, Source } from '../policy/types.ts';
 import { inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords, titleOf } from './explain-circumstances.ts';
@@ -11,7 +11,7 @@ import { type ClockRun, daysAhead, type Opening } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
 import { totalLeft } from './total.ts';
 import type { Deadline, Explanation } from './types.ts';
-import { either, eventInWords, inWords, patternInWords, withArticle } from './wording.ts';
+import { conditionInWords, either, eventInWords, inWords, patternInWords, withArticle } from './wording.ts';
 
 /** The explanation of a deadline, from what it was judged on. `sum.due` is its due date. */
 export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
@@ -28,10 +28,15 @@ export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {
 /** What would end the clock without meeting it: a closure, or the end of the status during which it runs. */
 function endsWith({ run }: Trace): { readonly endedBy?: string } {
   const { stops, during } = run.clock.clock;
-  const types = [...new Set(stops.map(patternInWords))].map((type) => `with ${withArticle(type)}`);
+  const types = [...new Set(stops.map((stop) => `with ${withArticle(patternInWords(stop))}${asking(stop)}`))];
   const status = during === undefined ? [] : [`when this is over: ${titleOf(run, during)}`];
   const all = [...types, ...status];
   return all.length === 0 ? {} : { endedBy: either(all) };
+}
+
+/** What more is asked of an entry, where that can be said. */
+function asking({ where }: EntryPattern): string {
+  return where === undefined ? '' : ` (${conditionInWords(where) ?? 'of some kinds'})`;
 }
 
 function sumOf({ run, reckoning: { from, fromTime, counted, length } }: Trace): DateSum {
@@ -49,12 +54,25 @@ function becauseOf(deadline: Deadline, trace: Trace): readonly string[] {
   return [
     `${choice.timescale.title}: ${limitInWords(reckoning)}`,
     ...(choice.step.title === undefined ? [] : [choice.step.title]),
+    ...besideInWords(deadline, reckoning),
     ...circumstances,
     ...changeInWords(reckoning),
     ...beforeInWords(trace),
     ...totalInWords(trace),
     ...conflictsInWords(deadline, trace),
     authorityInWords(choice.timescale.source),
+  ];
+}
+
+/** A local aim inside the limit, and the law's own limit where a local pack asks for less time. */
+function besideInWords({ aim, lawful, timescale }: Deadline, { counted }: Reckoning): readonly string[] {
+  return [
+    ...(aim && counted.aim ? [`a local aim of ${formatDuration(counted.aim)}, to ${inWords(aim)}`] : []),
+    ...(lawful && timescale.law
+      ? [
+          `stricter than ${authorityInWords(timescale.law.source)}, which allows ${formatDuration(lawful.duration)}, to ${inWords(lawful.due)}`,
+        ]
+      : []),
   ];
 }
 

@@ -1,0 +1,53 @@
+/**
+ * What `explain` says of some records of the example team, kept as text under golden/ for people to read. Where the wording is changed on purpose,
+ * `UPDATE_GOLDEN=1 npx mocha test/cli/golden.test.ts` writes the files again; read what changed before committing it.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run.ts';
+
+const root = join(import.meta.dirname, '../..');
+const golden = join(import.meta.dirname, 'golden');
+
+/** Each file's arguments, after `explain`. */
+const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
+  'explain-CH-1042.txt': ['CH-1042'],
+  'explain-CH-1042-visits.txt': ['CH-1042', 'looked-after-visit'],
+  'explain-CH-1006-conference.txt': ['CH-1006', 'icpc'],
+  'explain-CH-1010.txt': ['CH-1010'],
+  'explain-CH-1025-visits.txt': ['CH-1025', 'looked-after-visit'],
+  'explain-SUP-kaur.txt': ['SUP-kaur'],
+};
+
+async function explain(args: readonly string[]): Promise<string> {
+  const written = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    write(text: string) {
+      written[name] += text;
+    },
+  });
+  await run(['explain', ...args, '--in', 'examples/riverside'], {
+    cwd: root,
+    stdout: stream('out'),
+    stderr: stream('err'),
+    env: {},
+    now: () => new Date('2031-01-15T10:00:00Z'),
+  });
+  assert.equal(written.err, '');
+  return written.out;
+}
+
+describe('explain, as people read it', () => {
+  for (const [name, args] of Object.entries(EXPLAINED)) {
+    it(name, async () => {
+      const said = await explain(args);
+      const file = join(golden, name);
+      if (process.env.UPDATE_GOLDEN === '1') {
+        mkdirSync(golden, { recursive: true });
+        writeFileSync(file, said);
+      }
+      assert.equal(said, readFileSync(file, 'utf8'));
+    });
+  }
+});
