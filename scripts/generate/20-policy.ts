@@ -9,6 +9,7 @@ import { loadPack } from '../../src/policy/load.ts';
 import type { ItemKind, LoadedPack, PackItem } from '../../src/policy/pack.ts';
 import { createPolicy } from '../../src/policy/policy.ts';
 import type { PolicyExample, PolicyProblem } from '../../src/policy/types.ts';
+import { builtInCatalogue } from '../../src/schema/catalogue.ts';
 import type { GeneratedFile } from '../generate.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,7 +24,7 @@ export async function generate(): Promise<GeneratedFile[]> {
   });
   const schemas = readdirSync(join(root, 'schemas/entries')).filter((name) => name.endsWith(SCHEMA));
   const entryTypes = new Set(schemas.map((name) => name.slice(0, -SCHEMA.length)));
-  const pack = loadPack(files, { entryTypes, builtIn: true });
+  const pack = loadPack(files, { entryTypes, catalogue: builtInCatalogue(), builtIn: true });
   const problems = [...pack.problems, ...createPolicy([pack]).problems];
   if (problems.length > 0) {
     throw new Error(

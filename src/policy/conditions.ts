@@ -122,6 +122,18 @@ export function isPlainCondition(schema: JsonSchema): boolean {
   });
 }
 
+/** The fields that a condition looks at, those inside a field left aside. */
+export function fieldsNamedIn(condition: JsonSchema): readonly string[] {
+  if (typeof condition === 'boolean') return [];
+  return Object.entries(condition).flatMap(([keyword, argument]) => {
+    if (keyword === 'properties') return Object.keys(asSchemas(argument));
+    if (keyword === 'required') return asList(argument).map(String);
+    if (['allOf', 'anyOf', 'oneOf'].includes(keyword))
+      return asList(argument).flatMap((part) => fieldsNamedIn(asSchema(part)));
+    return ['not', 'if', 'then', 'else'].includes(keyword) ? fieldsNamedIn(asSchema(argument)) : [];
+  });
+}
+
 function all(tests: readonly Condition[]): Condition {
   const [first, second] = tests;
   if (first === undefined) return always;

@@ -2,9 +2,10 @@
 import type { ClockKeys, ItemKind, KeysOf, PackItem, StatusKeys, TimescaleKeys } from './pack.ts';
 import type { PackNode } from './pack-text.ts';
 import { placeAt } from './problems.ts';
+import { readCircumstances } from './read-circumstances.ts';
 import { DECISION_KEYS, readDecision } from './read-decisions.ts';
 import { readMeeting, readMetBefore, readSteps } from './read-limits.ts';
-import { maybe, present, readCircumstances, readEdge, readExample, readPatterns, readSource } from './read-parts.ts';
+import { maybe, present, readEdge, readExample, readPatterns, readSource } from './read-parts.ts';
 import { firstLine, type Keyed, type Reading, shown } from './reading.ts';
 
 const EVERY_ITEM = ['id', 'title', 'note', 'reason', 'remove'] as const;

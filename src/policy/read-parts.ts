@@ -1,16 +1,9 @@
-/** The parts that items are made of: patterns, edges of a status, circumstances, sources, examples. Limits are read in read-limits.ts. */
+/** The parts that items are made of: patterns, edges of a status, sources, examples. Circumstances and limits have files of their own. */
 import { readCondition } from './condition-text.ts';
 import type { PackNode } from './pack-text.ts';
+import { type Asked, checkPossible, checkWay } from './possible.ts';
 import type { Keyed, Reading } from './reading.ts';
-import type {
-  Circumstances,
-  EntryPattern,
-  JsonSchema,
-  PolicyExample,
-  Source,
-  StatusChange,
-  StatusEdge,
-} from './types.ts';
+import type { EntryPattern, PolicyExample, Source, StatusChange, StatusEdge } from './types.ts';
 
 /** The keys of each part, in the order in which people write them. `schemas/policy.schema.json` has the same. */
 export const PART_KEYS = {
@@ -25,7 +18,8 @@ export const PART_KEYS = {
 } as const;
 
 const AUTHORITIES = ['statutory', 'statutory guidance', 'guidance', 'local'] as const;
-const OLDEST = 120;
+/** The greatest age that a pack may name. */
+export const OLDEST = 120;
 
 /** Leaves out what is absent, so that plain data holds no `undefined`. */
 export function present<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }): T {
@@ -41,10 +35,15 @@ export function readPattern(node: PackNode, reading: Reading): EntryPattern | un
     entry.kind === 'map' ? readAllBut(entry, reading) : reading.list(entry, (item) => reading.entryType(item));
   const [first] = types;
   if (first === undefined) return undefined;
+  const asked = askedOf(types, reading);
   return present<EntryPattern>({
     entry: entry.kind === 'scalar' ? first : types,
-    where: maybe(keys.get('where'), (value) => readCondition(value, reading)),
-    at: maybe(keys.get('at'), (value) => readWay(value, reading)),
+    where: maybe(keys.get('where'), (value) => {
+      const where = readCondition(value, reading);
+      if (where !== undefined && asked) checkPossible(value, asked, reading);
+      return where;
+    }),
+    at: maybe(keys.get('at'), (value) => readWay(value, asked, reading)),
     of: maybe(keys.get('of'), (value) => reading.oneOf(value, '"of"', ['opening', 'answering', 'any'])),
   });
 }
@@ -58,9 +57,24 @@ function readAllBut(node: PackNode, reading: Reading): readonly string[] {
   return [...reading.known.entryTypes].filter((type) => !left.has(type)).sort();
 }
 
+/** What the entries of a pattern are, where the catalogue is known. */
+function askedOf(types: readonly string[], { known: { catalogue } }: Reading): Asked | undefined {
+  if (catalogue === undefined) return undefined;
+  const found = types.flatMap((id) => catalogue.type(id) ?? []);
+  const what = found.length === 1 ? `"${found[0]?.title ?? ''}"` : 'any of these entries';
+  return { what, fields: found.map(({ fields }) => fields) };
+}
+
 /** `completed`, `[decision.on, date]`. */
-function readWay(node: PackNode, reading: Reading): string | readonly string[] | undefined {
+function readWay(node: PackNode, asked: Asked | undefined, reading: Reading): string | readonly string[] | undefined {
+  const before = reading.problems.faults;
   const ways = readWays(node, '"at"', 'a date of the entry: date, completed or decision.on', reading);
+  if (asked && reading.problems.faults === before) {
+    const items = node.kind === 'list' ? node.items : [node];
+    items.forEach((item, i) => {
+      checkWay(ways[i] ?? 'date', item.span, asked, reading);
+    });
+  }
   return node.kind === 'list' ? ways : ways[0];
 }
 
@@ -106,46 +120,6 @@ export function readEdge(node: PackNode, reading: Reading): StatusEdge | undefin
     return age === undefined ? undefined : { age };
   }
   return readPattern(node, reading);
-}
-
-export function readCircumstances(node: PackNode, reading: Reading): Circumstances | undefined {
-  const keys = reading.map(node, '"when"', PART_KEYS.circumstances);
-  if (keys === undefined) return undefined;
-  const range = <T>(
-    key: string,
-    least: string,
-    bound: string,
-    read: (value: PackNode, what: string) => T | undefined,
-  ) =>
-    maybe(keys.get(key), (value) => {
-      const parts = reading.map(value, `"${key}"`, [least, bound]);
-      const part = (name: string): T | undefined => maybe(parts?.get(name), (given) => read(given, `"${name}"`));
-      return parts && present<{ [name: string]: T }>({ [least]: part(least), [bound]: part(bound) });
-    });
-  const count = (value: PackNode, what: string): number | undefined => reading.whole(value, what, 0, 10_000);
-  return present<Circumstances>({
-    status: maybe(keys.get('status'), (value) => readHeld(value, reading)),
-    without: maybe(keys.get('without'), (value) => reading.list(value, (item) => reading.id(item, 'A status'))),
-    met: range('met', 'at-least', 'at-most', count),
-    elapsed: range('elapsed', 'at-least', 'under', (value, what) => reading.duration(value, what)),
-    before: maybe(keys.get('before'), (value) => readPattern(value, reading)),
-    after: maybe(keys.get('after'), (value) => readPattern(value, reading)),
-    age: range('age', 'at-least', 'under', (value, what) => reading.whole(value, what, 0, OLDEST)),
-    record: maybe(keys.get('record'), (value) => readCondition(value, reading)),
-  });
-}
-
-/** Statuses that must be held, each with a condition on what it carries (`true` for any). */
-function readHeld(node: PackNode, reading: Reading): { readonly [status: string]: JsonSchema } | undefined {
-  if (node.kind !== 'map') {
-    return reading.fault(
-      'policy/wrong-value',
-      node.span,
-      '"status" names the statuses that must be held: {looked-after: true}.',
-    );
-  }
-  const held = node.entries.map(({ key, value }) => [key, readCondition(value, reading)] as const);
-  return Object.fromEntries(held.flatMap(([key, condition]) => (condition === undefined ? [] : [[key, condition]])));
 }
 
 export function readSource(node: PackNode, reading: Reading): Source | undefined {

@@ -4,6 +4,7 @@ import { parseDuration } from '../calendar/durations.ts';
 import type { Duration } from '../calendar/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { IsoDate, Span } from '../record/types.ts';
+import type { Catalogue } from '../schema/types.ts';
 import type { PackNode } from './pack-text.ts';
 import { type PackRule, type ProblemList, placeAt } from './problems.ts';
 
@@ -11,6 +12,8 @@ import { type PackRule, type ProblemList, placeAt } from './problems.ts';
 export interface KnownToPacks {
   /** The ids of all entry types, those of a workspace among them. */
   readonly entryTypes: ReadonlySet<string>;
+  /** What the fields of entries and records are. Without it, conditions are not held against them. */
+  readonly catalogue?: Pick<Catalogue, 'type' | 'frontMatter'>;
 }
 
 /** One key of a map and its value. */

@@ -1,7 +1,10 @@
 /** Whether the items of a policy hang together: what each needs, and that what it names exists. What doesn't is left out with a finding. */
 import { closest, distance } from 'fastest-levenshtein';
+import { formatDuration } from '../calendar/durations.ts';
+import { fieldsNamedIn } from './conditions.ts';
 import type { MergedItems } from './extend.ts';
 import { checkLimits } from './limits.ts';
+import { longerFrom } from './longer.ts';
 import type { MergedItem } from './merged.ts';
 import { type ItemKind, itemName } from './pack.ts';
 import type { PackRule, ProblemList } from './problems.ts';
@@ -83,7 +86,10 @@ class ReferenceChecker {
       for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop('timescales', item);
       for (const item of [...decisions.values()]) if (!this.#decisionHolds(item)) this.#drop('decisions', item);
     }
-    for (const item of timescales.values()) this.#isListed(item);
+    for (const item of timescales.values()) {
+      this.#isListed(item);
+      this.#aimsInside(item);
+    }
     checkLimits(this.#kept, this.#problems);
     return this.#kept;
   }
@@ -154,7 +160,8 @@ class ReferenceChecker {
     if (branchOf !== undefined && !clock)
       this.#unknown('policy/unknown-timescale', item, 'branch-of', 'clocks', branchOf);
     const running = this.#runs(item);
-    return this.#statusesExist(item, 'when', namedIn(when)) && running && clock;
+    const carried = this.#areCarried(item);
+    return this.#statusesExist(item, 'when', namedIn(when)) && running && clock && carried;
   }
 
   #decisionHolds(item: MergedItem<'decisions'>): boolean {
@@ -176,6 +183,25 @@ class ReferenceChecker {
     return this.#merged.items.decisions.has(id) || this.#merged.removed.has(itemName('decisions', id));
   }
 
+  /** A condition on a status is asked of what it carries; what it doesn't carry is never there. */
+  #areCarried(item: MergedItem<'timescales'>): boolean {
+    const strange = Object.entries(item.keys.when?.status ?? {}).flatMap(([id, condition]) => {
+      const carries = this.#kept.statuses.get(id)?.keys.carries;
+      return carries === undefined ? [] : fieldsNamedIn(condition).filter((field) => !carries.includes(field));
+    });
+    for (const field of new Set(strange)) {
+      const message = `"when" of "${item.id}" asks for "${field}", which the status does not carry.`;
+      this.#report(
+        'policy/unknown-field',
+        item,
+        'when',
+        message,
+        'Name a field under "carries" of the status, or add it there.',
+      );
+    }
+    return strange.length === 0;
+  }
+
   /** A branch that its clock doesn't list never decides anything. */
   #isListed(item: MergedItem<'timescales'>): void {
     const clock = item.keys.branchOf === undefined ? undefined : this.#kept.clocks.get(item.keys.branchOf);
@@ -189,6 +215,18 @@ class ReferenceChecker {
         severity: 'warning',
       },
     );
+  }
+
+  /** An aim that ends after its limit would never be heard of. */
+  #aimsInside(item: MergedItem<'timescales'>): void {
+    for (const { within, every, aim = item.keys.aim } of item.keys.steps ?? []) {
+      const limit = every ?? within;
+      if (aim === undefined || limit === undefined || longerFrom(aim, limit) === undefined) continue;
+      const message = `The aim of "${item.id}" (${formatDuration(aim)}) can end after its limit (${formatDuration(limit)}).`;
+      const clears = 'An aim lies inside the limit: shorten it, or take it out.';
+      this.#problems.report('policy/steps', this.#placeOf(item, 'aim'), message, { clears, severity: 'warning' });
+      return;
+    }
   }
 
   #statusesExist(item: MergedItem, key: string, ids: readonly string[]): boolean {

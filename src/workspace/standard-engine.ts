@@ -30,7 +30,7 @@ export function standardEngine(): Engine {
       const packs = names.flatMap((name) => BUILT_IN_PACKS.get(name) ?? []);
       if (local === undefined) return createPolicy(packs);
       const entryTypes = new Set(catalogue.types.map(({ id }) => id));
-      const pack = loadPack([{ path: local.uri, text: local.text }], { entryTypes });
+      const pack = loadPack([{ path: local.uri, text: local.text }], { entryTypes, catalogue });
       const { policy, problems } = createPolicy([...packs, pack]);
       return { policy, problems: [...pack.problems, ...problems] };
     },
