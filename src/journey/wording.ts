@@ -59,10 +59,15 @@ export function notSo(title: string): string {
   return /\b(agreed|enquiry|force|made|open|order|plan)$/.test(title) ? `no ${title}` : `not ${title}`;
 }
 
-/** `visit`, `adoption review or looked-after review`: what a pattern picks, without its condition. */
-export function patternInWords({ entry }: EntryPattern): string {
+/**
+ * `visit`, `adoption review or looked-after review`: what a pattern picks, without its condition. Of the opening entry's own dates, the first is
+ * named: `placement (extended)`.
+ */
+export function patternInWords({ entry, of, at }: EntryPattern): string {
   const types = typeof entry === 'string' ? [entry] : entry;
-  return either(types.map(typeInWords));
+  const what = either(types.map(typeInWords));
+  const [way] = of === 'opening' && at !== undefined ? [at].flat() : [];
+  return way === undefined || way === 'date' ? what : `${what} (${way.replaceAll(/[.-]/g, ' ')})`;
 }
 
 /** Making one takes far longer than using it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { judgeJourney } from '../../../src/journey/judge.ts';
-import { sumInWords } from '../../../src/journey/wording.ts';
+import { patternInWords, sumInWords } from '../../../src/journey/wording.ts';
 import { childOf, day, type Line } from '../../support/journeys.ts';
 import { MINI_ENGLAND } from '../../support/mini-england.ts';
 import { policyOf } from '../../support/mini-pack.ts';
@@ -143,5 +143,15 @@ describe('an explanation', () => {
     assert.deepEqual(deadline?.explain().passedOver, [
       { timescale: 'sup-nqsw', why: 'the front matter has stage experienced; it asks for stage newly-qualified' },
     ]);
+  });
+
+  it("names the date of the opening entry that decides, and no date of another's", () => {
+    assert.equal(patternInWords({ entry: 'placement', of: 'opening', at: 'extended' }), 'placement (extended)');
+    assert.equal(
+      patternInWords({ entry: 'referral', of: 'opening', at: ['decision.on', 'date'] }),
+      'referral (decision on)',
+    );
+    assert.equal(patternInWords({ entry: 'visit', at: 'date' }), 'visit');
+    assert.equal(patternInWords({ entry: ['visit', 'placement'] }), 'visit or placement');
   });
 });
