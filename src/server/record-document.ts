@@ -15,6 +15,8 @@ export class RecordDocument {
   readonly version: number;
   readonly record: CaseRecord;
   readonly #opening: LineIndex;
+  /** Characters before the first block on its own line: a byte order mark, where nothing else stands before it. */
+  readonly #lead: number;
   /** The line on which each block starts, and after them the last line. */
   readonly #firstLines: Uint32Array;
 
@@ -24,6 +26,7 @@ export class RecordDocument {
     this.version = version;
     this.record = record;
     this.#opening = earlier && earlier.record.opening === record.opening ? earlier.#opening : linesOf(record.opening);
+    this.#lead = this.#opening.position(record.opening.length).character;
     this.#firstLines = this.#count(earlier);
   }
 
@@ -43,7 +46,8 @@ export class RecordDocument {
     const placed = blocks[at];
     if (!placed) return this.#opening.position(offset);
     const { line, character } = linesOfBlock(placed.block).position(offset - placed.start);
-    return { line: (this.#firstLines[at] ?? 0) + line, character };
+    const lead = at === 0 && line === 0 ? this.#lead : 0;
+    return { line: (this.#firstLines[at] ?? 0) + line, character: character + lead };
   }
 
   /** A character past the end of its line is moved to that end; a line past the last one, to the end of the text. */
@@ -51,8 +55,9 @@ export class RecordDocument {
     const { blocks } = this.record;
     const at = countUpTo(this.#firstLines.subarray(0, blocks.length), (first) => first <= line) - 1;
     const placed = blocks[at];
-    if (!placed) return this.#opening.offset({ line, character });
-    const within = { line: line - (this.#firstLines[at] ?? 0), character };
+    const lead = at === 0 && line === this.#firstLines[0] ? this.#lead : 0;
+    if (!placed || character < lead) return this.#opening.offset({ line, character });
+    const within = { line: line - (this.#firstLines[at] ?? 0), character: character - lead };
     return placed.start + linesOfBlock(placed.block).offset(within);
   }
 
