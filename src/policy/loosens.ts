@@ -11,7 +11,7 @@ type Limited = 'timescales' | 'decisions';
 
 /** The keys that say how much is asked. */
 type LimitKeys = Pick<TimescaleKeys, 'steps' | 'from' | 'to' | 'inForce'> &
-  Pick<DecisionKeys, 'needs' | 'fields' | 'notByAuthor' | 'off'>;
+  Pick<DecisionKeys, 'needs' | 'fields' | 'roles' | 'notByAuthor' | 'off'>;
 
 /** A rule of law as it stood before any local pack. */
 interface LegalRule {
@@ -20,7 +20,21 @@ interface LegalRule {
 }
 
 /** Parts that decide when a rule applies and what meets it: nobody can measure whether a change to one asks for less. */
-const TERMS = ['when', 'opens', 'during', 'met-by', 'met-before', 'stops', 'instances', 'at'] as const;
+const TERMS = [
+  'when',
+  'opens',
+  'during',
+  'met-by',
+  'met-before',
+  'stops',
+  'instances',
+  'at',
+  'first',
+  'only-late',
+  'settled-by',
+  'decider',
+  'roles',
+] as const;
 
 /** Reports what `pack` loosens: `below` is what stood before it, `merged` what stands with it. */
 export function checkLoosening(pack: LoadedPack, below: MergedKinds, merged: MergedKinds, problems: ProblemList): void {
@@ -70,7 +84,11 @@ function checkChange(item: PackItem<Limited>, { keys: base, source }: LegalRule,
   }
   if (changed.inForce === false && base.inForce !== false)
     report(item, 'in-force', source, `This puts "${item.id}" out of force, which ${said(source)}.`, problems);
-  for (const term of TERMS) if (item.keySpans?.[term] !== undefined) reportTerm(item, term, source, problems);
+  for (const term of TERMS) {
+    // To name roles where none were named asks for more.
+    if (term === 'roles' && base.roles === undefined) continue;
+    if (item.keySpans?.[term] !== undefined) reportTerm(item, term, source, problems);
+  }
 }
 
 function said(source: Source): string {

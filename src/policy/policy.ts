@@ -1,6 +1,7 @@
 /** Packs put together into what the engine runs on. What does not hang together is a finding and is left out; the rest works. */
 import type { Counting } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { checkAims } from './aims.ts';
 import { fitsCondition } from './conditions.ts';
 import { mergePacks } from './extend.ts';
 import type { MergedItem } from './merged.ts';
@@ -27,6 +28,7 @@ export function createPolicy(packs: readonly LoadedPack[]): PolicyReading {
   const ordered = orderPacks(packs, problems);
   const merged = mergePacks(ordered, problems);
   const items = checkReferences(merged, new Set(packs.flatMap((pack) => pack.setAside)), problems);
+  checkAims(items.timescales.values(), problems);
   const timescales = new Map([...items.timescales.values()].map((item) => [item.id, timescaleOf(item)]));
   const settings = Object.assign({}, ...ordered.map((pack) => pack.pack.settings)) as LoadedPack['pack']['settings'];
   const dueSoon = settings['due-soon-days'];

@@ -1,10 +1,8 @@
 /** Whether the items of a policy hang together: what each needs, and that what it names exists. What doesn't is left out with a finding. */
 import { closest, distance } from 'fastest-levenshtein';
-import { formatDuration } from '../calendar/durations.ts';
 import { fieldsNamedIn } from './conditions.ts';
 import type { MergedItems } from './extend.ts';
 import { checkLimits } from './limits.ts';
-import { longerFrom } from './longer.ts';
 import type { MergedItem } from './merged.ts';
 import { type ItemKind, itemName } from './pack.ts';
 import type { PackRule, ProblemList } from './problems.ts';
@@ -86,10 +84,7 @@ class ReferenceChecker {
       for (const item of [...timescales.values()]) if (!this.#timescaleHolds(item)) this.#drop('timescales', item);
       for (const item of [...decisions.values()]) if (!this.#decisionHolds(item)) this.#drop('decisions', item);
     }
-    for (const item of timescales.values()) {
-      this.#isListed(item);
-      this.#aimsInside(item);
-    }
+    for (const item of timescales.values()) this.#isListed(item);
     checkLimits(this.#kept, this.#problems);
     return this.#kept;
   }
@@ -215,18 +210,6 @@ class ReferenceChecker {
         severity: 'warning',
       },
     );
-  }
-
-  /** An aim that ends after its limit would never be heard of. */
-  #aimsInside(item: MergedItem<'timescales'>): void {
-    for (const { within, every, aim = item.keys.aim } of item.keys.steps ?? []) {
-      const limit = every ?? within;
-      if (aim === undefined || limit === undefined || longerFrom(aim, limit) === undefined) continue;
-      const message = `The aim of "${item.id}" (${formatDuration(aim)}) can end after its limit (${formatDuration(limit)}).`;
-      const clears = 'An aim lies inside the limit: shorten it, or take it out.';
-      this.#problems.report('policy/steps', this.#placeOf(item, 'aim'), message, { clears, severity: 'warning' });
-      return;
-    }
   }
 
   #statusesExist(item: MergedItem, key: string, ids: readonly string[]): boolean {
