@@ -37,6 +37,28 @@ function isWeekend(day: IsoDate): boolean {
 }
 
 describe('the calendar, day by day', () => {
+  it('counts back in working days as one counts them, and back and on again', () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: 1, max: 70 }), (from, n) => {
+        let at = from;
+        for (let counted = 0; counted < n; ) {
+          at = addDays(at, -1);
+          if (!isWeekend(at) && !isHoliday(at)) counted++;
+        }
+        const sum = calendar.ahead(from, { n, unit: 'working days' });
+        assert.equal(sum.due, at);
+        assert.equal(daysBetween(sum.due, from), n + sum.holidays.length + sum.weekendDays);
+        for (const unit of ['days', 'weeks'] as const) {
+          assert.equal(calendar.sum(calendar.ahead(from, { n, unit }).due, { n, unit }).due, from);
+        }
+        const { due, dueTime } = calendar.ahead(from, { n, unit: 'hours' }, '14:30');
+        const on = calendar.sum(due, { n, unit: 'hours' }, dueTime);
+        assert.deepEqual([on.due, on.dueTime], [from, '14:30']);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('adds working days as one counts them', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 1, max: 70 }), (from, n) => {

@@ -5,7 +5,7 @@ import { addDays } from '../../src/calendar/dates.ts';
 import { createWorkingDays } from '../../src/calendar/working-days.ts';
 import { judgeJourney } from '../../src/journey/judge.ts';
 import { checkPosition } from '../../src/journey/position.ts';
-import type { Deadline, Journey, JourneyFacts } from '../../src/journey/types.ts';
+import type { Journey, JourneyFacts } from '../../src/journey/types.ts';
 import { englandPolicy } from '../../src/policy/england.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import type { FieldMap, FieldValue } from '../../src/record/types.ts';
@@ -19,35 +19,17 @@ import {
   type Line,
   TYPES,
 } from '../support/journeys.ts';
+import { checkStatus, plain } from '../support/judged.ts';
+import { LIMITS_PACK } from '../support/limits-pack.ts';
 import { MINI_ENGLAND } from '../support/mini-england.ts';
 import { policyOf } from '../support/mini-pack.ts';
 
 const calendar = createWorkingDays({ counting: 'day-of-event-is-0' });
 
-/** A journey without places in the file, which an order of entries changes, and without the functions. */
-function plain(journey: Journey): unknown {
-  return JSON.parse(
-    JSON.stringify(
-      {
-        asOf: journey.asOf,
-        entries: journey.entries,
-        statuses: journey.statuses,
-        deadlines: journey.deadlines.map((deadline) => ({
-          ...deadline,
-          timescale: deadline.timescale.id,
-          clock: deadline.clock.id,
-          explained: deadline.explain(),
-        })),
-        decisions: journey.decisions.map((decision) => ({ ...decision, point: decision.point.id })),
-      },
-      (key, value: unknown) => (key === 'index' ? undefined : value),
-    ),
-  );
-}
-
 const judged = fc.tuple(journeys(), children, daysOfJudgement);
 const packs: readonly (readonly [name: string, policy: () => Policy])[] = [
   ['a small pack', () => policyOf(MINI_ENGLAND)],
+  ['limits on how long, before and in all', () => policyOf(LIMITS_PACK)],
   ['the rules of England', englandPolicy],
 ];
 
@@ -213,29 +195,6 @@ const hostileLine: fc.Arbitrary<Line> = fc.tuple(
   fc.constantFrom(...TYPES, '__proto__', ''),
   hostileFields,
 );
-
-function checkStatus(deadline: Deadline, asOf: string, dueSoonDays: number): void {
-  const { status, due, met, ended, daysLate } = deadline;
-  assert.ok(!(met && ended), 'met and ended');
-  const late = status === 'met-late' || status === 'overdue';
-  assert.equal(daysLate !== undefined, late);
-  switch (status) {
-    case 'met':
-      assert.ok(met && met.on <= due);
-      break;
-    case 'met-late':
-      assert.ok(met && (met.on > due || (met.on === due && deadline.dueTime !== undefined)));
-      break;
-    case 'overdue':
-      assert.ok(!met && (ended ? ended.on > due && ended.on <= asOf : asOf > due));
-      break;
-    default: {
-      assert.ok(!met && !ended && asOf <= due);
-      const days = (Date.parse(due) - Date.parse(asOf)) / 86_400_000;
-      assert.equal(status, days <= dueSoonDays ? 'due-soon' : 'upcoming');
-    }
-  }
-}
 
 /** One edit: an entry's fields become another's, an entry is taken out, or one is added. */
 function edited(lines: readonly Line[], spare: Line, kind: number, at: number): readonly Line[] {

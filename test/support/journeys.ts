@@ -78,8 +78,12 @@ const FIELDS: { readonly [type: string]: (later: fc.Arbitrary<string>) => fc.Arb
   'strategy-discussion': () => fc.record({ decision: sometimes(outcome('section-47', 'assessment')) }),
   'section-47-enquiry': (later) =>
     fc.record({ completed: sometimes(later), decision: sometimes(outcome('conference', 'no-conference')) }),
-  'initial-child-protection-conference': () =>
-    fc.record({ decision: sometimes(outcome('child-protection-plan', 'no-plan')), category: fc.constant('NEG') }),
+  'initial-child-protection-conference': (later) =>
+    fc.record({
+      decision: sometimes(outcome('child-protection-plan', 'no-plan')),
+      category: fc.constant('NEG'),
+      'report-shared': sometimes(later.map((date): string => addDays(day(date), -60))),
+    }),
   'review-child-protection-conference': () => fc.record({ decision: sometimes(outcome('continue', 'end')) }),
   'child-protection-plan': (later) => fc.record({ ended: sometimes(later), category: fc.constant('NEG') }),
   'core-group': () => fc.record({}),
@@ -104,6 +108,12 @@ const FIELDS: { readonly [type: string]: (later: fc.Arbitrary<string>) => fc.Arb
   'leaving-care': () => fc.record({ eligibility: fc.constantFrom('RELEVANT', 'ELIGIBLE') }),
   'pathway-plan': () => fc.record({}),
   'adviser-visit': () => fc.record({}),
+  'police-protection': (later) => fc.record({ ended: sometimes(later), 'ended-time': sometimes(fc.constant('09:30')) }),
+  'emergency-protection-order': (later) => fc.record({ ended: sometimes(later), extended: sometimes(later) }),
+  'court-order': (later) =>
+    fc.record({ order: fc.constantFrom('interim-care-order', 'care-order'), extended: sometimes(later) }),
+  'short-break': (later) => fc.record({ ended: sometimes(later), 'ended-time': sometimes(fc.constant('18:00')) }),
+  chronology: () => fc.record({}),
   visit: () => fc.record({ seen: fc.constantFrom('yes', 'yes', 'yes', 'no'), alone: fc.constantFrom('yes', 'no') }),
   missing: (later) => fc.record({ until: sometimes(later), 'until-time': sometimes(fc.constant('09:30')) }),
   'return-home-interview': () => fc.record({}),
