@@ -18,9 +18,9 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Packages written as CommonJS ask for Node's own modules by `require`, which an ES module must be given. */
+/** Packages written as CommonJS ask for Node's own modules by `require` and for their own place by `__filename`, which an ES module must be given. */
 const requireForModules =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+  "import{createRequire as __createRequire}from'node:module';import{fileURLToPath as __toPath}from'node:url';const require=__createRequire(import.meta.url),__filename=__toPath(import.meta.url);";
 
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });
