@@ -23,6 +23,11 @@ const NOUNS: ReadonlyMap<string, string> = new Map([
   ['strengths-and-difficulties', 'strengths and difficulties questionnaire'],
 ]);
 
+/** What an entry is called in a sentence, where its title is no noun: `missing episode`. */
+export function nounOf(id: string): string | undefined {
+  return NOUNS.get(id);
+}
+
 /** `looked-after review`: an entry type's id as words. */
 export function typeInWords(id: string): string {
   return NOUNS.get(id) ?? id.replaceAll('-', ' ').replace(/^looked after/, 'looked-after');

@@ -135,7 +135,8 @@ function describeDecision(point: DecisionPoint): RuleDescription {
     id: `decision/${point.id}`,
     title: point.title,
     description: `${said.join(' ')}${note}`,
-    severity: missingSeverity(point),
+    severity:
+      point.settledBy && point.timescale === undefined && holds.length === 0 ? 'information' : missingSeverity(point),
     fix: holds.length > 0 ? `Write ${allOf(holds)}.` : `Record what must follow, or who it is for.`,
     source: point.source,
     page: ruleDocumentation(`decision/${point.id}`),

@@ -1,6 +1,6 @@
 /** How dates, durations, entries and authority are said to a social worker. */
 import type { DatedEntry } from '../journey/types.ts';
-import { allOf, inWords } from '../journey/wording.ts';
+import { allOf, inWords, nounOf } from '../journey/wording.ts';
 import { isConfirmed } from '../policy/confirmed.ts';
 import type { Source } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
@@ -19,6 +19,8 @@ export function sayDays(n: number): string {
 
 /** The title of an entry's type inside a sentence: `section 47 enquiry`; acronyms keep their capitals. */
 export function sayType(type: string, catalogue: Catalogue): string {
+  const noun = nounOf(type);
+  if (noun !== undefined) return noun;
   const title = catalogue.type(type)?.title ?? type.replaceAll('-', ' ');
   return /^[A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
