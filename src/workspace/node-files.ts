@@ -1,15 +1,27 @@
 /** Files on disk. The only part of the workspace that knows Node. */
+import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { access, type FileHandle, open, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { byText, decodeText, fileFault, isLeftOutFolder, isRecordName } from './record-files.ts';
+import { byText, fileFault, isLeftOutFolder, isRecordName } from './record-files.ts';
 import type { FileAccess, FileText, Uri } from './types.ts';
 
 /** Access to the disk. Never throws for a file's own faults. */
 export const nodeFiles: FileAccess = { read, exists, records };
 
 async function read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText> {
+  const read = await readBytes(uri, maxBytes, within);
+  return 'bytes' in read ? decodeBytes(read.bytes) : read;
+}
+
+/** What came of reading a file's bytes: as {@link FileAccess.read} has it, before they are looked at. */
+export type FileBytes = { readonly bytes: Buffer } | FileFault;
+
+type FileFault = Extract<FileText, { problem: string }>;
+
+/** The bytes of a file, under the bounds of {@link FileAccess.read}: to know a text again by its digest without making a string of it. */
+export async function readBytes(uri: Uri, maxBytes: number, within?: Uri): Promise<FileBytes> {
   const path = URI.parse(uri).fsPath;
   let handle: FileHandle | undefined;
   try {
@@ -21,7 +33,7 @@ async function read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText>
     if (!stat.isFile()) return fileFault.special();
     if (stat.size > maxBytes) return fileFault.tooLarge(stat.size, maxBytes);
     const bytes = await readBounded(handle, stat.size, maxBytes);
-    return bytes === undefined ? fileFault.tooLarge(maxBytes + 1, maxBytes) : decodeText(bytes);
+    return bytes === undefined ? fileFault.tooLarge(maxBytes + 1, maxBytes) : { bytes };
   } catch (error) {
     return faultOf(error);
   } finally {
@@ -29,8 +41,15 @@ async function read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText>
   }
 }
 
+/** The text of bytes, as `decodeText` has it. Node's own check and decoding take a quarter of the time of a strict `TextDecoder`. */
+export function decodeBytes(bytes: Buffer): FileText {
+  if (bytes.includes(0) || !isUtf8(bytes)) return fileFault.notText();
+  const text = bytes.toString('utf8');
+  return { text: text.startsWith('\ufeff') ? text.slice(1) : text };
+}
+
 /** Reads to the end, even where the file has grown since it was measured; undefined where it has grown past the bound. */
-async function readBounded(handle: FileHandle, size: number, maxBytes: number): Promise<Uint8Array | undefined> {
+async function readBounded(handle: FileHandle, size: number, maxBytes: number): Promise<Buffer | undefined> {
   let buffer = Buffer.allocUnsafe(Math.min(size, maxBytes) + 1);
   let length = 0;
   for (;;) {
@@ -99,7 +118,7 @@ async function staysWithin(path: string, folder: string): Promise<boolean> {
   return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function faultOf(error: unknown): FileText {
+function faultOf(error: unknown): FileFault {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return fileFault.missing();
   if (code === 'EACCES' || code === 'EPERM') return fileFault.denied();

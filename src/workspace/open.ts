@@ -1,6 +1,7 @@
 /** Opens the folder that governs a record: its settings, its policy, and what its records share. */
 import { pMapIterable } from 'p-map';
 import type { Linter } from '../lint/types.ts';
+import type { CaseRecord } from '../record/types.ts';
 import type { Engine } from './engine.ts';
 import { IndexOfShared } from './index-of-shared.ts';
 import { below, folderOf, SHARED_FOLDER } from './record-files.ts';
@@ -93,7 +94,7 @@ export class Workspaces {
   }
 }
 
-/** Reads every record's id, and what it shares. Only a text that may hold `also:` is parsed whole. */
+/** Reads every record's id, and what it shares. */
 async function fillIndex(
   index: IndexOfShared,
   records: readonly Uri[],
@@ -107,9 +108,14 @@ async function fillIndex(
   for await (const { uri, file } of reading) {
     // A file that can't be read is spoken of where it is judged.
     if (!('text' in file)) continue;
-    const record = engine.parse(MAY_SHARE.test(file.text) ? file.text : frontMatterOf(file.text));
+    const record = parseForSharing(engine, file.text);
     index.put(uri, record.id, linter.sharedBy(record));
   }
+}
+
+/** As much of a record as says its id and what it shares. Only a text that may hold `also:` is parsed whole. */
+export function parseForSharing(engine: Engine, text: string): CaseRecord {
+  return engine.parse(MAY_SHARE.test(text) ? text : frontMatterOf(text));
 }
 
 const MAY_SHARE = /also["']?\s*:/u;

@@ -35,57 +35,59 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+type FileFault = Extract<FileText, { problem: string }>;
+
 /** The rule that a file breaks which cannot be read. The parser has the same ones for a text that is no record. */
-export function faultRule({ problem }: Extract<FileText, { problem: string }>): `record/${string}` {
+export function faultRule({ problem }: FileFault): `record/${string}` {
   return problem === 'too-large' || problem === 'not-text' ? `record/${problem}` : 'record/unreadable';
 }
 
 /** What is said of a file that cannot be read as a record, with the way out. One wording for the disk, the editor and tests. */
 export const fileFault = {
-  missing(): FileText {
+  missing(): FileFault {
     return {
       problem: 'missing',
       message:
         'This file could not be found when it was read: it was moved or deleted, or is a link that leads nowhere.',
     };
   },
-  denied(): FileText {
+  denied(): FileFault {
     return {
       problem: 'unreadable',
       message: 'This file could not be read: its permissions do not allow it. Ask for access, or leave it out.',
     };
   },
-  folder(): FileText {
+  folder(): FileFault {
     return {
       problem: 'unreadable',
       message: 'This is a folder that could not be opened. Check its permissions, or leave it out.',
     };
   },
-  special(): FileText {
+  special(): FileFault {
     return {
       problem: 'unreadable',
       message: 'This is not an ordinary file, so it was not opened. Move it away, or save the record as a file.',
     };
   },
-  outside(): FileText {
+  outside(): FileFault {
     return {
       problem: 'unreadable',
       message: 'This is a link to a file outside the folder, so it was not read. Put the file itself here.',
     };
   },
-  broken(code: string): FileText {
+  broken(code: string): FileFault {
     return {
       problem: 'unreadable',
       message: `This file could not be read (${code}). Check the disk or the network drive, then try again.`,
     };
   },
-  tooLarge(bytes: number, maxBytes: number): FileText {
+  tooLarge(bytes: number, maxBytes: number): FileFault {
     return {
       problem: 'too-large',
       message: `This file is ${megabytes(bytes)}; at most ${megabytes(maxBytes)} is read. Split it into smaller files.`,
     };
   },
-  notText(): FileText {
+  notText(): FileFault {
     return {
       problem: 'not-text',
       message:
