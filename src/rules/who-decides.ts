@@ -17,9 +17,6 @@ export interface WrongDecider {
   readonly clears: string;
 }
 
-/** Longest role that a message repeats: it may be the record's own text. */
-const SHOWN = 40;
-
 /** Undefined where nothing is wrong, or nothing is known of the person. */
 export function wrongDecider(
   { point, decider }: Decision,
@@ -28,12 +25,12 @@ export function wrongDecider(
 ): WrongDecider | undefined {
   if (decider === undefined) return undefined;
   const { who, role } = decider;
-  const held = [input.people?.get(who)?.role ?? '', role ?? ''].filter((each) => each.trim() !== '');
-  const [first] = held;
+  const known = input.people?.get(who)?.role;
+  const held = [known ?? '', role ?? ''].filter((each) => each.trim() !== '');
   const { roles = [] } = point;
-  if (roles.length > 0 && first !== undefined && !held.some((each) => hasRole(each, roles, input.policy))) {
+  if (roles.length > 0 && held.length > 0 && !held.some((each) => hasRole(each, roles, input.policy))) {
     const may = either(roles.map(withArticle));
-    const message = `${subject(decider.at, entry, input)} ${withArticle(first.slice(0, SHOWN))}; it is for ${may} (${saySource(point.source)}).`;
+    const message = `${subject(decider.at, entry, input)} ${somebody(known)}; it is for ${may} (${saySource(point.source)}).`;
     return {
       message,
       clears: `Have it decided by ${may}, or correct who is named; a role is held in .case-record/config.yaml or in \`role\`.`,
@@ -46,12 +43,17 @@ export function wrongDecider(
   return undefined;
 }
 
-/** `The referral of 2 March was decided by`, or `Lead practitioner on the section 47 enquiry of 3 February is`. */
+/** `The decision on the referral of 2 March was made by`, or `"Led by" of the section 47 enquiry of 3 February names`. */
 function subject(at: readonly string[], entry: DatedEntry, { catalogue, asOf }: RuleInput): string {
   const on = sayEntry(entry, catalogue, asOf);
   if (at.join('.') === 'decision.by') return `The decision on ${on} was made by`;
   const title = catalogue.fieldAt({ entry: entry.type }, at)?.title ?? at.join('.');
   return `"${capital(title)}" of ${on} names`;
+}
+
+/** By the role that the settings give; what a record itself says in `role` stays in the record. */
+function somebody(known: string | undefined): string {
+  return known === undefined ? 'somebody whose `role` is another' : withArticle(known);
 }
 
 function decidedBy({ decidedBy }: DecisionPoint): string {

@@ -214,7 +214,7 @@ describe('a local pack', () => {
     it('takes the role that the decision itself names', async () => {
       assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry', '  role: acting Head of Service')), []);
       const [only] = await found(rule, '2026-03-20', decided('nobody.listed', '  role: Family support worker'));
-      assert.match(only ?? '', /made by a family support worker/i);
+      assert.match(only ?? '', /made by somebody whose `role` is another; it is for a manager/);
     });
 
     it('may say which roles decide, and what a role is called here', async () => {
