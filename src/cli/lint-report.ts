@@ -1,4 +1,5 @@
 /** What `lint` has to say, ready to be written in any format: places as lines and columns, files as paths. */
+import type { Judgement } from '../lint/types.ts';
 import type { Source } from '../policy/types.ts';
 import { LineIndex } from '../record/lines.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
@@ -6,9 +7,10 @@ import type { Finding } from '../rules/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
 import { byText, faultRule } from '../workspace/record-files.ts';
 import { severityUnder } from '../workspace/severity.ts';
-import type { FileAccess, Workspace } from '../workspace/types.ts';
+import type { FileAccess, Workspace, WorkspaceConfig } from '../workspace/types.ts';
+import { holderOf } from './due-list.ts';
 import type { Io } from './io.ts';
-import { type FileFault, type JudgedFile, shownPath } from './judged-files.ts';
+import { type FileFault, shownPath } from './judged-files.ts';
 
 /** One finding as `lint --format json` writes it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -44,11 +46,45 @@ export interface LintReport {
   readonly summary: { readonly errors: number; readonly warnings: number; readonly information: number };
 }
 
+/** A finding without the path of its file: the same wherever the file lies. */
+export type PlacedFinding = Omit<ReportedFinding, 'file'>;
+
+/** What was found in one record's text. Plain data that holds no text of the record, so that it can be kept and handed on. */
+export interface FileFindings {
+  /** The record's id; null where the file has none. */
+  readonly record: string | null;
+  /** The id of the team that holds the case; null where nobody says. */
+  readonly team: string | null;
+  /** In order of place, then rule. */
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** One file that was checked: what was found in it, or the reason why it could not be read. */
+export interface LintedFile {
+  /** The path from the current folder, with `/`. */
+  readonly file: string;
+  readonly workspace: Governing;
+  readonly asOf: IsoDate;
+  readonly outcome: FileFindings | FileFault;
+}
+
+/** What a report has to know of the workspace that governs a file. One object for each workspace. */
+export type Governing = Pick<Workspace, 'root' | 'config' | 'policy' | 'problems'>;
+
+/** What a judgement found, with places as lines and columns. */
+export function findingsOf({ record, journey, findings }: Judgement, config: WorkspaceConfig): FileFindings {
+  const id = record.id ?? null;
+  const team = (journey && holderOf(journey, config).team) ?? null;
+  if (findings.length === 0) return { record: id, team, findings: [] };
+  const lines = new LineIndex(record.text);
+  return { record: id, team, findings: findings.map((finding) => ofFinding(lines, id, finding)) };
+}
+
 /** Gathers the findings of a run. Keeps no text of a record but that of its findings. */
 export class LintGathering {
   readonly #io: Io;
   readonly #findings: ReportedFinding[] = [];
-  readonly #workspaces = new Set<Workspace>();
+  readonly #workspaces = new Set<Governing>();
   readonly #dates = new Set<IsoDate>();
   #files = 0;
 
@@ -56,7 +92,7 @@ export class LintGathering {
     this.#io = io;
   }
 
-  add({ file, workspace, asOf, outcome }: JudgedFile): void {
+  add({ file, workspace, asOf, outcome }: LintedFile): void {
     this.#files += 1;
     this.#workspaces.add(workspace);
     this.#dates.add(asOf);
@@ -66,10 +102,7 @@ export class LintGathering {
       if (severity !== undefined) this.#findings.push(ofFault(file, outcome, rule, severity));
       return;
     }
-    if (outcome.findings.length === 0) return;
-    const lines = new LineIndex(outcome.record.text);
-    const record = outcome.record.id ?? null;
-    for (const finding of outcome.findings) this.#findings.push(ofFinding(file, lines, record, finding));
+    for (const finding of outcome.findings) this.#findings.push(inFile(file, finding));
   }
 
   /** The whole report, with what is wrong in the settings of the workspaces that were met. */
@@ -86,7 +119,7 @@ export class LintGathering {
     };
   }
 
-  async #addSettings(workspace: Workspace, files: FileAccess): Promise<void> {
+  async #addSettings(workspace: Governing, files: FileAccess): Promise<void> {
     for (const problem of workspace.problems) {
       const [uri, span] = 'uri' in problem ? [problem.uri, problem.span] : [problem.place.file, problem.place.span];
       const read = await files.read(uri, LONGEST_CONFIG, workspace.root);
@@ -105,12 +138,16 @@ export class LintGathering {
   }
 }
 
-function ofFinding(file: string, lines: LineIndex, record: string | null, finding: Finding): ReportedFinding {
+/** The finding with its file, in the order of keys in which reports write it. */
+function inFile(file: string, { rule, severity, message, ...place }: PlacedFinding): ReportedFinding {
+  return { rule, severity, message, file, ...place };
+}
+
+function ofFinding(lines: LineIndex, record: string | null, finding: Finding): PlacedFinding {
   return {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
-    file,
     ...placeOf(lines, finding.span),
     record,
     entry: finding.entry ?? null,

@@ -7,7 +7,7 @@ import { formatLintJson } from './format-lint-json.ts';
 import { formatLintText } from './format-lint-text.ts';
 import type { Session } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
-import { LintGathering, type LintReport } from './lint-report.ts';
+import { findingsOf, LintGathering, type LintReport } from './lint-report.ts';
 import { asOfOption, formatOption, outputOption, today } from './options.ts';
 import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
 
@@ -39,7 +39,10 @@ async function lint(session: Session, paths: readonly string[], options: LintOpt
   await checkOutput(io, options.output);
   const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
   const gathering = new LintGathering(io);
-  for await (const judged of judgeNamed(session, paths, judging)) gathering.add(judged);
+  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
+    const found = 'problem' in outcome ? outcome : findingsOf(outcome, workspace.config);
+    gathering.add({ file, workspace, asOf, outcome: found });
+  }
   const report = await gathering.report(nodeFiles, options.asOf ?? today(io));
   const toFile = options.output !== undefined;
   const text =
