@@ -11,6 +11,7 @@ import type { FileAccess, Workspace, WorkspaceConfig } from '../workspace/types.
 import { holderOf } from './due-list.ts';
 import type { Io } from './io.ts';
 import { type FileFault, shownPath } from './judged-files.ts';
+import { type CheckedFile, type LintRun, rulesNamed } from './lint-run.ts';
 
 /** One finding as `lint --format json` writes it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -32,6 +33,8 @@ export interface ReportedFinding {
   readonly daysLate?: number;
   readonly source?: Source;
   readonly clears?: string;
+  /** The line of text that it stands on; only where that was asked for. */
+  readonly text?: string;
 }
 
 export interface LintReport {
@@ -86,14 +89,15 @@ export class LintGathering {
   readonly #findings: ReportedFinding[] = [];
   readonly #workspaces = new Set<Governing>();
   readonly #dates = new Set<IsoDate>();
-  #files = 0;
+  readonly #checked: CheckedFile[] = [];
 
   constructor(io: Io) {
     this.#io = io;
   }
 
   add({ file, workspace, asOf, outcome }: LintedFile): void {
-    this.#files += 1;
+    const { record, team } = 'problem' in outcome ? { record: null, team: null } : outcome;
+    this.#checked.push({ file, record, team });
     this.#workspaces.add(workspace);
     this.#dates.add(asOf);
     if ('problem' in outcome) {
@@ -105,6 +109,25 @@ export class LintGathering {
     for (const finding of outcome.findings) this.#findings.push(inFile(file, finding));
   }
 
+  /** The whole report, with all that any format needs to show it. */
+  async run(files: FileAccess, fallback: IsoDate): Promise<LintRun> {
+    const report = await this.report(files, fallback);
+    const workspaces = [...this.#workspaces].sort((a, b) => byText(a.root, b.root));
+    const teams = new Map(
+      workspaces.flatMap(({ config }) => [...config.teams.values()].map(({ id, name }) => [id, name] as const)),
+    );
+    return {
+      report,
+      checked: this.#checked.sort((a, b) => byText(a.file, b.file)),
+      rules: rulesNamed(
+        new Set(report.findings.map(({ rule }) => rule)),
+        workspaces.map(({ policy }) => policy),
+      ),
+      teams: [...teams].sort(([a], [b]) => byText(a, b)),
+      showsText: false,
+    };
+  }
+
   /** The whole report, with what is wrong in the settings of the workspaces that were met. */
   async report(files: FileAccess, fallback: IsoDate): Promise<LintReport> {
     for (const workspace of this.#workspaces) await this.#addSettings(workspace, files);
@@ -113,7 +136,7 @@ export class LintGathering {
     return {
       version: 1,
       asOf: [...this.#dates].sort(byText).at(-1) ?? fallback,
-      files: this.#files,
+      files: this.#checked.length,
       findings,
       summary: { errors: count('error'), warnings: count('warning'), information: count('information') },
     };

@@ -3,54 +3,55 @@ import { type Command, Option } from 'commander';
 import type { IsoDate } from '../record/types.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { formatLintJson } from './format-lint-json.ts';
-import { formatLintText } from './format-lint-text.ts';
+import { LINT_FORMATS, writeOutputs } from './format-lint.ts';
 import type { Session } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
+import { withLineText } from './line-text.ts';
+import { LintOutputs } from './lint-outputs.ts';
 import { findingsOf, LintGathering, type LintReport } from './lint-report.ts';
-import { asOfOption, formatOption, outputOption, today } from './options.ts';
-import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
+import { asOfOption, today } from './options.ts';
 
 interface LintOptions {
   readonly asOf?: IsoDate;
-  readonly format: 'text' | 'json';
-  readonly output?: string;
+  readonly showText?: true;
   readonly failOn: 'error' | 'warning' | 'never';
 }
 
+type Outputs = LintOutputs<(typeof LINT_FORMATS)[number]>;
+
 export function addLint(program: Command, session: Session): void {
+  const outputs: Outputs = new LintOutputs(LINT_FORMATS);
+  const [format, output] = outputs.options();
   program
     .command('lint')
     .description('say what is missing, wrong or late in records')
     .argument('[paths...]', 'files, folders or globs (default: the current folder)')
-    .addOption(formatOption(['text', 'json']))
-    .addOption(outputOption())
+    .addOption(format)
+    .addOption(output)
+    .option('--show-text', 'show the line of the record under each finding (in json, csv and html)')
     .addOption(asOfOption())
     .addOption(
       new Option('--fail-on <level>', 'the least serious finding for which the exit status is 1')
         .choices(['error', 'warning', 'never'])
         .default('error'),
     )
-    .action((paths: string[], options: LintOptions) => lint(session, paths, options));
+    .action((paths: string[], options: LintOptions) => lint(session, paths, options, outputs));
 }
 
-async function lint(session: Session, paths: readonly string[], options: LintOptions): Promise<void> {
+async function lint(session: Session, paths: readonly string[], options: LintOptions, outputs: Outputs): Promise<void> {
   const { io } = session;
-  await checkOutput(io, options.output);
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
+  const wanted = await outputs.wanted(io);
+  const engine = standardEngine();
   const gathering = new LintGathering(io);
+  const judging = { files: nodeFiles, engine, asOf: options.asOf };
   for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
     const found = 'problem' in outcome ? outcome : findingsOf(outcome, workspace.config);
     gathering.add({ file, workspace, asOf, outcome: found });
   }
-  const report = await gathering.report(nodeFiles, options.asOf ?? today(io));
-  const toFile = options.output !== undefined;
-  const text =
-    options.format === 'json'
-      ? formatLintJson(report)
-      : formatLintText(report, coloursFor(io, toFile), widthFor(io.stdout, toFile));
-  await emit(io, text, options.output);
-  if (fails(report, options.failOn)) session.end(1);
+  const run = await gathering.run(nodeFiles, options.asOf ?? today(io));
+  const shown = options.showText === true ? await withLineText(run, io, nodeFiles, engine.longestRecord) : run;
+  await writeOutputs(io, shown, wanted);
+  if (fails(run.report, options.failOn)) session.end(1);
 }
 
 function fails({ summary }: LintReport, failOn: LintOptions['failOn']): boolean {

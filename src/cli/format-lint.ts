@@ -1,0 +1,45 @@
+/** The formats of `lint`, each in a file of its own. */
+import { formatLintCsv } from './format-lint-csv.ts';
+import { formatLintGithub } from './format-lint-github.ts';
+import { formatLintGitlab } from './format-lint-gitlab.ts';
+import { formatLintHtml } from './format-lint-html.ts';
+import { formatLintJson } from './format-lint-json.ts';
+import { formatLintJunit } from './format-lint-junit.ts';
+import { formatLintSarif } from './format-lint-sarif.ts';
+import { formatLintText } from './format-lint-text.ts';
+import type { Io } from './io.ts';
+import type { WantedOutput } from './lint-outputs.ts';
+import type { LintRun } from './lint-run.ts';
+import { coloursFor, emit, widthFor } from './output.ts';
+
+/** The first is the one where nobody says which. */
+export const LINT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'csv', 'html'] as const;
+
+export type LintFormat = (typeof LINT_FORMATS)[number];
+
+/** Writes the answer in every format that was asked for: the files first, so that the terminal is told nothing that then fails. */
+export async function writeOutputs(io: Io, run: LintRun, wanted: readonly WantedOutput<LintFormat>[]): Promise<void> {
+  const ordered = [...wanted].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
+  for (const { format, file } of ordered) await emit(io, formatLint(format, run, io, file !== undefined), file);
+}
+
+function formatLint(format: LintFormat, run: LintRun, io: Io, toFile: boolean): string {
+  switch (format) {
+    case 'text':
+      return formatLintText(run.report, coloursFor(io, toFile), widthFor(io.stdout, toFile));
+    case 'json':
+      return formatLintJson(run.report);
+    case 'sarif':
+      return formatLintSarif(run);
+    case 'junit':
+      return formatLintJunit(run);
+    case 'github':
+      return formatLintGithub(run);
+    case 'gitlab':
+      return formatLintGitlab(run);
+    case 'csv':
+      return formatLintCsv(run);
+    case 'html':
+      return formatLintHtml(run);
+  }
+}
