@@ -58,7 +58,7 @@ function readAllBut(node: PackNode, reading: Reading): readonly string[] {
 }
 
 /** What the entries of a pattern are, where the catalogue is known. */
-function askedOf(types: readonly string[], { known: { catalogue } }: Reading): Asked | undefined {
+export function askedOf(types: readonly string[], { known: { catalogue } }: Reading): Asked | undefined {
   if (catalogue === undefined) return undefined;
   const found = types.flatMap((id) => catalogue.type(id) ?? []);
   const what = found.length === 1 ? `"${found[0]?.title ?? ''}"` : 'any of these entries';
@@ -67,23 +67,25 @@ function askedOf(types: readonly string[], { known: { catalogue } }: Reading): A
 
 /** `completed`, `[decision.on, date]`. */
 function readWay(node: PackNode, asked: Asked | undefined, reading: Reading): string | readonly string[] | undefined {
-  const before = reading.problems.faults;
-  const ways = readWays(node, '"at"', 'a date of the entry: date, completed or decision.on', reading);
-  if (asked && reading.problems.faults === before) {
-    const items = node.kind === 'list' ? node.items : [node];
-    items.forEach((item, i) => {
-      checkWay(ways[i] ?? 'date', item.span, asked, reading);
-    });
-  }
+  const ways = readWays(node, '"at"', 'a date of the entry: date, completed or decision.on', asked, reading);
   return node.kind === 'list' ? ways : ways[0];
 }
 
 /** Ways to fields of an entry: their keys, with dots where one stands inside another. */
-export function readWays(node: PackNode, key: string, names: string, reading: Reading): readonly string[] {
+export function readWays(
+  node: PackNode,
+  key: string,
+  names: string,
+  asked: Asked | undefined,
+  reading: Reading,
+): readonly string[] {
   return reading.list(node, (item) => {
     const text = reading.text(item, key, 200);
-    if (text === undefined || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(text)) return text;
-    return reading.fault('policy/wrong-value', item.span, `${key} names ${names}.`);
+    if (text === undefined) return undefined;
+    if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(text))
+      return reading.fault('policy/wrong-value', item.span, `${key} names ${names}.`);
+    if (asked) checkWay(text, item.span, asked, reading);
+    return text;
   });
 }
 

@@ -278,6 +278,16 @@ describe('a local pack', () => {
       ]);
     });
 
+    it('is told of a field that no entry has', async () => {
+      const found = await ofPack('decisions: [{id: allocation, fields: [worker, by, see-bye], reason: x}]\n');
+      assert.equal(found.length, 1);
+      assert.match(found[0] ?? '', /policy\/unknown-field error There is no field "see-bye" in/);
+      assert.deepEqual(
+        await ofPack('decisions: [{id: allocation, fields: [worker, by, see-by, review-on], reason: x}]\n'),
+        [],
+      );
+    });
+
     it('is told of a field or another person that a decision of law no longer asks for', async () => {
       const found = await ofPack(
         'decisions: [{id: connected-extension, fields: [extended-by, extended-why], reason: x}, {id: lead-practitioner, not-by-author: no, reason: x}, {id: lac-review, off: yes, reason: x}]\n',
