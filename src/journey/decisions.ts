@@ -24,6 +24,7 @@ const BY: readonly (readonly string[])[] = [['decision', 'by']];
 
 /** What came of one decision point wherever a record has reached it, in the order of the journey. */
 export function judgePoint(prepared: PreparedPoint, input: DecisionInput): readonly Decision[] {
+  if (!mayBeReached(prepared, input)) return NONE;
   const deadlines = deadlinesOf(prepared, input);
   let events = reached(prepared, deadlines, input);
   if (events.length > 0 && prepared.givesWayTo.length > 0) events = withoutGivenWay(events, prepared, input);
@@ -38,6 +39,11 @@ export function judgePoint(prepared: PreparedPoint, input: DecisionInput): reado
   });
 }
 
+/** A quick look: most points of a policy are never reached in a record. */
+function mayBeReached({ at }: PreparedPoint, { lists }: DecisionInput): boolean {
+  return (lists[at.pattern]?.length ?? 0) > 0;
+}
+
 /** The events at which the point is asked. */
 function reached(
   { point, at, during, first }: PreparedPoint,
@@ -45,7 +51,8 @@ function reached(
   { lists, timelines }: DecisionInput,
 ): readonly JourneyEvent[] {
   const events = lists[at.pattern] ?? NO_EVENTS;
-  if (events.length === 0) return events;
+  const always = point.from === undefined && point.to === undefined && point.inForce === undefined;
+  if (events.length === 0 || (always && point.onlyLate !== true && during === undefined)) return events;
   return events.filter((event) => {
     if (!inForce(point, event.day)) return false;
     if (point.onlyLate && deadlines?.get(event.entry.ref)?.status !== 'met-late') return false;
@@ -70,7 +77,9 @@ function withoutGivenWay(
   { givesWayTo }: PreparedPoint,
   input: DecisionInput,
 ): readonly JourneyEvent[] {
-  const others = givesWayTo.flatMap((other) => reached(other, deadlinesOf(other, input), input));
+  const others = givesWayTo.flatMap((other) =>
+    mayBeReached(other, input) ? reached(other, deadlinesOf(other, input), input) : [],
+  );
   const given = new Set(others.map(({ entry }) => entry));
   return given.size === 0 ? events : events.filter(({ entry }) => !given.has(entry));
 }
@@ -83,22 +92,22 @@ function judge(
   { lists, asOf }: DecisionInput,
 ): Decision {
   const { entry } = event;
-  const missing = [
-    ...point.needs.filter((part) => isEmpty(decision?.[part])),
-    ...fields.filter((way) => isEmpty(valueAt(entry.fields, way))).map((way) => way.join('.')),
-  ];
-  const about = {
-    point,
-    entry: entry.ref,
-    missing,
-    ...(deadline && !point.onlyLate && { due: deadline.due }),
-    ...deciderOf(deciders ?? BY, entry, decision),
-  };
+  const missing: string[] = [];
+  for (const part of point.needs) if (isEmpty(decision?.[part])) missing.push(part);
+  for (const way of fields) if (isEmpty(valueAt(entry.fields, way))) missing.push(way.join('.'));
   const waits = deadline !== undefined && !point.onlyLate && asOf <= deadline.due;
-  if (missing.length > 0) return { ...about, state: waits && isEmpty(decision?.outcome) ? 'waiting' : 'missing' };
-  if (settledBy.length === 0 || isSettled(event, settledBy, lists)) return { ...about, state: 'made' };
-  return { ...about, state: deadline === undefined || waits ? 'waiting' : 'missing' };
+  const about: Writable<Decision> = { point, entry: entry.ref, missing, state: 'made' };
+  if (missing.length > 0) about.state = waits && isEmpty(decision?.outcome) ? 'waiting' : 'missing';
+  else if (settledBy.length > 0 && !isSettled(event, settledBy, lists))
+    about.state = deadline === undefined || waits ? 'waiting' : 'missing';
+  if (deadline !== undefined && point.onlyLate !== true) about.due = deadline.due;
+  const decider = deciderOf(deciders ?? BY, entry, decision);
+  if (decider !== undefined) about.decider = decider;
+  return about;
 }
+
+/** While it is being made. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function isSettled(event: JourneyEvent, settledBy: readonly PatternUse[], lists: EventLists): boolean {
   return settledBy.some(({ pattern, of }) => {
@@ -114,15 +123,15 @@ function deciderOf(
   ways: readonly (readonly string[])[],
   entry: DatedEntry,
   decision: FieldMap | undefined,
-): Pick<Decision, 'decider'> {
+): Decision['decider'] {
   for (const way of ways) {
     const inDecision = way.length === 2 && way[0] === 'decision';
     const who = inDecision ? decision?.[way[1] ?? ''] : valueAt(entry.fields, way);
     if (typeof who !== 'string' || who.trim() === '') continue;
     const role = inDecision ? decision?.role : undefined;
-    return { decider: { who: who.trim(), at: way, ...(typeof role === 'string' && { role }) } };
+    return typeof role === 'string' ? { who: who.trim(), at: way, role } : { who: who.trim(), at: way };
   }
-  return {};
+  return undefined;
 }
 
 /** The first deadline of the point's timescale for each entry: that opened its clock or, where lateness is the point, that met it late. */

@@ -165,8 +165,14 @@ export function stopOf(run: ClockRun, opening: Opening): JourneyEvent | undefine
 }
 
 /** The day so long before another. */
-export function daysAhead({ calendar }: PreparedPolicy, from: IsoDate, duration: Duration): IsoDate {
-  return calendar.ahead(from, duration).due;
+export function daysAhead({ calendar, aheadTable }: PreparedPolicy, from: IsoDate, duration: Duration): IsoDate {
+  const known = rememberedIn(aheadTable, duration);
+  let due = known.get(from);
+  if (due === undefined) {
+    due = { due: calendar.ahead(from, duration).due };
+    known.set(from, due);
+  }
+  return due.due;
 }
 
 /** When a sum ends: what `WorkingDays.sum` gives, without its explanation. */
@@ -176,16 +182,22 @@ export function dueOn(
   duration: Duration,
   time: string | undefined,
 ): { readonly due: IsoDate; readonly dueTime?: string | undefined } {
-  if (duration.unit === 'hours') return calendar.sum(from, duration, time);
-  let dues = dueTable.get(duration);
-  if (dues === undefined || dues.size >= MOST_DUES) {
-    dues = new Map();
-    dueTable.set(duration, dues);
-  }
-  let due = dues.get(from);
+  if (duration.unit === 'hours' && time !== undefined) return calendar.sum(from, duration, time);
+  const known = rememberedIn(dueTable, duration);
+  let due = known.get(from);
   if (due === undefined) {
     due = { due: calendar.sum(from, duration).due };
-    dues.set(from, due);
+    known.set(from, due);
   }
   return due;
+}
+
+/** The days worked out already for a length of time. */
+function rememberedIn(table: PreparedPolicy['dueTable'], duration: Duration): Map<IsoDate, { readonly due: IsoDate }> {
+  let days = table.get(duration);
+  if (days === undefined || days.size >= MOST_DUES) {
+    days = new Map();
+    table.set(duration, days);
+  }
+  return days;
 }

@@ -1,5 +1,6 @@
 /** Entry patterns, made ready once for a policy: which entries they pick, and the day that each stands for. */
 
+import { compileCondition, fitsCondition } from '../policy/conditions.ts';
 import type { EntryPattern, JsonSchema, Policy } from '../policy/types.ts';
 import { isClockTime } from '../record/date.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
@@ -27,6 +28,7 @@ interface Picked {
 /** Patterns of one entry type that share a condition, so that it is tried once. */
 interface Conditional {
   readonly where: JsonSchema | undefined;
+  readonly fits: ((fields: FieldMap) => boolean) | undefined;
   readonly picks: Picked[];
 }
 
@@ -69,9 +71,16 @@ export class PatternBook {
       this.#byType.set(type, conditionals);
       const same = conditionals.find((conditional) => JSON.stringify(conditional.where) === where);
       if (same) same.picks.push(picked);
-      else conditionals.push({ where: source.where, picks: [picked] });
+      else conditionals.push({ where: source.where, fits: this.#testOf(source.where), picks: [picked] });
     }
     return { pattern, of, source };
+  }
+
+  /** A condition, ready to be asked: looking it up each time would take as long as asking it. */
+  #testOf(where: JsonSchema | undefined): Conditional['fits'] {
+    if (where === undefined) return undefined;
+    const { fits } = this.#policy;
+    return fits === fitsCondition ? compileCondition(where) : (fields) => fits(where, fields);
   }
 
   /** Tells `found` of every pattern that picks this entry and the event it makes of it, up to `asOf`. */
@@ -79,16 +88,20 @@ export class PatternBook {
     const conditionals = this.#byType.get(entry.type);
     if (conditionals === undefined) return;
     let onHeading: JourneyEvent | undefined;
-    for (const { where, picks } of conditionals) {
-      if (where !== undefined && !this.#policy.fits(where, entry.fields)) continue;
-      for (const { pattern, ways, heading } of picks) {
-        if (heading) {
+    for (let c = 0; c < conditionals.length; c++) {
+      const conditional = conditionals[c];
+      if (conditional === undefined || conditional.fits?.(entry.fields) === false) continue;
+      const { picks } = conditional;
+      for (let p = 0; p < picks.length; p++) {
+        const pick = picks[p];
+        if (pick === undefined) continue;
+        if (pick.heading) {
           onHeading ??= { day: entry.date, time: entry.time, entry, rank };
-          found(pattern, onHeading);
+          found(pick.pattern, onHeading);
           continue;
         }
-        const event = eventAt(ways, entry, rank);
-        if (event !== undefined && event.day <= asOf) found(pattern, event);
+        const event = eventAt(pick.ways, entry, rank);
+        if (event !== undefined && event.day <= asOf) found(pick.pattern, event);
       }
     }
   }

@@ -48,6 +48,8 @@ export interface PreparedPolicy {
   readonly calendar: WorkingDays;
   /** Due dates worked out already, by length of time and first day. The same few are asked for again and again; it is emptied when full. */
   readonly dueTable: Map<Duration, Map<IsoDate, { readonly due: IsoDate }>>;
+  /** The same for days so long before. */
+  readonly aheadTable: Map<Duration, Map<IsoDate, { readonly due: IsoDate }>>;
   readonly book: PatternBook;
   readonly statuses: readonly PreparedStatus[];
   /** The order in which to fold them: whatever a status follows comes before it. */
@@ -80,6 +82,7 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     policy,
     calendar: createWorkingDays({ counting: countingOf(policy) }),
     dueTable: new Map(),
+    aheadTable: new Map(),
     book,
     statuses,
     foldOrder: inFoldOrder(statuses),

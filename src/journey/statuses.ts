@@ -94,31 +94,38 @@ function edgeEvents(
   { facts, lists, asOf }: FoldInput,
 ): readonly EdgeEvent[] {
   const events: EdgeEvent[] = [];
-  const add = (day: IsoDate | undefined, event?: JourneyEvent, of: PatternUse['of'] = 'any'): void => {
-    if (day !== undefined && day <= asOf) events.push({ day, rank: event?.rank ?? -1, event, of });
-  };
   for (const edge of edges) {
     if (!mayHappen(edge, timelines, { facts, lists, asOf })) continue;
     switch (edge.kind) {
       case 'entry':
-        for (const event of lists[edge.use.pattern] ?? []) add(event.day, event, edge.use.of);
+        for (const event of lists[edge.use.pattern] ?? []) {
+          if (event.day <= asOf) events.push({ day: event.day, rank: event.rank, event, of: edge.use.of });
+        }
         break;
       case 'status':
         for (const { period, opened, closed } of timelines[edge.status] ?? NEVER) {
-          if (edge.when === 'starts') add(period.start, opened);
-          else add(period.end, closed);
+          if (edge.when === 'starts') add(events, asOf, period.start, opened);
+          else add(events, asOf, period.end, closed);
         }
         break;
       case 'front-matter':
-        add(isoDateIn(Object.hasOwn(facts.frontMatter, edge.key) ? facts.frontMatter[edge.key] : undefined));
+        add(
+          events,
+          asOf,
+          isoDateIn(Object.hasOwn(facts.frontMatter, edge.key) ? facts.frontMatter[edge.key] : undefined),
+        );
         break;
       case 'age':
-        if (facts.born !== undefined) add(birthday(facts.born, edge.age));
+        if (facts.born !== undefined) add(events, asOf, birthday(facts.born, edge.age));
         break;
     }
   }
   // One list of events stands in order already; several together may not.
   return edges.length > 1 ? events.sort(compareEdges) : events;
+}
+
+function add(events: EdgeEvent[], asOf: IsoDate, day: IsoDate | undefined, event?: JourneyEvent): void {
+  if (day !== undefined && day <= asOf) events.push({ day, rank: event?.rank ?? -1, event, of: 'any' });
 }
 
 function compareEdges(a: EdgeEvent, b: EdgeEvent): number {
