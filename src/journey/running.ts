@@ -3,7 +3,7 @@ import type { IsoDate } from '../record/types.ts';
 import { choose, type Standing } from './branches.ts';
 import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
 import type { EarlierRunning, Stand } from './earlier.ts';
-import { type ClockRun, dueOn, type Instance } from './instance.ts';
+import { type ClockRun, daysAhead, dueOn, type Instance } from './instance.ts';
 import { meetingBefore, nextMeeting, remember } from './meetings.ts';
 import { firstAfter, type JourneyEvent, type Position } from './order.ts';
 import type { Choice } from './prepared-clock.ts';
@@ -188,8 +188,12 @@ class Running {
     const fromTime = opening.event?.time;
     const { total } = choice.step;
     const length = total ? totalLeft(this.#run, opening, total).left : choice.duration;
-    const sum = total ? calendar.sum : calendar.ahead;
-    const { due, dueTime } = sum(opening.day, length, fromTime);
+    const timed = length.unit === 'hours' && fromTime !== undefined;
+    const { due, dueTime } = total
+      ? calendar.sum(opening.day, length, fromTime)
+      : timed
+        ? calendar.ahead(opening.day, length, fromTime)
+        : { due: daysAhead(this.#run.prepared, opening.day, length), dueTime: undefined };
     return { choice, standing, from: opening.day, fromTime, counted: choice, length, due, dueTime };
   }
 
