@@ -39,15 +39,6 @@ describe('a local pack over another', () => {
     assert.equal(policy.timescale('visit-first')?.source.status, 'statutory');
   });
 
-  it('may not put a rule of law out of force', () => {
-    const { policy, problems } = over(
-      'timescales: [{id: visit-later, in-force: no, note: Not now, reason: We say so}]\n',
-    );
-    assert.equal(policy.timescale('visit-later')?.inForce, false);
-    assert.match(problems[0]?.message ?? '', /puts "visit-later" out of force, which reg 2 says \(statutory\)/);
-    assert.equal(problems[0]?.severity, 'error');
-  });
-
   it('may rename a rule of law, which stays law', () => {
     const { policy, problems } = over('timescales: [{id: visit-later, title: Six-weekly visits}]\n');
     assert.deepEqual(problems, []);
