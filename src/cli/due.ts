@@ -5,21 +5,28 @@ import type { IsoDate } from '../record/types.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { byUrgency, type DueBy, type DueLine, dueLines, readWithin } from './due-list.ts';
+import { byUrgency, type DueBy, type DueLine, type DueList, dueLines, readWithin } from './due-list.ts';
+import { formatDueCsv } from './format-due-csv.ts';
+import { formatDueIcs } from './format-due-ics.ts';
 import { formatDueJson } from './format-due-json.ts';
 import { formatDueText } from './format-due-text.ts';
-import { type Session, say } from './io.ts';
+import { type Io, type Session, say } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, formatOption, outputOption, today } from './options.ts';
 import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
 import { plain } from './plain-text.ts';
+
+/** The first is the one where nobody says which. */
+const DUE_FORMATS = ['text', 'json', 'csv', 'ics'] as const;
+
+type DueFormat = (typeof DUE_FORMATS)[number];
 
 interface DueOptions {
   readonly asOf?: IsoDate;
   readonly within?: Duration;
   readonly by?: DueBy;
   readonly all?: true;
-  readonly format: 'text' | 'json';
+  readonly format: DueFormat;
   readonly output?: string;
 }
 
@@ -41,7 +48,7 @@ export function addDue(program: Command, session: Session): void {
       new Option('--by <group>', 'how the list is grouped (default: child)').choices(['child', 'worker', 'team']),
     )
     .option('--all', 'met ones too, and those whose clock ended before they were met')
-    .addOption(formatOption(['text', 'json']))
+    .addOption(formatOption(DUE_FORMATS))
     .addOption(outputOption())
     .addOption(asOfOption())
     .action((paths: string[], options: DueOptions) => due(session, paths, options));
@@ -68,12 +75,26 @@ async function due(session: Session, paths: readonly string[], options: DueOptio
     else lines.push(...dueLines(outcome.journey, workspace.config, wanted));
   }
   const list = { asOf: [...dates].sort(byText).at(-1) ?? today(io), lines: lines.sort(byUrgency), names };
-  const toFile = options.output !== undefined;
-  const text =
-    options.format === 'json'
-      ? formatDueJson(list, options.by)
-      : formatDueText(list, options.by ?? 'child', coloursFor(io, toFile), widthFor(io.stdout, toFile));
+  const text = formatDue(list, options, io);
   await emit(io, text, options.output);
+}
+
+function formatDue(list: DueList, { format, by, output }: DueOptions, io: Io): string {
+  switch (format) {
+    case 'text':
+      return formatDueText(
+        list,
+        by ?? 'child',
+        coloursFor(io, output !== undefined),
+        widthFor(io.stdout, output !== undefined),
+      );
+    case 'json':
+      return formatDueJson(list, by);
+    case 'csv':
+      return formatDueCsv(list);
+    case 'ics':
+      return formatDueIcs(list);
+  }
 }
 
 /** A child missing from the list must not go unseen. */

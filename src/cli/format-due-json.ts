@@ -35,7 +35,7 @@ function inJson({ deadline }: DueLine) {
 }
 
 /** An entry of another record carries that record's id; null where no entry opened or ended it (a birthday, a front matter date). */
-function addressOf(entry: EntryRef | undefined, { record }: Deadline): string | null {
+export function addressOf(entry: EntryRef | undefined, { record }: Deadline): string | null {
   if (entry === undefined) return null;
   return entry.record === record ? entry.address : `${entry.record}/${entry.address}`;
 }

@@ -67,14 +67,13 @@ function ruleOf(id: string, rule: RuleDescription | undefined): ReportingDescrip
 
 function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: string): Result {
   const { rule, severity, message, file, line, column, endLine, endColumn, record, entry } = finding;
-  const { timescale, due, daysLate, source, clears } = finding;
+  const { timescale, due, daysLate, clears } = finding;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
   const name = [record, entry].filter((part) => part !== null).join('/');
   const properties: PropertyBag = {
     ...(timescale === undefined ? {} : { timescale }),
     ...(due === undefined ? {} : { due }),
     ...(daysLate === undefined ? {} : { daysLate }),
-    ...(source === undefined ? {} : { source }),
     ...(clears === undefined ? {} : { clears }),
   };
   return {
