@@ -2,9 +2,12 @@
 import { addDays, addMonths } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
 import type { Deadline, Journey } from '../journey/types.ts';
-import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import { type Holder, holderOf } from '../workspace/holder.ts';
 import { byText } from '../workspace/record-files.ts';
 import type { WorkspaceConfig } from '../workspace/types.ts';
+
+export { holderOf };
 
 /** How the list is put into groups. */
 export type DueBy = 'child' | 'worker' | 'team';
@@ -14,6 +17,8 @@ export interface DueLine {
   /** The id of the worker to whom the case is allocated, where one is. */
   readonly worker: string | undefined;
   readonly team: string | undefined;
+  /** Who held the case on the last day on time, or now where that is still to come: a report tells lateness of the team that had the case. */
+  readonly whenDue: Holder;
 }
 
 export interface DueList {
@@ -39,7 +44,12 @@ export function dueLines(journey: Journey, config: WorkspaceConfig, wanted: DueW
     (deadline) => (wanted.all || isOpen(deadline)) && (last === undefined || deadline.due <= last),
   );
   const { worker, team } = holderOf(journey, config);
-  return lines.map((deadline) => ({ deadline, worker, team }));
+  return lines.map((deadline) => ({
+    deadline,
+    worker,
+    team,
+    whenDue: deadline.due < journey.asOf ? holderOf(journey, config, deadline.due) : { worker, team },
+  }));
 }
 
 /** Whether somebody can still meet it. */
@@ -58,30 +68,6 @@ export function readWithin(text: string): Duration | undefined {
 function dayAfter(from: IsoDate, { n, unit }: Duration): IsoDate {
   if (unit === 'months') return addMonths(from, n);
   return addDays(from, unit === 'weeks' ? n * 7 : n);
-}
-
-/** Who holds the case on the day of judgement: by the allocation, or else by what the front matter says. */
-export function holderOf({ facts, statuses }: Journey, config: WorkspaceConfig) {
-  const allocated = statuses
-    .find(({ status, end }) => status === 'allocated' && end === undefined)
-    ?.carried.at(-1)?.facts;
-  const position = mapOf(facts.frontMatter.position);
-  const told = (key: string): string | undefined =>
-    textOf(allocated?.[key]) ?? textOf(position?.[key]) ?? textOf(facts.frontMatter[key]);
-  const worker = told('worker');
-  return { worker, team: told('team') ?? (worker === undefined ? undefined : config.people.get(worker)?.team) };
-}
-
-function mapOf(value: FieldValue | undefined): FieldMap | undefined {
-  return typeof value === 'object' && !isList(value) ? value : undefined;
-}
-
-function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value);
-}
-
-function textOf(value: FieldValue | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** Orders lines: the most pressing first. */

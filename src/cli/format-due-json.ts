@@ -3,7 +3,7 @@ import type { Deadline, EntryRef } from '../journey/types.ts';
 import type { DueBy, DueLine, DueList } from './due-list.ts';
 import { plainJson } from './plain-text.ts';
 
-/** The list as JSON. With `--by worker` or `--by team` each deadline also has its worker and team (null where nobody is named). */
+/** The list as JSON. With `--by worker` or `--by team` each deadline also has its worker and team, now and when it was due (null where nobody is named). */
 export function formatDueJson({ asOf, lines }: DueList, by: DueBy | undefined): string {
   const held = by === 'worker' || by === 'team';
   return plainJson({
@@ -11,9 +11,18 @@ export function formatDueJson({ asOf, lines }: DueList, by: DueBy | undefined): 
     asOf,
     deadlines: lines.map((line) => ({
       ...inJson(line),
-      ...(held ? { worker: line.worker ?? null, team: line.team ?? null } : {}),
+      ...(held ? heldBy(line) : {}),
     })),
   });
+}
+
+/** Whoever holds the case now, and whoever held it on the last day on time. */
+function heldBy({ worker, team, whenDue }: DueLine) {
+  return {
+    worker: worker ?? null,
+    team: team ?? null,
+    whenDue: { worker: whenDue.worker ?? null, team: whenDue.team ?? null },
+  };
 }
 
 function inJson({ deadline }: DueLine) {

@@ -3,7 +3,7 @@ import type { RuleSettings } from '../lint/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldPath, Fields, FieldValue, IsoDate, Problem, Severity, Span } from '../record/types.ts';
 import { nearest } from '../schema/suggest.ts';
-import type { ConfigProblem, Person, Uri, WorkspaceConfig } from './types.ts';
+import type { ConfigProblem, Person, Team, Uri, WorkspaceConfig } from './types.ts';
 
 export interface ConfigReading {
   readonly config: WorkspaceConfig;
@@ -22,8 +22,10 @@ export const defaultConfig: WorkspaceConfig = { policies: ['england'], people: n
 export const LONGEST_CONFIG = 1_000_000;
 
 const KEYS = ['as-of', 'policies', 'people', 'teams', 'rules'];
-const PERSON_KEYS = ['name', 'role', 'team', 'manager', 'left'];
-const TEAM_KEYS = ['name'];
+const PERSON_KEYS = ['name', 'role', 'team', 'manager', 'fte', 'left'];
+const TEAM_KEYS = ['name', 'caseload-limit'];
+const MOST_FTE = 1;
+const MOST_CASES = 200;
 const LEVELS = ['off', 'information', 'warning', 'error'] as const;
 const RULE_NAME =
   /^(?:record|schema|journey|timescale|decision|practice|supervision|policy)\/(?:\*|[a-z0-9][a-z0-9-]*)$/u;
@@ -114,6 +116,7 @@ class ConfigReader {
       const name = text('name');
       if (name === undefined) this.#report('warning', `${id} has no name, so "${id}" is shown.`, path, 'key');
       const [role, team, manager] = [text('role'), text('team'), text('manager')];
+      const fte = this.#number(person, path, 'fte', MOST_FTE);
       const left = this.#date(person.left, [...path, 'left'], 'It is not used.');
       people.set(id, {
         id,
@@ -121,6 +124,7 @@ class ConfigReader {
         ...(role === undefined ? {} : { role }),
         ...(team === undefined ? {} : { team }),
         ...(manager === undefined ? {} : { manager }),
+        ...(fte === undefined ? {} : { fte }),
         ...(left === undefined ? {} : { left }),
       });
     }
@@ -134,10 +138,12 @@ class ConfigReader {
   }
 
   #teams(value: FieldValue | undefined): WorkspaceConfig['teams'] {
-    const teams = new Map<string, { readonly id: string; readonly name: string }>();
+    const teams = new Map<string, Team>();
     for (const [id, team] of this.#entries(value, ['teams'], 'east: {name: East assessment team}')) {
       this.#knownKeys(team, ['teams', id], TEAM_KEYS);
-      teams.set(id, { id, name: this.#text(team, ['teams', id], 'name') ?? id });
+      const limit = this.#number(team, ['teams', id], 'caseload-limit', MOST_CASES);
+      const name = this.#text(team, ['teams', id], 'name') ?? id;
+      teams.set(id, { id, name, ...(limit === undefined ? {} : { caseloadLimit: limit }) });
     }
     return teams;
   }
@@ -190,6 +196,17 @@ class ConfigReader {
     const value = map[key];
     if (value === undefined || typeof value === 'string') return value;
     this.#report('error', `"${key}" must be a piece of text, not ${told(value)}.`, [...path, key], 'value');
+    return undefined;
+  }
+
+  /** A number above 0 and up to `most`, whole or with up to two decimal places. */
+  #number(map: FieldMap, path: FieldPath, key: string, most: number): number | undefined {
+    const value = map[key];
+    if (value === undefined) return undefined;
+    const number = typeof value === 'string' && /^[0-9]{1,3}(?:\.[0-9]{1,2})?$/u.test(value) ? Number(value) : 0;
+    if (number > 0 && number <= most) return number;
+    const message = `"${key}" must be a number above 0 and up to ${most}, not ${told(value)}. It is not used.`;
+    this.#report('error', message, [...path, key], 'value');
     return undefined;
   }
 

@@ -28,12 +28,21 @@ export interface FileAccess {
   records(folder: Uri, depth?: 'all' | 'own'): Promise<readonly Uri[]>;
 }
 
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  /** Most children that a full-time worker of the team is to hold. */
+  readonly caseloadLimit?: number;
+}
+
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly role?: string;
   readonly team?: string;
   readonly manager?: string;
+  /** Full-time equivalent: 1 where nothing is said. */
+  readonly fte?: number;
   /** The day on which they left. */
   readonly left?: IsoDate;
 }
@@ -45,7 +54,7 @@ export interface WorkspaceConfig {
   /** Packs in order, later ones over earlier ones. Default `['england']`. */
   readonly policies: readonly string[];
   readonly people: ReadonlyMap<string, Person>;
-  readonly teams: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  readonly teams: ReadonlyMap<string, Team>;
   readonly rules: RuleSettings;
 }
 

@@ -46,7 +46,8 @@ export const workerChanges: Rule = {
   },
 };
 
-function changesOf(allocations: readonly DatedEntry[]): readonly DatedEntry[] {
+/** Allocations to another person than the one before. */
+export function changesOf(allocations: readonly DatedEntry[]): readonly DatedEntry[] {
   const changes: DatedEntry[] = [];
   let before: string | undefined;
   for (const allocation of allocations) {

@@ -1,0 +1,40 @@
+/** Who holds a case: the worker and the team, on the day of judgement or on an earlier one. */
+import type { Journey, StatusPeriod } from '../journey/types.ts';
+import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
+import type { WorkspaceConfig } from './types.ts';
+
+/** Ids of whoever holds a case, as far as anything says so. */
+export interface Holder {
+  readonly worker: string | undefined;
+  readonly team: string | undefined;
+}
+
+/**
+ * Who holds the case: by the allocation, or else by what the front matter says. On the day of judgement that is an allocation which still holds; on
+ * an earlier `day` the last one up to that day, so that what fell due then is told of the team that had it.
+ */
+export function holderOf({ facts, statuses }: Journey, config: WorkspaceConfig, day?: IsoDate): Holder {
+  const period = statuses.findLast((held) => held.status === 'allocated' && holds(held, day));
+  const allocated = period?.carried.findLast(({ since }) => day === undefined || since <= day)?.facts;
+  const position = mapOf(facts.frontMatter.position);
+  const told = (key: string): string | undefined =>
+    textOf(allocated?.[key]) ?? textOf(position?.[key]) ?? textOf(facts.frontMatter[key]);
+  const worker = told('worker');
+  return { worker, team: told('team') ?? (worker === undefined ? undefined : config.people.get(worker)?.team) };
+}
+
+function holds({ start, end }: StatusPeriod, day: IsoDate | undefined): boolean {
+  return day === undefined ? end === undefined : start <= day;
+}
+
+function mapOf(value: FieldValue | undefined): FieldMap | undefined {
+  return typeof value === 'object' && !isList(value) ? value : undefined;
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}
+
+function textOf(value: FieldValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
