@@ -1,6 +1,6 @@
 /** Whether work with a child is going on, and since when. */
 import type { Journey, StatusPeriod } from '../journey/types.ts';
-import { timelineOf } from './timeline.ts';
+import { map, timelineOf } from './timeline.ts';
 
 /** Statuses in which a social worker answers for the child. */
 const OPEN: readonly string[] = [
@@ -21,4 +21,11 @@ export function openCase(journey: Journey): StatusPeriod | undefined {
     if (!earliest || last.start < earliest.start) earliest = last;
   }
   return earliest;
+}
+
+/** Whether a census brought the record in. Such a record holds what a return asks for and says nothing of the rest. */
+export function isFromCensus({ facts }: Journey): boolean {
+  return (
+    map(facts.frontMatter.census) !== undefined || facts.entries.some(({ fields }) => map(fields.census) !== undefined)
+  );
 }

@@ -3,7 +3,7 @@ import type { DatedEntry } from '../../journey/types.ts';
 import { driftMonthsOf } from '../../policy/drift-months.ts';
 import { FRONT_MATTER, finding } from '../finding.ts';
 import { goodPractice } from '../local-standard.ts';
-import { openCase } from '../open-case.ts';
+import { isFromCensus, openCase } from '../open-case.ts';
 import { outcomeOf, timelineOf } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { sayDate } from '../wording.ts';
@@ -23,7 +23,8 @@ export const drift: Rule = {
   description:
     'A case that is open, and for months nobody visited, nobody decided anything and nobody brought it to supervision: plans lose their grip in such gaps, and no single timescale ' +
     'shows them. An entry with an outcome under `decision:` counts as a decision, whatever its type. Three months is usual and no law; a policy pack sets another ' +
-    'number in `settings: {drift-months: 2}`. Only the gap that lasts still is shown.',
+    'number in `settings: {drift-months: 2}`. Only the gap that lasts still is shown. A record that a census brought in is left alone until a first visit or supervision is ' +
+    'written in it, as a return has none.',
   severity: 'warning',
   fix: 'See the child, decide what the plan is now, or close the case and say why. Whichever was done already, record it.',
   source: goodPractice('Drift and delay, as inspectors look for it', 'No law sets the number of months.'),
@@ -38,6 +39,8 @@ export const drift: Rule = {
     const open = openCase(journey);
     if (!open) return;
     const last = lastAttention(journey.entries);
+    // A return has no visits and no supervision: that none is in it says nothing.
+    if (isFromCensus(journey) && !journey.entries.some(({ type }) => ATTENTION.has(type))) return;
     const since = last && last.date > open.start ? last.date : open.start;
     const months = driftMonthsOf(policy);
     if (addMonths(since, months) >= asOf) return;

@@ -4,7 +4,7 @@ import type { DatedEntry } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { FRONT_MATTER, finding } from '../finding.ts';
 import { goodPractice } from '../local-standard.ts';
-import { openCase } from '../open-case.ts';
+import { isFromCensus, openCase } from '../open-case.ts';
 import { text, timelineOf } from '../timeline.ts';
 import type { Rule, RuleInput } from '../types.ts';
 import { sayDate } from '../wording.ts';
@@ -19,7 +19,8 @@ export const noAllocatedWorker: Rule = {
   title: 'No allocated worker',
   description:
     'An open case has a named worker: somebody whom the child can ask for. The finding comes more than five working days after the case opened with no allocation on record, or after the day ' +
-    'on which the worker it was allocated to left (`left:` beside their name in `.case-record/config.yaml`). The number of days is usual and no law.',
+    'on which the worker it was allocated to left (`left:` beside their name in `.case-record/config.yaml`). The number of days is usual and no law. A record that a census brought in is left alone ' +
+    'until it has an allocation, as a return names no worker.',
   severity: 'warning',
   fix: 'Allocate the case, and record it as an Allocation with the `worker`.',
   source: goodPractice('Every open case has a named worker', 'No law sets the number of days.'),
@@ -35,6 +36,8 @@ export const noAllocatedWorker: Rule = {
     const held = allocation(input);
     const worker = held && text(held.fields.worker);
     const left = worker === undefined ? undefined : input.people?.get(worker)?.left;
+    // A return does not say who the worker is.
+    if (held === undefined && isFromCensus(journey)) return;
     const since = held === undefined ? open.start : left !== undefined && left >= held.date ? left : undefined;
     if (since === undefined) return;
     calendar ??= createWorkingDays({ counting: 'day-of-event-is-0' });
