@@ -1,4 +1,5 @@
 /** What is wrong with a block by itself: its text and its fields. Kept by block: the same block has the same faults wherever it stands. */
+import { readSuppressions, type Suppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { wrongRecord } from '../schema/catalogue.ts';
@@ -11,7 +12,27 @@ export interface CheckedBlocks {
   /** At document offsets, in the order of the file save for those of the record as a whole, which come first. */
   readonly findings: readonly Finding[];
   /** By position of the block; spans relative to it. */
-  readonly byBlock: readonly (readonly Finding[])[];
+  readonly byBlock: readonly CheckedBlock[];
+  /** The remarks in the record that silence rules, in the order of the file; nearly always none. */
+  readonly suppressions: readonly PlacedSuppressions[];
+}
+
+interface CheckedBlock {
+  readonly kind: RecordKind | undefined;
+  readonly found: readonly Finding[];
+  /** Absent where there are none, and where none are read. */
+  readonly suppressions?: Suppressions;
+}
+
+/** The remarks of one block, or of what stands before the first. */
+export interface PlacedSuppressions {
+  readonly suppressions: Suppressions;
+  /** Document offset of the text that their spans are relative to. */
+  readonly start: number;
+  /** Position of the block; -1 for what stands before the first. */
+  readonly block: number;
+  /** The address of the entry that the block is. */
+  readonly entry?: string;
 }
 
 export interface BlockChecker {
@@ -21,16 +42,17 @@ export interface BlockChecker {
 
 const NOTHING: readonly Finding[] = [];
 
-export function createBlockChecker(catalogue: Catalogue, severities: Severities): BlockChecker {
-  const blocks = new WeakMap<Block, { readonly kind: RecordKind | undefined; readonly found: readonly Finding[] }>();
+/** With `inline`, the remarks in the text that silence rules are read as well. */
+export function createBlockChecker(catalogue: Catalogue, severities: Severities, inline: boolean): BlockChecker {
+  const blocks = new WeakMap<Block, CheckedBlock>();
   const fronts = new WeakMap<FrontMatter, readonly Finding[]>();
 
   const asFindings = (problems: readonly (Problem | SchemaProblem)[]): readonly Finding[] =>
     problems.length === 0 ? NOTHING : problems.flatMap((problem) => severities.applied(asFinding(problem)) ?? []);
 
-  function ofBlock(block: Block, kind: RecordKind | undefined): readonly Finding[] {
+  function ofBlock(block: Block, kind: RecordKind | undefined): CheckedBlock {
     const known = blocks.get(block);
-    if (known && known.kind === kind) return known.found;
+    if (known && known.kind === kind) return known;
     const problems: (Problem | SchemaProblem)[] = [...block.problems];
     if (block.kind === 'entry') {
       problems.push(...catalogue.checkEntry(block));
@@ -38,9 +60,16 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities)
       const misplaced = type && kind && wrongRecord(type, kind, block);
       if (misplaced) problems.push(misplaced);
     }
-    const found = asFindings(problems);
-    blocks.set(block, { kind, found });
-    return found;
+    const suppressions = inline ? readSuppressions(block.text, block.kind) : undefined;
+    const some = suppressions && suppressions.found.length > 0;
+    const checked: CheckedBlock = { kind, found: asFindings(problems), ...(some && { suppressions }) };
+    blocks.set(block, checked);
+    return checked;
+  }
+
+  function ofOpening({ opening, summary }: CaseRecord): PlacedSuppressions[] {
+    const suppressions = inline ? readSuppressions(opening, 'opening', summary.start) : undefined;
+    return suppressions && suppressions.found.length > 0 ? [{ suppressions, start: 0, block: -1 }] : [];
   }
 
   function ofFrontMatter(frontMatter: FrontMatter): readonly Finding[] {
@@ -58,14 +87,17 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities)
       const findings = [...asFindings(record.problems)];
       if (record.frontMatter) findings.push(...ofFrontMatter(record.frontMatter));
       let position = 0;
+      const placed = ofOpening(record);
       const byBlock = record.blocks.map(({ block, start }, i) => {
         const entry = block.kind === 'entry' ? record.entries[position++] : undefined;
         const same = before?.record.blocks[i]?.block === block ? before.byBlock[i] : undefined;
-        const found = same ?? ofBlock(block, record.kind);
-        for (const finding of found) findings.push(at(finding, start, entry?.address));
-        return found;
+        const checked = same ?? ofBlock(block, record.kind);
+        for (const finding of checked.found) findings.push(at(finding, start, entry?.address));
+        const { suppressions } = checked;
+        if (suppressions) placed.push({ suppressions, start, block: i, ...(entry && { entry: entry.address }) });
+        return checked;
       });
-      return { record, findings, byBlock };
+      return { record, findings, byBlock, suppressions: placed };
     },
   };
 }

@@ -10,6 +10,7 @@ import { type Anchored, placed } from './places.ts';
 import { createRuleRunner } from './run-rules.ts';
 import { severitiesOf } from './settings.ts';
 import { sharedEntries } from './shared.ts';
+import { createSuppressor } from './suppress.ts';
 import type { Judgement, Linter, LintOptions } from './types.ts';
 import { sameFacts, sameShared } from './unchanged.ts';
 
@@ -25,10 +26,11 @@ interface Memory {
  * Judges records under one policy and one catalogue. What it keeps from one judgement to the next is keyed by blocks, entries and judgements, and is let
  * go with them. An edit of prose runs no rule that reads facts alone; another linter's judgement is of no use, as it was made under other rules.
  */
-export function createLinter({ policy, catalogue, rules, people }: LintOptions): Linter {
+export function createLinter({ policy, catalogue, rules, people, inlineConfig = true }: LintOptions): Linter {
   const parser = createRecordParser({ types: catalogue });
   const severities = severitiesOf(rules);
-  const checker = createBlockChecker(catalogue, severities);
+  const checker = createBlockChecker(catalogue, severities, inlineConfig);
+  const suppress = createSuppressor(policy, severities);
   const runner = createRuleRunner(policy, catalogue, severities, people);
   const memories = new WeakMap<Judgement, Memory>();
   /** Records that this linter's parser has read. */
@@ -49,8 +51,20 @@ export function createLinter({ policy, catalogue, rules, people }: LintOptions):
       sameFacts(previous.record, record);
     const journey = asBefore ? previous.journey : journeyOf(record, asOf, shared, memory && previous.journey);
     const onFacts = !journey ? [] : asBefore ? memory.onFacts : runner.onFacts(record, journey).sort(inPlace);
-    const findings = inOrder(blocks.findings, onFacts, journey ? runner.onText(record, journey) : [], record);
-    const judgement: Judgement = { record, findings, ...(journey ? { journey } : {}) };
+    const found = inOrder(blocks.findings, onFacts, journey ? runner.onText(record, journey) : [], record);
+    const { findings, suppressed } =
+      blocks.suppressions.length === 0
+        ? { findings: found, suppressed: [] }
+        : suppress(
+            { record, asOf, judged: journey !== undefined, findings: found, places: blocks.suppressions },
+            byPlace,
+          );
+    const judgement: Judgement = {
+      record,
+      findings,
+      ...(journey && { journey }),
+      ...(suppressed.length > 0 && { suppressed }),
+    };
     memories.set(judgement, { blocks, shared, onFacts });
     return judgement;
   }
@@ -83,7 +97,7 @@ function inOrder(
   onFacts: readonly Anchored[],
   onText: readonly Anchored[],
   record: CaseRecord,
-): readonly Finding[] {
+): Finding[] {
   const findings = [...onBlocks];
   for (const each of onFacts) findings.push(placed(each, record));
   for (const each of onText) findings.push(placed(each, record));

@@ -1,7 +1,7 @@
 /** One record or many, judged: the one evaluator behind the editor, the command line and every report. */
 import type { DatedEntry, Journey } from '../journey/types.ts';
 import type { Policy } from '../policy/types.ts';
-import type { CaseRecord, IsoDate, Severity, TextChange } from '../record/types.ts';
+import type { CaseRecord, IsoDate, Severity, Span, TextChange } from '../record/types.ts';
 import type { Finding, People } from '../rules/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
@@ -14,6 +14,21 @@ export interface LintOptions {
   readonly rules?: RuleSettings;
   /** The people of the workspace, for who may decide and who has left. */
   readonly people?: People;
+  /** False: the remarks in records that silence rules (`case-record-disable`) are not heeded, and nothing is said of them. */
+  readonly inlineConfig?: boolean;
+}
+
+/** A finding that a remark in the record silences. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** Where the remark stands: document offsets. */
+  readonly remark: Span;
+  /** Who decided it. */
+  readonly by: string;
+  /** Why, in their words: a text of the record. */
+  readonly reason: string;
+  /** The last day on which it holds. */
+  readonly until?: IsoDate;
 }
 
 /** A record judged: what was found, and the journey it was found in. */
@@ -22,6 +37,8 @@ export interface Judgement {
   readonly journey?: Journey;
   /** In order of place, then rule. */
   readonly findings: readonly Finding[];
+  /** In the same order, those that a remark in the record silences; absent where there are none. They are not among the findings. */
+  readonly suppressed?: readonly SuppressedFinding[];
 }
 
 /** Judges records under one policy. Keeps caches by block, so that judging again after an edit costs little. */

@@ -1,6 +1,7 @@
 /** One block of a record from its text: an entry with its heading, fields and sections, or a free section. */
 import { readHeading } from './heading.ts';
 import type { BlockShape, FenceMark, HeadingMark } from './shape.ts';
+import { titleEndBefore } from './suppression-line.ts';
 import type { Block, Fields, Limits, Problem, Section, TypeNames } from './types.ts';
 import { readFields } from './yaml-fields.ts';
 
@@ -22,7 +23,7 @@ function sectionsOf(text: string, marks: readonly HeadingMark[], most: number): 
     const mark = marks[at];
     if (!mark) break;
     sections.push({
-      title: text.slice(mark.titleStart, mark.titleEnd),
+      title: text.slice(mark.titleStart, titleEndBefore(text, mark.titleStart, mark.titleEnd)),
       headingSpan: { start: mark.lineStart, end: mark.end },
       bodySpan: { start: afterLine(text, mark.end), end: marks[at + 1]?.lineStart ?? text.length },
     });
@@ -83,7 +84,10 @@ function leadingFields(
 
 /** Reads a block. `text` is the block's own text, `shape` what the scanner found in it (with offsets in that text). */
 export function readBlock(text: string, shape: BlockShape, context: BlockContext): Block {
-  const mark = shape.heading;
+  const mark = shape.heading && {
+    ...shape.heading,
+    titleEnd: titleEndBefore(text, shape.heading.titleStart, shape.heading.titleEnd),
+  };
   const sections = sectionsOf(text, shape.sections, context.limits.entries);
   const open = unclosed(text, shape);
   const read = mark && readHeading(text, mark, context.types);

@@ -12,6 +12,7 @@ import { type HtmlKind, htmlBlockEnds, htmlBlockStart } from './html-block.ts';
 import { LineCursor } from './line-cursor.ts';
 import { OpenFence } from './open-fence.ts';
 import type { BlockShape, FenceMark, HeadingMark } from './shape.ts';
+import { isOnlySuppression } from './suppression-line.ts';
 
 /** What kind of leaf is open, if any. */
 const NONE = 0;
@@ -85,7 +86,7 @@ export class Scanner {
         heading = found;
       } else {
         if (found?.level === 3) this.#sections.push(found);
-        if (untouched && !(this.#cursor.blank && this.#containers.depth === 0)) {
+        if (untouched && !(this.#cursor.blank && this.#containers.depth === 0) && !this.#isRemark(at, end)) {
           untouched = false;
           this.#leadingFence = this.#leaf === FENCE && this.#containers.depth === 0;
         }
@@ -114,6 +115,11 @@ export class Scanner {
     if (this.#containers.depth > 0 || this.#leaf > PARAGRAPH || this.#definitions) return false;
     const first = this.#text.charCodeAt(start);
     return first > 127 || PLAIN[first] === true;
+  }
+
+  /** Whether the line silences a rule for the entry and is nothing else: the fields may come after it. */
+  #isRemark(start: number, end: number): boolean {
+    return this.#text.startsWith('<!--', start) && isOnlySuppression(this.#text.slice(start, end));
   }
 
   /** The end of the line at `start`, without its line ending. */

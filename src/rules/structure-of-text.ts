@@ -134,4 +134,37 @@ export const TEXT_RULES: readonly StructureRule[] = [
     severity: 'error',
     fix: 'Make the file readable as plain text (UTF-8).',
   },
+  {
+    id: 'record/suppression-reason',
+    title: 'A rule silenced without a reason, an author or an end that exists',
+    description:
+      'A remark may silence a rule at one place (see [Suppressions](../suppressions.md)). Whoever reads the record later must see why and who decided so; a remark that does not say it silences ' +
+      'nothing.',
+    severity: 'warning',
+    fix: 'Write why, and who decided it: `<!-- case-record-disable practice/analysis: why (by m.patel) -->`.',
+  },
+  {
+    id: 'record/suppression-expired',
+    title: 'A rule silenced until a day that is over',
+    description:
+      'A remark that silences a rule may say until when. After that day it silences nothing, and what it silenced is shown again.',
+    severity: 'warning',
+    fix: 'Deal with what it silenced and take it out, or decide again and write a later day.',
+  },
+  {
+    id: 'record/suppression-rule',
+    title: 'A rule silenced that does not exist, or cannot be silenced',
+    description:
+      'A remark that silences rules names them by their ids. Rules about the text itself (`record/`) and about packs and settings (`policy/`) cannot be silenced in a record.',
+    severity: 'warning',
+    fix: 'Write the id of the rule as its finding shows it.',
+  },
+  {
+    id: 'record/suppression-unused',
+    title: 'A rule silenced that finds nothing',
+    description:
+      'A remark silences a rule which finds nothing where it holds. It would hide what comes later, which nobody has decided on.',
+    severity: 'warning',
+    fix: 'Take the rule out of the remark, or the remark out of the record.',
+  },
 ];

@@ -19,6 +19,7 @@ const headings = fc.constantFrom(
   '## 2026-02-02: Visit',
   '## 2026-02-02 Contact 2',
   '## 2026-02-02 Nonsense: é😀',
+  '## 2026-03-04 Visit <!-- case-record-disable practice/analysis: why (by m.patel) -->',
 );
 const lines = fc.constantFrom(
   '',
@@ -54,6 +55,9 @@ const lines = fc.constantFrom(
   '\tt: 1',
   '<!--',
   '-->',
+  '<!-- case-record-disable schema/*, practice/*: why (by m.patel) -->',
+  'Text. <!-- case-record-disable record/yaml: why (by m.patel, until 2026-02-28) -->',
+  '<!-- case-record-disable schema/empty -->',
   '<<<<<<< ours',
   '=======',
   '>>>>>>> theirs',

@@ -1,0 +1,154 @@
+/**
+ * Takes out of a record's findings those that a remark in it silences, and finds what is wrong with the remarks. A remark that is not complete, or
+ * whose last day is over, silences nothing.
+ */
+import type { Policy } from '../policy/types.ts';
+import type { Suppression } from '../record/suppression.ts';
+import type { CaseRecord, IsoDate, Span } from '../record/types.ts';
+import { describeRules } from '../rules/describe.ts';
+import type { Finding } from '../rules/types.ts';
+import type { PlacedSuppressions } from './blocks.ts';
+import type { Severities } from './settings.ts';
+import { faultOf, notARule, tooManyIn, unusedRule } from './suppression-findings.ts';
+import type { SuppressedFinding } from './types.ts';
+
+export interface ToSuppress {
+  readonly record: CaseRecord;
+  readonly asOf: IsoDate;
+  /** Whether the rules ran that need to know whose record it is. */
+  readonly judged: boolean;
+  /** In order of place. */
+  readonly findings: readonly Finding[];
+  readonly places: readonly PlacedSuppressions[];
+}
+
+export interface Suppressing {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** `order` is that of a record's findings. */
+export type Suppressor = (given: ToSuppress, order: (a: Finding, b: Finding) => number) => Suppressing;
+
+/** A remark that holds, at document offsets, and which of its rules silenced something. */
+interface Holding {
+  readonly suppression: Suppression;
+  readonly start: number;
+  readonly entry: string | undefined;
+  readonly rules: ReadonlySet<string>;
+  readonly used: Set<string>;
+}
+
+/** The remarks that hold, by what they cover. */
+interface Cover {
+  readonly file: Holding[];
+  readonly entries: Map<string, Holding[]>;
+  /** By where the line starts; in the order of the text. */
+  readonly lines: { readonly span: Span; readonly holding: Holding }[];
+}
+
+/** Faults of the text itself cannot be silenced: what could not be read is not known, and a remark can't speak for itself. */
+export function canBeSuppressed(rule: string): boolean {
+  return !rule.startsWith('record/') && !rule.startsWith('policy/');
+}
+
+export function createSuppressor(policy: Policy, severities: Severities): Suppressor {
+  let known: ReadonlySet<string> | undefined;
+  const rulesKnown = (): ReadonlySet<string> => {
+    known ??= new Set(describeRules(policy).flatMap(({ id }) => [id, `${id.slice(0, id.indexOf('/'))}/*`]));
+    return known;
+  };
+
+  return ({ record, asOf, judged, findings, places }, order) => {
+    const own: Finding[] = [];
+    const report = (finding: Finding): void => {
+      const applied = severities.applied(finding);
+      if (applied) own.push(applied);
+    };
+    const holding: Holding[] = [];
+    const cover: Cover = { file: [], entries: new Map(), lines: [] };
+    for (const { suppressions, start, block, entry } of places) {
+      const at = { start, entry };
+      if (suppressions.beyond) report(tooManyIn(suppressions.beyond, at));
+      for (const suppression of suppressions.found) {
+        const rules = new Set<string>();
+        for (const rule of suppression.rules) {
+          const fault = notARule(rule, rulesKnown(), at);
+          if (fault) report(fault);
+          else rules.add(rule.id);
+        }
+        const fault = faultOf(suppression, asOf, at);
+        if (fault) report(fault);
+        else if (rules.size > 0) {
+          const holds: Holding = { suppression, start, entry, rules, used: new Set() };
+          holding.push(holds);
+          place(holds, cover, record, block);
+        }
+      }
+    }
+    const silenced = silence(findings, cover);
+    for (const { suppression, used, rules, ...at } of holding) {
+      for (const rule of suppression.rules) {
+        const mayFind = (judged || rule.id.startsWith('schema/')) && !severities.isOff(rule.id);
+        if (rules.has(rule.id) && !used.has(rule.id) && mayFind) report(unusedRule(rule, suppression.scope, at));
+      }
+    }
+    return { findings: [...silenced.findings, ...own].sort(order), suppressed: silenced.suppressed };
+  };
+}
+
+function place(holding: Holding, cover: Cover, record: CaseRecord, block: number): void {
+  const { suppression, start, entry } = holding;
+  const { scope, line } = suppression;
+  if (scope === 'file') cover.file.push(holding);
+  else if (scope === 'entry' && entry !== undefined) {
+    const there = cover.entries.get(entry);
+    if (there) there.push(holding);
+    else cover.entries.set(entry, [holding]);
+  } else if (line) {
+    const next = line.start === line.end ? record.blocks[block + 1] : undefined;
+    const heading = next && (next.block.kind === 'entry' ? next.block.heading.span : next.block.headingSpan);
+    const span = heading
+      ? { start: next.start, end: next.start + heading.end }
+      : { start: start + line.start, end: start + line.end };
+    cover.lines.push({ span, holding });
+  }
+}
+
+/** Of several remarks that cover a finding, the one that covers least counts: line, entry, record. */
+function silence(findings: readonly Finding[], { file, entries, lines }: Cover): Suppressing {
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  lines.sort((a, b) => a.span.start - b.span.start);
+  let from = 0;
+  for (const finding of findings) {
+    while ((lines[from]?.span.end ?? Number.POSITIVE_INFINITY) < finding.span.start) from++;
+    const by = canBeSuppressed(finding.rule) ? silencing(finding) : undefined;
+    if (by === undefined) kept.push(finding);
+    else suppressed.push(suppressedBy(finding, by));
+  }
+  return { findings: kept, suppressed };
+
+  function silencing(finding: Finding): Holding | undefined {
+    for (let i = from; i < lines.length; i++) {
+      const line = lines[i];
+      if (!line || line.span.start > finding.span.start) break;
+      if (uses(line.holding, finding.rule)) return line.holding;
+    }
+    const inEntry = finding.entry === undefined ? undefined : entries.get(finding.entry);
+    return inEntry?.find((each) => uses(each, finding.rule)) ?? file.find((each) => uses(each, finding.rule));
+  }
+}
+
+function uses({ rules, used }: Holding, rule: string): boolean {
+  const all = `${rule.slice(0, rule.indexOf('/'))}/*`;
+  const by = rules.has(rule) ? rule : rules.has(all) ? all : undefined;
+  if (by !== undefined) used.add(by);
+  return by !== undefined;
+}
+
+function suppressedBy(finding: Finding, { suppression, start }: Holding): SuppressedFinding {
+  const { span, by, reason, until } = suppression;
+  const remark = { start: start + span.start, end: start + span.end };
+  return { finding, remark, by, reason, ...(until === undefined ? {} : { until }) };
+}

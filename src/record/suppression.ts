@@ -1,0 +1,181 @@
+/**
+ * Remarks that silence a rule at one place and say why:
+ *
+ *     <!-- case-record-disable practice/analysis, decision/*: written up at the review (by m.patel, until 2026-09-30) -->
+ *
+ * They stand at the margin, on a line of their own or at the end of one, in text that is no fenced block. Lines that are set in, and quotations, are
+ * passed over: only a whole CommonMark reader could tell what is code in them. What a remark covers is told by its place; see {@link Suppression}.
+ */
+import { parseIsoDate } from './date.ts';
+import { Scanner } from './scan.ts';
+import type { FenceMark } from './shape.ts';
+import { isSuppressionLine, SUPPRESSION_MARK, trailingComment } from './suppression-line.ts';
+import type { IsoDate, Span } from './types.ts';
+
+/** One remark. Spans are relative to the text that it was read in. */
+export interface Suppression {
+  /** `line`: what starts on `line`. `entry`: the entry under whose heading it stands. `file`: the record. */
+  readonly scope: 'line' | 'entry' | 'file';
+  /** From `<!--` to `-->`. */
+  readonly span: Span;
+  /** The line that is covered; at the very end of the text it is the first line of whatever follows. */
+  readonly line?: Span;
+  /** The ids as written, each with its place. */
+  readonly rules: readonly { readonly id: string; readonly span: Span }[];
+  readonly reason: string;
+  /** Who decided it, as in the field `by`. */
+  readonly by: string;
+  /** The last day on which it holds. */
+  readonly until?: IsoDate;
+  /** What it lacks; one that lacks anything silences nothing. */
+  readonly lacks?: 'rule' | 'reason' | 'author' | 'date' | 'end' | 'brevity';
+}
+
+/** What is read of one text, and whether it held more than that. */
+export interface Suppressions {
+  readonly found: readonly Suppression[];
+  /** The first remark that is not read, as there are too many. */
+  readonly beyond?: Span;
+}
+
+/** More than anyone would write in one entry. */
+export const MOST_SUPPRESSIONS = 100;
+/** A longer remark is not read: a reason is a sentence. */
+const LONGEST = 1000;
+
+const NOTHING: Suppressions = { found: [] };
+
+/** The remarks in a block's text, or (`from` its summary's start) in what stands before the first block. */
+export function readSuppressions(text: string, part: 'entry' | 'free' | 'opening', from = 0): Suppressions {
+  // Nearly every text holds none, which is found out at the speed of a plain search.
+  return text.includes(SUPPRESSION_MARK, from) ? new Reader(text, part, from).read() : NOTHING;
+}
+
+interface Line extends Span {
+  /** Where the next one starts. */
+  readonly next: number;
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #part: 'entry' | 'free' | 'opening';
+  readonly #from: number;
+  readonly #fences: readonly FenceMark[];
+  readonly #fields: FenceMark | undefined;
+
+  constructor(text: string, part: 'entry' | 'free' | 'opening', from: number) {
+    this.#text = text;
+    this.#part = part;
+    this.#from = from;
+    const shape = new Scanner(text).block(from);
+    this.#fences = shape.fences;
+    this.#fields = shape.leadingFence && shape.fences[0]?.info === 'yaml' ? shape.fences[0] : undefined;
+  }
+
+  read(): Suppressions {
+    const text = this.#text;
+    const found: Suppression[] = [];
+    /** Those on lines of their own whose line is still to come. */
+    let waiting: Suppression[] = [];
+    /** Nothing but the fields and such remarks have come since the heading. */
+    let atTop = this.#part === 'entry';
+    let fence = 0;
+    for (let at = this.#from; at < text.length; ) {
+      const line = this.#lineAt(at);
+      at = line.next;
+      while ((this.#fences[fence]?.end ?? Number.POSITIVE_INFINITY) <= line.start) fence++;
+      const open = this.#fences[fence];
+      const blank = line.start === line.end || text.slice(line.start, line.end).trim() === '';
+      if (blank) continue;
+      if (open && line.end > open.start && line.start < open.end) {
+        if (open !== this.#fields) atTop = false;
+        found.push(...covering(waiting, line));
+        waiting = [];
+        continue;
+      }
+      const comment = this.#commentOn(line);
+      if (comment && found.length + waiting.length >= MOST_SUPPRESSIONS) {
+        return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: comment };
+      }
+      const own = comment?.start === line.start;
+      if (comment && own && this.#part === 'opening') found.push(this.#parse(comment, 'file'));
+      else if (comment && own && atTop) found.push(this.#parse(comment, 'entry'));
+      else if (comment && own) waiting.push(this.#parse(comment, 'line'));
+      else {
+        found.push(...covering(waiting, line));
+        waiting = [];
+        if (comment) found.push({ ...this.#parse(comment, 'line'), line });
+        // The heading itself is the one line at the top that is no remark.
+        if (line.start > this.#from) atTop = false;
+      }
+    }
+    const end = { start: text.length, end: text.length };
+    return { found: [...found, ...covering(waiting, end)].sort(inOrder) };
+  }
+
+  #lineAt(start: number): Line {
+    const text = this.#text;
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    return { start, end, next: text.startsWith('\r\n', end) ? end + 2 : end + 1 };
+  }
+
+  #commentOn({ start, end }: Span): Span | undefined {
+    const line = this.#text.slice(start, end);
+    if (!line.includes(SUPPRESSION_MARK) || /^[ \t>]/.test(line)) return undefined;
+    const comment = trailingComment(line);
+    if (comment) return { start: start + comment.start, end: start + comment.end };
+    return isSuppressionLine(line) ? { start, end } : undefined;
+  }
+
+  #parse(span: Span, scope: Suppression['scope']): Suppression {
+    const none = { scope, span, rules: [], reason: '', by: '' };
+    if (span.end - span.start > LONGEST) return { ...none, lacks: 'brevity' };
+    const whole = this.#text.slice(span.start, span.end);
+    if (!whole.endsWith('-->')) return { ...none, lacks: 'end' };
+    const after = whole.indexOf(SUPPRESSION_MARK) + SUPPRESSION_MARK.length;
+    const said = whole.slice(after, -'-->'.length);
+    const colon = said.indexOf(':');
+    const names = colon === -1 ? said : said.slice(0, colon);
+    const rules = namesIn(names, span.start + after);
+    if (rules.length === 0 || !/^\s/.test(said)) return { ...none, lacks: 'rule' };
+    return { scope, span, rules, ...whyAndWho(colon === -1 ? '' : said.slice(colon + 1).trim()) };
+  }
+}
+
+function covering(waiting: readonly Suppression[], { start, end }: Span): Suppression[] {
+  return waiting.map((each) => ({ ...each, line: { start, end } }));
+}
+
+function inOrder(a: Suppression, b: Suppression): number {
+  return a.span.start - b.span.start;
+}
+
+function namesIn(names: string, from: number): Suppression['rules'] {
+  const rules: { id: string; span: Span }[] = [];
+  let at = 0;
+  for (const part of names.split(',')) {
+    const id = part.trim();
+    const start = from + at + part.indexOf(id);
+    if (id !== '') rules.push({ id, span: { start, end: start + id.length } });
+    at += part.length + 1;
+  }
+  return rules;
+}
+
+/** A worker's id, as in the field `by`: one word. */
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._@'-]*$/u;
+
+/** `written up at the review (by m.patel, until 2026-09-30)`. */
+function whyAndWho(text: string): Pick<Suppression, 'reason' | 'by' | 'until' | 'lacks'> {
+  const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+  const [who = '', when, ...more] = open === -1 ? [] : text.slice(open + 1, -1).split(',');
+  const by = /^\s*by\s/.test(who) ? who.replace('by', '').trim() : '';
+  const reason = (by === '' ? text : text.slice(0, open)).trim();
+  if (!/[\p{L}\p{N}]/u.test(reason)) return { reason, by, lacks: 'reason' };
+  if (!ID.test(by)) return { reason, by: '', lacks: 'author' };
+  if (when === undefined) return { reason, by };
+  const until = /^\s*until\s/.test(when) ? parseIsoDate(when.replace('until', '').trim()) : undefined;
+  if (until === undefined || more.length > 0) return { reason, by, lacks: 'date' };
+  return { reason, by, until };
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { createLinter } from '../../../src/lint/lint.ts';
+import type { RuleSettings } from '../../../src/lint/types.ts';
+import { englandPolicy } from '../../../src/policy/england.ts';
+import { parseIsoDate } from '../../../src/record/date.ts';
+import { builtInCatalogue } from '../../../src/schema/catalogue.ts';
+import { wholeRecord } from '../../support/markdown-suite.ts';
+
+function judge(text: string, { asOf = '2026-05-01', rules = {}, inlineConfig = true }: Given = {}) {
+  const date = parseIsoDate(asOf);
+  assert.ok(date);
+  return createLinter({ policy: englandPolicy(), catalogue: builtInCatalogue(), rules, inlineConfig }).judge(
+    text,
+    date,
+  );
+}
+
+interface Given {
+  readonly asOf?: string;
+  readonly rules?: RuleSettings;
+  readonly inlineConfig?: boolean;
+}
+
+const remark = (rules: string, who = 'by m.patel'): string =>
+  `<!-- case-record-disable ${rules}: a reason (${who}) -->`;
+
+/** An entry with an action that is late and an action nobody has; and one more that is late. */
+const late = (remarkHere = ''): string =>
+  `## 2026-03-04 Case note\n\n${remarkHere}\n\`\`\`yaml\nactions:\n  - what: Ring the school\n    due: 2026-03-11\n\`\`\`\n\nText.\n`;
+
+const rulesOf = (text: string, given?: Given): readonly string[] => judge(text, given).findings.map(({ rule }) => rule);
+
+describe('suppression', () => {
+  it('takes the finding out of the list, and keeps it with who silenced it, why and where', () => {
+    const text = wholeRecord(late(remark('practice/action-overdue', 'by m.patel, until 2026-05-01')));
+    const { findings, suppressed = [], record } = judge(text);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['practice/action-owner'],
+    );
+    assert.equal(suppressed.length, 1);
+    const [found] = suppressed;
+    assert.ok(found);
+    assert.deepEqual(
+      [found.finding.rule, found.by, found.reason, found.until],
+      ['practice/action-overdue', 'm.patel', 'a reason', '2026-05-01'],
+    );
+    assert.equal(
+      record.text.slice(found.remark.start, found.remark.end),
+      remark('practice/action-overdue', 'by m.patel, until 2026-05-01'),
+    );
+  });
+
+  it('takes a whole namespace', () => {
+    assert.deepEqual(rulesOf(wholeRecord(late(remark('practice/*')))), []);
+  });
+
+  it('says nothing of suppression where there is none', () => {
+    assert.equal('suppressed' in judge(wholeRecord(late())), false);
+  });
+
+  it('silences one entry, and not the next', () => {
+    const { findings, suppressed } = judge(wholeRecord(`${late(remark('practice/*'))}\n${late()}`));
+    assert.deepEqual(
+      findings.map(({ rule, entry }) => `${rule} ${entry}`),
+      ['practice/action-owner 2026-03-04-case-note-2', 'practice/action-overdue 2026-03-04-case-note-2'],
+    );
+    assert.equal(suppressed?.length, 2);
+  });
+
+  it('silences the record from before its first entry', () => {
+    assert.deepEqual(rulesOf(wholeRecord(`${remark('practice/*')}\n\n${late()}\n${late()}`)), []);
+  });
+
+  it('silences what stands on one line: the heading that follows, or its own', () => {
+    const visit = '## 2026-03-05 Visit\n\nText.\n';
+    const onHeading = judge(wholeRecord(visit)).findings.filter(({ entry }) => entry !== undefined);
+    assert.ok(onHeading.length > 0);
+    const rule = onHeading[0]?.rule ?? '';
+    assert.ok(!rulesOf(wholeRecord(`${late()}\n${remark(rule)}\n\n${visit}`)).includes(rule));
+    assert.ok(!rulesOf(wholeRecord(visit.replace('Visit', `Visit ${remark(rule)}`))).includes(rule));
+    assert.ok(rulesOf(wholeRecord(`${late()}\n${remark(rule)}\nText.\n\n${visit}`)).includes(rule));
+  });
+
+  it('silences nothing without a reason, an author or an end that exists', () => {
+    for (const bad of [
+      '<!-- case-record-disable practice/* -->',
+      '<!-- case-record-disable practice/*: why -->',
+      '<!-- case-record-disable practice/*: why (by m.patel, until 2026-02-30) -->',
+    ]) {
+      const found = rulesOf(wholeRecord(late(bad)));
+      assert.deepEqual(found, ['record/suppression-reason', 'practice/action-owner', 'practice/action-overdue'], bad);
+    }
+  });
+
+  it('holds on its last day and not after it', () => {
+    const text = wholeRecord(late(remark('practice/*', 'by m.patel, until 2026-05-01')));
+    assert.deepEqual(rulesOf(text, { asOf: '2026-05-01' }), []);
+    assert.deepEqual(rulesOf(text, { asOf: '2026-05-02' }), [
+      'record/suppression-expired',
+      'practice/action-owner',
+      'practice/action-overdue',
+    ]);
+  });
+
+  it('finds a rule that silences nothing, at its name', () => {
+    const text = wholeRecord(late(remark('practice/*, schema/shape')));
+    const { findings, record } = judge(text);
+    assert.deepEqual(
+      findings.map(({ rule, span }) => [rule, record.text.slice(span.start, span.end)]),
+      [['record/suppression-unused', 'schema/shape']],
+    );
+  });
+
+  it('counts the narrowest remark only, so that a wider one shows as unused', () => {
+    const found = judge(wholeRecord(`${remark('practice/*')}\n\n${late(remark('practice/*'))}`));
+    assert.deepEqual(
+      found.findings.map(({ rule, entry }) => [rule, entry]),
+      [['record/suppression-unused', undefined]],
+    );
+  });
+
+  it('does not call a rule unused that the settings turn off, or that could not run', () => {
+    const text = wholeRecord(late(remark('practice/*')));
+    assert.deepEqual(rulesOf(text, { rules: { 'practice/*': 'off' } }), []);
+    assert.ok(!rulesOf(late(remark('practice/*'))).includes('record/suppression-unused'));
+  });
+
+  it('suggests the rule that was meant, at its name', () => {
+    const { findings, record } = judge(wholeRecord(late(remark('practice/action-overdu'))));
+    const [found] = findings;
+    assert.deepEqual(
+      [found?.rule, found?.suggestion, found && record.text.slice(found.span.start, found.span.end)],
+      ['record/suppression-rule', 'practice/action-overdue', 'practice/action-overdu'],
+    );
+  });
+
+  it('silences neither faults of the text nor what is said of remarks', () => {
+    const text = wholeRecord(`${remark('record/*')}\n\n${remark('record/bad-date')}\n\n## 2026-02-31 Visit\n`);
+    assert.deepEqual(rulesOf(text), ['record/suppression-rule', 'record/suppression-rule', 'record/bad-date']);
+  });
+
+  it('takes no star alone for a rule', () => {
+    assert.ok(rulesOf(wholeRecord(late(remark('*')))).includes('record/suppression-rule'));
+  });
+
+  it('repeats no word of a remark', () => {
+    const text = wholeRecord(late('<!-- case-record-disable Amara cried: Amara cried (by Amara Bello) -->'));
+    for (const { message, clears } of judge(text).findings) assert.doesNotMatch(`${message} ${clears}`, /Amara/);
+  });
+
+  it('is severe as the settings say', () => {
+    const text = wholeRecord(late('<!-- case-record-disable practice/* -->'));
+    const [found] = judge(text, { rules: { 'record/suppression-reason': 'error' } }).findings;
+    assert.equal(found?.severity, 'error');
+  });
+
+  it('is not heeded, nor spoken of, where remarks are ignored', () => {
+    const text = wholeRecord(late(`${remark('practice/*')}\n<!-- case-record-disable nonsense -->\n`));
+    const { findings, suppressed } = judge(text, { inlineConfig: false });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['practice/action-owner', 'practice/action-overdue'],
+    );
+    assert.equal(suppressed, undefined);
+  });
+});
