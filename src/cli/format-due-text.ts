@@ -17,7 +17,7 @@ export function formatDueText(list: DueList, by: DueBy, colours: Colours, width:
   const groups = groupsOf(list, by);
   for (const [heading, inGroup] of groups) {
     lines.push(colours.bold(plain(heading)));
-    const records = Math.max(...inGroup.map(({ deadline }) => deadline.record.length));
+    const records = inGroup.reduce((longest, { deadline }) => Math.max(longest, deadline.record.length), 0);
     for (const { deadline } of inGroup) {
       const child = by === 'child' ? '' : `${pad(plain(deadline.record), records)}  `;
       const lead = `  ${deadline.due}  ${coloured(colours, deadline)}  ${pad(sayWhen(deadline, list.asOf), 14)}  ${child}`;

@@ -6,15 +6,19 @@ import type { LintReport, ReportedFinding } from './lint-report.ts';
 import type { Colours } from './output.ts';
 import { count, plain } from './plain-text.ts';
 
-/** The report as text. `width` in terminal columns; unbounded for a pipe, so that a finding is one line there. */
+/** The report as text: a line for each finding, and below it what would clear it. `width` in terminal columns; unbounded for a pipe. */
 export function formatLintText(report: LintReport, colours: Colours, width: number): string {
   const lines: string[] = [];
   for (const [file, findings] of byFile(report.findings)) {
     lines.push(colours.underline(plain(file)));
-    const places = Math.max(...findings.map((finding) => placeOf(finding).length));
+    // Not Math.max of them all: a hostile record can have more findings than a call can have arguments.
+    const places = findings.reduce((longest, finding) => Math.max(longest, placeOf(finding).length), 0);
     for (const finding of findings) {
       const lead = `  ${colours.dim(pad(placeOf(finding), places))}  ${severityIn(colours, finding.severity)}  `;
       lines.push(fold(lead, `${plain(finding.message)}  ${colours.dim(finding.rule)}`, width));
+      if (finding.clears === undefined) continue;
+      const margin = ' '.repeat(2 + places + 2 + 'information'.length + 2);
+      lines.push(fold(margin, colours.dim(`To clear: ${plain(finding.clears)}`), width));
     }
     lines.push('');
   }

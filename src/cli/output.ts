@@ -42,8 +42,9 @@ export async function emit(io: Io, text: string, file: string | undefined): Prom
   try {
     await writeFileAtomic(resolve(io.cwd, file), text);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new CannotProceed(`${plain(file)} could not be written${code}.`);
+    // An error without a code is a fault of ours, not of the disk.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CannotProceed(`${plain(file)} could not be written (${String(error.code)}).`);
   }
 }
 

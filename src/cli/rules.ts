@@ -69,7 +69,7 @@ function inJson(listed: readonly ListedRule[]): string {
 }
 
 function inText(listed: readonly ListedRule[], colours: ReturnType<typeof coloursFor>, width: number): string {
-  const ids = Math.max(...listed.map(({ rule }) => rule.id.length));
+  const ids = listed.reduce((longest, { rule }) => Math.max(longest, rule.id.length), 0);
   const lines = listed.map(({ rule, severity }) =>
     fold(`${pad(rule.id, ids)}  ${colours.dim(pad(severity, 'information'.length))}  `, plain(titled(rule)), width),
   );

@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type Connection,
+  type Diagnostic,
   DiagnosticSeverity,
   LSPErrorCodes,
   RequestType,
@@ -52,17 +53,17 @@ export function answerRequests(
         const sending: Promise<void>[] = [];
         const records = await service.checks.lint(checked, watch, ({ uri, diagnostics }) => {
           found.add(uri);
-          for (const { severity } of diagnostics) {
-            if (severity === DiagnosticSeverity.Error) count.errors += 1;
-            else if (severity === DiagnosticSeverity.Warning) count.warnings += 1;
-            else count.information += 1;
-          }
+          add(count, diagnostics);
           sending.push(publisher.show(uri, diagnostics));
         });
         await Promise.all(sending);
         if (!watch.isCancelled()) await publisher.keepOnly(checked, found);
-        const [first] = found;
-        if (first !== undefined) await publisher.settings(first);
+        const roots = new Set<Uri>();
+        for (const uri of found) {
+          const { root, files } = await publisher.settings(uri);
+          if (!roots.has(root)) for (const { diagnostics } of files) add(count, diagnostics);
+          roots.add(root);
+        }
         return { records, ...count };
       }),
   );
@@ -77,6 +78,17 @@ export function answerRequests(
   connection.onRequest(new RequestType<RulePageParams, RulePageResult, void>(RULE_PAGE_REQUEST), ({ page }) =>
     service.rulePage(page),
   );
+}
+
+function add(
+  count: { errors: number; warnings: number; information: number },
+  diagnostics: readonly Diagnostic[],
+): void {
+  for (const { severity } of diagnostics) {
+    if (severity === DiagnosticSeverity.Error) count.errors += 1;
+    else if (severity === DiagnosticSeverity.Warning) count.warnings += 1;
+    else count.information += 1;
+  }
 }
 
 /** Long work: reports each whole per cent where the client gave a token, and answers a cancellation as the protocol says. */

@@ -3,6 +3,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { isWithin } from '../workspace/record-files.ts';
 import type { Uri } from '../workspace/types.ts';
 import { type CaseRecordService, canonical } from './service.ts';
+import type { FileFindings } from './workspace-checks.ts';
 
 export class Publisher {
   readonly #connection: Connection;
@@ -10,8 +11,8 @@ export class Publisher {
   readonly #waiting = new Set<Uri>();
   /** Records that aren't open and whose findings the editor shows, after a check of the folder. */
   readonly #shown = new Set<Uri>();
-  /** By root: the settings files whose faults the editor shows. */
-  readonly #settings = new Map<Uri, readonly Uri[]>();
+  /** By root: the faults in the settings that the editor shows. */
+  readonly #settings = new Map<Uri, readonly FileFindings[]>();
   #checkedRoots = new Set<Uri>();
 
   constructor(connection: Connection, service: CaseRecordService) {
@@ -71,16 +72,17 @@ export class Publisher {
     }
   }
 
-  /** Shows the faults in the settings that govern a record, once for each folder until they change. */
-  async settings(record: Uri): Promise<void> {
-    const { root, files } = await this.#service.checks.settings(record);
-    if (this.#checkedRoots.has(root)) return;
-    this.#checkedRoots.add(root);
+  /** Shows the faults in the settings that govern a record: they are read once for each folder, until they change. Gives them by their root. */
+  async settings(record: Uri): Promise<{ root: Uri; files: readonly FileFindings[] }> {
+    const root = await this.#service.checks.rootOf(record);
     const before = this.#settings.get(root) ?? [];
-    const now = files.map((file) => file.uri);
-    this.#settings.set(root, now);
-    for (const uri of before) if (!now.includes(uri)) await this.#send(uri, []);
+    if (this.#checkedRoots.has(root)) return { root, files: before };
+    this.#checkedRoots.add(root);
+    const files = await this.#service.checks.settings(record);
+    this.#settings.set(root, files);
+    for (const { uri } of before) if (!files.some((file) => file.uri === uri)) await this.#send(uri, []);
     for (const { uri, diagnostics } of files) await this.#send(uri, diagnostics);
+    return { root, files };
   }
 
   async #publish(uri: Uri): Promise<void> {

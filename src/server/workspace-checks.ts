@@ -39,7 +39,9 @@ export interface WorkspaceCheck {
   /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
   due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
   /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
-  settings(record: Uri): Promise<{ root: Uri; files: FileFindings[] }>;
+  settings(record: Uri): Promise<FileFindings[]>;
+  /** The folder that governs a record. */
+  rootOf(record: Uri): Promise<Uri>;
   /** The findings of one record that is not open; undefined where the file is gone. */
   closed(uri: Uri): Promise<Diagnostic[] | undefined>;
   /** A record's file was made, changed or deleted. */
@@ -86,7 +88,11 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return { deadlines: deadlines.sort(byUrgency), records };
   }
 
-  async settings(record: Uri): Promise<{ root: Uri; files: FileFindings[] }> {
+  rootOf(record: Uri): Promise<Uri> {
+    return this.#around.workspaces.rootOf(record);
+  }
+
+  async settings(record: Uri): Promise<FileFindings[]> {
     const workspace = await this.#around.workspaces.of(record);
     const byFile = new Map<Uri, typeof workspace.problems>();
     for (const problem of workspace.problems) {
@@ -110,7 +116,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
       });
       files.push({ uri, diagnostics });
     }
-    return { root: workspace.root, files };
+    return files;
   }
 
   async closed(uri: Uri): Promise<Diagnostic[] | undefined> {

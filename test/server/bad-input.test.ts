@@ -115,4 +115,22 @@ describe('bad input', () => {
     assert.equal(await other.stop(), 0);
     own.remove();
   });
+
+  it("counts and shows the faults in every folder's settings", async () => {
+    const window = new Folder();
+    for (const team of ['a', 'b']) {
+      window.write(`${team}/.case-record/config.yaml`, 'as-of: soon\n');
+      window.write(`${team}/x.case.md`, '# Notes\n');
+    }
+    const other = await Client.start([window.uri('a'), window.uri('b')]);
+    const shown = ['a', 'b'].map((team) => other.next(window.uri(`${team}/.case-record/config.yaml`)));
+    const counts = await other.connection.sendRequest<LintWorkspaceResult>(LINT_WORKSPACE_REQUEST, {});
+    assert.deepEqual(
+      (await Promise.all(shown)).map((findings) => findings.length),
+      [1, 1],
+    );
+    assert.equal(counts.errors, 4);
+    assert.equal(await other.stop(), 0);
+    window.remove();
+  });
 });
