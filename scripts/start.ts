@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageExtension } from './package.ts';
 import { installHost, unsupportedPlatform } from './vscode/host.ts';
-import { portIsFree, startServer } from './vscode/server.ts';
+import { portIsFree, type RunningServer, startServer } from './vscode/server.ts';
 
 const example = resolve('examples/riverside');
 const { values } = parseArgs({
@@ -31,6 +31,16 @@ function startDesktop(): void {
   }
 }
 
+/** Ctrl-C at any moment ends quietly; what runs then is ended and removed as this process ends. */
+function stopOnSignals(stopping: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      console.log('\nStopping ...');
+      void stopping().finally(() => process.exit(0));
+    });
+  }
+}
+
 async function startInBrowser(port: number): Promise<void> {
   const unsupported = unsupportedPlatform();
   if (unsupported !== undefined) {
@@ -39,20 +49,18 @@ async function startInBrowser(port: number): Promise<void> {
   if (!(await portIsFree(port))) {
     fail(`Port ${port} is taken. Stop what uses it, or choose another: npm start -- --port ${port + 1}`);
   }
+  let running: RunningServer | undefined;
+  stopOnSignals(async () => running?.stop());
   console.log('Building and packaging the extension ...');
   const vsix = resolve(packageExtension());
   const host = installHost(console.log);
   console.log('Starting VS Code ...');
-  const server = await startServer({ host, port, trusted: true, smokeTestDriver: false, vsix });
+  running = await startServer({ host, port, trusted: true, smokeTestDriver: false, vsix });
   console.log(
     `\nOpen this address in a browser:\n\n    http://localhost:${port}/?folder=${encodeURI(example)}\n\nCtrl-C stops it.`,
   );
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
-  });
-  console.log('\nStopping ...');
-  await server.stop();
-  process.exit(0);
+  await running.ended;
+  fail('The VS Code server ended by itself. Run npm start again.');
 }
 
 const port = Number(values.port);

@@ -22,6 +22,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
+  /** Settles when the server ends, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends the server and removes all it wrote. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -71,15 +73,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    // Whatever ends this process, the server goes with it and leaves nothing behind.
+    const leave = () => {
+      if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+      remove();
+    };
+    process.once('exit', leave);
     const stop = async () => {
       await end(child);
       remove();
+      process.removeListener('exit', leave);
     };
     await ready(child).catch(async (error: unknown) => {
       await stop();
       throw error;
     });
-    return { port, stop };
+    return { port, ended, stop };
   } catch (error) {
     remove();
     throw error;

@@ -1,5 +1,5 @@
 /** Writes a set of files into a folder: all of them or, where one can't be written, none. */
-import { lstat, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CannotProceed } from './io.ts';
 
@@ -33,6 +33,13 @@ export async function writeFolder({ folder, shown, files, force, keep }: FolderT
       `${shown} already holds ${named}${more}. Nothing was written. Choose another folder, or add --force to write over them.`,
     );
   }
+  for (const name of refused) {
+    if (!(await lstat(join(folder, name))).isFile()) {
+      throw new CannotProceed(
+        `${shown}/${name} is there and is no ordinary file. Nothing was written. Move it away, or choose another folder.`,
+      );
+    }
+  }
   const wanted = [...files].filter(([name]) => !(keep.has(name) && existing.includes(name)));
   try {
     const madeFolder = await mkdir(folder, { recursive: true });
@@ -50,6 +57,7 @@ export async function writeFolder({ folder, shown, files, force, keep }: FolderT
 async function stageAndMove(folder: string, files: readonly (readonly [string, string])[]): Promise<void> {
   const staging = await mkdtemp(join(folder, '.case-record-import-'));
   const done: { readonly place: string; readonly before?: string }[] = [];
+  const made: string[] = [];
   try {
     for (const [name, text] of files) {
       const place = join(staging, 'new', name);
@@ -58,7 +66,8 @@ async function stageAndMove(folder: string, files: readonly (readonly [string, s
     }
     for (const [name] of files) {
       const place = join(folder, name);
-      await mkdir(dirname(place), { recursive: true });
+      const madeFolder = await mkdir(dirname(place), { recursive: true });
+      if (madeFolder !== undefined) made.push(madeFolder);
       const before = (await exists(place)) ? join(staging, `old-${done.length}`) : undefined;
       if (before !== undefined) await rename(place, before);
       done.push(before === undefined ? { place } : { place, before });
@@ -69,6 +78,8 @@ async function stageAndMove(folder: string, files: readonly (readonly [string, s
       await rm(place, { force: true });
       if (before !== undefined) await rename(before, place);
     }
+    // Only what this run made, and only while nothing else stands in it.
+    for (const empty of made.reverse()) await rmdir(empty).catch(() => undefined);
     throw error;
   } finally {
     await rm(staging, { recursive: true, force: true });

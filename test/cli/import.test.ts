@@ -104,7 +104,11 @@ describe('case-record import cin-census', () => {
     assert.match(err, /Could not write to blocked: .*Nothing was written\./);
     const refused = await folder.run(['import', 'cin-census', 'census.xml', '--out', 'team']);
     assert.equal(refused.status, 2);
+    const forced = await folder.run(['import', 'cin-census', 'census.xml', '--out', 'team', '--force']);
+    assert.equal(forced.status, 2);
+    assert.match(forced.err, /team\/import-report\.md is there and is no ordinary file\. Nothing was written\./);
     assert.deepEqual(readdirSync(join(folder.path, 'team')), ['import-report.md']);
+    assert.deepEqual(readdirSync(join(folder.path, 'team/import-report.md')), ['inner']);
   });
 
   it('says what is wrong with a file that is no census, and writes nothing', async () => {

@@ -204,12 +204,12 @@ describe('case-record lint', () => {
   });
 
   describe('as text', () => {
-    it('is grouped by file, a finding a line, with a summary', async () => {
+    it('is grouped by file: findings, what would clear each, and a summary', async () => {
       folder.write('a.case.md', child('CH-1', notAlone));
       const { out } = await folder.run(['lint']);
       assert.match(
         out,
-        /^a\.case\.md\n {2}\d+:\d+ {2}warning {6}.+ {2}practice\/[a-z-]+\n\n0 errors, 1 warning, 0 for information in 1 file, judged as of 20 March 2026\.\n$/,
+        /^a\.case\.md\n {2}\d+:\d+ {2}warning {6}.+ {2}practice\/[a-z-]+\n {20,}To clear: .+\n\n0 errors, 1 warning, 0 for information in 1 file, judged as of 20 March 2026\.\n$/,
       );
     });
 

@@ -1,5 +1,5 @@
 /** One `CINdetails` element, an episode of need from its referral to its closure, as entries. */
-import type { Written, WrittenEntry } from './markdown.ts';
+import type { WrittenEntry } from './markdown.ts';
 import { merged, type Reader } from './reader.ts';
 
 /** The entries of one episode, in the order of the journey. */
@@ -17,16 +17,17 @@ export function episodeEntries(episode: Reader): WrittenEntry[] {
   const preProceedings = episode.all('PreProceedingsandFGDM').flatMap(preProceedingsEntries);
   const closure = closureEntry(episode);
 
+  const outcome = referralOutcome(noFurtherAction, referred, assessments, enquiries);
   const referral: WrittenEntry = {
     date: referred ?? 'none given',
     type: 'Referral',
     fields: {
       from: episode.text('ReferralSource'),
       need: episode.text('PrimaryNeedCode'),
-      decision: referralDecision(noFurtherAction, assessments.length > 0, enquiries.length > 0),
+      decision: outcome === undefined ? undefined : { outcome },
       census: merged({ ReferralNFA: noFurtherAction.written }, episode.rest()),
     },
-    ...(noFurtherAction.value === false
+    ...(outcome !== undefined && noFurtherAction.value === false
       ? {
           narrative:
             'The census says only that the referral was taken on. The outcome above is read from the first work recorded after it.',
@@ -46,11 +47,23 @@ export function episodeEntries(episode: Reader): WrittenEntry[] {
   ];
 }
 
-function referralDecision(nfa: { value?: boolean }, assessed: boolean, enquired: boolean): Written {
-  if (nfa.value === true) return { outcome: 'no-further-action' };
-  if (nfa.value === undefined) return undefined;
-  if (assessed) return { outcome: 'assessment' };
-  return enquired ? { outcome: 'strategy-discussion' } : undefined;
+/** What became of the referral: the census says where it was nothing; else the first work on or after its day tells, where there is any. */
+function referralOutcome(
+  nfa: { value?: boolean },
+  referred: string | undefined,
+  assessments: readonly WrittenEntry[],
+  enquiries: readonly WrittenEntry[],
+): string | undefined {
+  if (nfa.value === true) return 'no-further-action';
+  if (nfa.value === undefined || referred === undefined) return undefined;
+  const first = (entries: readonly WrittenEntry[]) =>
+    entries
+      .map(({ date }) => date)
+      .filter((date) => date >= referred)
+      .sort()[0];
+  const [assessed, enquired] = [first(assessments), first(enquiries)];
+  if (assessed !== undefined && (enquired === undefined || assessed <= enquired)) return 'assessment';
+  return enquired === undefined ? undefined : 'strategy-discussion';
 }
 
 function assessment(element: Reader): WrittenEntry {

@@ -128,17 +128,17 @@ function lineAt(text: string, offset: number): number {
   return lineCounter(text)(offset);
 }
 
-/** The offset at which tags nest deeper than `limit`, counted before a recursive parser sees the text. */
+/** The offset at which tags nest deeper than `limit`, counted in one pass before a recursive parser sees the text. */
 function deeperThan(text: string, limit: number): number | undefined {
   let depth = 0;
-  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+  for (let at = text.indexOf('<'); at !== -1; ) {
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : '>';
+    const close = text.indexOf(end, at + 1);
+    if (close === -1) return undefined;
     const after = text.charCodeAt(at + 1);
     if (after === SLASH) depth--;
-    else if (after !== QUESTION && after !== BANG) {
-      const close = text.indexOf('>', at);
-      if (close === -1) return undefined;
-      if (text.charCodeAt(close - 1) !== SLASH && ++depth > limit) return at;
-    }
+    else if (after !== QUESTION && after !== BANG && text.charCodeAt(close - 1) !== SLASH && ++depth > limit) return at;
+    at = text.indexOf('<', close + end.length);
   }
   return undefined;
 }

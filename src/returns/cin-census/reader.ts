@@ -16,7 +16,7 @@ export class Reader {
   readonly #note: (note: ImportNote) => void;
   readonly #taken = new Set<CensusElement>();
   /** What the groups below held that nobody took. */
-  readonly #left: { [name: string]: string } = {};
+  readonly #left: Kept = nothingKept();
 
   constructor(element: CensusElement, note: (note: ImportNote) => void) {
     this.#element = element;
@@ -86,8 +86,8 @@ export class Reader {
   }
 
   /** What nobody took: reported, and given back by the file's own element names to be kept in the record. */
-  rest(): { [name: string]: string } {
-    const kept: { [name: string]: string } = { ...this.#left };
+  rest(): Kept {
+    const kept = Object.assign(nothingKept(), this.#left);
     for (const child of this.#element.children) {
       if (this.#taken.has(child)) continue;
       this.#note({ line: child.line, message: `${unplaced(child)} It is kept in the record under "census".` });
@@ -110,16 +110,21 @@ export class Reader {
   }
 }
 
-function keep(kept: { [name: string]: string }, name: string, value: string): void {
+/** Values by the file's own element names. Without a prototype, since a file may call an element anything. */
+export type Kept = { [name: string]: string };
+
+function nothingKept(): Kept {
+  return Object.create(null);
+}
+
+function keep(kept: Kept, name: string, value: string): void {
   const before = kept[name];
   kept[name] = before === undefined ? value : `${before}; ${value}`;
 }
 
 /** What was kept in several places as one map; where two have the same name, both values stand, one after the other. */
-export function merged(...parts: readonly ({ readonly [name: string]: string | undefined } | undefined)[]): {
-  [name: string]: string;
-} {
-  const all: { [name: string]: string } = {};
+export function merged(...parts: readonly ({ readonly [name: string]: string | undefined } | undefined)[]): Kept {
+  const all = nothingKept();
   for (const part of parts) {
     for (const [name, value] of Object.entries(part ?? {})) if (value !== undefined) keep(all, name, value);
   }

@@ -151,4 +151,37 @@ describe('importing the children in need census', () => {
     fails('<a>'.repeat(10_000), /nested deeper/);
     fails('<!DOCTYPE x [<!ENTITY a "b">]><Message>&a;</Message>', /not well-formed/);
   });
+
+  it('keeps an element whatever it is called', () => {
+    const odd = '<constructor>a</constructor><__proto__>b</__proto__><toString>c</toString>';
+    const text = only(message(child(`<CINdetails><CINreferralDate>2025-05-01</CINreferralDate>${odd}</CINdetails>`)));
+    for (const line of ['constructor: a', '__proto__: b', 'toString: c']) assert.ok(text.includes(`  ${line}\n`), text);
+  });
+
+  it('reads the outcome of a referral from the work after it, and says so only then', () => {
+    const decided = (work: string) =>
+      only(
+        message(
+          child(
+            `<CINdetails><CINreferralDate>2025-05-01</CINreferralDate><ReferralNFA>0</ReferralNFA>${work}</CINdetails>`,
+          ),
+        ),
+      );
+    const assessed = (date: string) =>
+      `<Assessments><AssessmentActualStartDate>${date}</AssessmentActualStartDate></Assessments>`;
+    const enquired = (date: string) => `<Section47><S47ActualStartDate>${date}</S47ActualStartDate></Section47>`;
+    const said = /first work recorded after it/;
+    assert.match(decided(assessed('2025-05-02')), /outcome: assessment\n/);
+    assert.match(decided(enquired('2025-05-02') + assessed('2025-05-09')), /outcome: strategy-discussion\n/);
+    assert.match(decided(enquired('2025-05-02')), said);
+    for (const work of ['', assessed('2025-04-30'), enquired('2025-04-30')]) {
+      assert.doesNotMatch(decided(work), /outcome:/);
+      assert.doesNotMatch(decided(work), said);
+    }
+  });
+
+  it('counts nesting in one pass, and not in comments', () => {
+    assert.throws(() => importCensus(`${'<a'.repeat(500_000)}/>`), CensusError);
+    assert.equal(only(message(child(`<!-- ${'<a>'.repeat(100)} -->`))).includes('id: CH1'), true);
+  });
 });
