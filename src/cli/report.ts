@@ -1,0 +1,175 @@
+/** `case-record report [paths]`: the team's picture as one HTML file, its data, or one figure taken apart. */
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type Command, Option } from 'commander';
+import { URI } from 'vscode-uri';
+import type { Judgement } from '../lint/types.ts';
+import { LineIndex } from '../record/lines.ts';
+import type { IsoDate } from '../record/types.ts';
+import { changesSince, isOfSameRecords } from '../views/report/changes.ts';
+import { type EarlierReport, readReportData, reportData } from '../views/report/data.ts';
+import { FIGURES, figureOf } from '../views/report/figures.ts';
+import { ReportGathering } from '../views/report/gather.ts';
+import type { JudgedCase, TeamReport } from '../views/report/types.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
+import type { Uri, WorkspaceConfig } from '../workspace/types.ts';
+import { CannotProceed, type Io, type Session, say } from './io.ts';
+import { judgeNamed } from './judged-files.ts';
+import { asOfOption, today } from './options.ts';
+import { checkOutput, emit } from './output.ts';
+import { plain, plainJson } from './plain-text.ts';
+
+interface ReportOptions {
+  readonly output?: string;
+  readonly data?: string;
+  readonly since?: string;
+  readonly figure?: string;
+  readonly asOf?: IsoDate;
+  readonly showText?: true;
+}
+
+/** Longest data of an earlier report, in bytes: a million ids have room in it. */
+const LONGEST_DATA = 100_000_000;
+
+export function addReport(program: Command, session: Session): void {
+  program
+    .command('report')
+    .description("write the team's picture as one HTML file")
+    .argument('[paths...]', 'files, folders or globs (default: the current folder)')
+    .option('-o, --output <file>', 'the HTML file to write, whole or not at all')
+    .option('--data <file>', 'write the figures as JSON too, for --since of a later report')
+    .option('--since <file>', 'the data of an earlier report: the page says what changed since')
+    .addOption(
+      new Option('--figure <id>', 'list what one figure counts as JSON, instead of a page').choices(
+        FIGURES.map(({ id }) => id),
+      ),
+    )
+    .addOption(asOfOption())
+    .option('--show-text', 'show the names of children and workers; without it, ids only')
+    .action((paths: string[], options: ReportOptions) => report(session, paths, options));
+}
+
+async function report(session: Session, paths: readonly string[], options: ReportOptions): Promise<void> {
+  const { io } = session;
+  const { output, data, since, figure } = options;
+  if (figure === undefined && output === undefined && data === undefined)
+    throw new CannotProceed('Name the file to write with -o FILE.html (or --data FILE.json, or ask for one --figure).');
+  if (figure !== undefined && (data !== undefined || since !== undefined))
+    throw new CannotProceed('--figure lists one figure alone; leave out --data and --since.');
+  if (output !== undefined && data !== undefined && resolve(io.cwd, output) === resolve(io.cwd, data))
+    throw new CannotProceed('-o and --data name the same file; give each its own.');
+  await checkOutput(io, output);
+  await checkOutput(io, data);
+  const earlier = since === undefined ? undefined : await readEarlier(io, since);
+  const gathered = await gather(session, paths, options);
+  if (figure !== undefined) {
+    await emit(io, figureJson(gathered, figure), output);
+    return;
+  }
+  if (since !== undefined && earlier !== undefined) checkEarlier(since, earlier, gathered);
+  if (output !== undefined) {
+    // Only here, so that no other command loads the library that draws.
+    const { renderReport } = await import('../views/report/page.ts');
+    const page = renderReport(gathered, {
+      paths: paths.length === 0 ? '.' : paths.map(asTyped).join(' '),
+      ...(earlier === undefined ? {} : { changes: changesSince(earlier, gathered) }),
+    });
+    await emit(io, page, output);
+  }
+  if (data !== undefined) await emit(io, plainJson(reportData(gathered)), data);
+}
+
+async function gather(session: Session, paths: readonly string[], options: ReportOptions): Promise<TeamReport> {
+  const { io } = session;
+  const gathering = new ReportGathering();
+  const names = options.showText === true;
+  const folder = dirname(resolve(io.cwd, options.output ?? 'report.html'));
+  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
+  for await (const { uri, file, workspace, outcome } of judgeNamed(session, paths, judging)) {
+    const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
+    if (judged === undefined) {
+      const why = 'problem' in outcome ? outcome.message : 'It does not say whose record it is.';
+      say(io, plain(`${file} is not counted: ${why}`));
+      session.end(2);
+      gathering.leaveOut();
+      continue;
+    }
+    const { name } = judged.journey.facts.frontMatter;
+    gathering.add(judged, { href: hrefFrom(folder, uri), ...(names && typeof name === 'string' ? { name } : {}) });
+  }
+  return gathering.report(options.asOf ?? today(io), names);
+}
+
+function judgedCase({ journey, findings, record }: Judgement, config: WorkspaceConfig): JudgedCase | undefined {
+  if (journey === undefined) return undefined;
+  const lines = new LineIndex(record.text);
+  const lineAt = (offset: number): number => lines.place(offset).line;
+  return {
+    journey,
+    findings,
+    config,
+    lineAt,
+    lineOf(ref) {
+      const entry = ref?.record === journey.facts.id ? record.entries[ref.index] : undefined;
+      return entry === undefined ? 1 : lineAt(entry.start + entry.block.heading.span.start);
+    },
+  };
+}
+
+/** The way to a record from the folder of the page, fit for a link. */
+function hrefFrom(folder: string, uri: Uri): string {
+  const parts = relative(folder, URI.parse(uri).fsPath).split(sep);
+  const href = parts.map((part) => encodeURIComponent(part)).join('/');
+  return parts[0] === '..' ? href : `./${href}`;
+}
+
+async function readEarlier(io: Io, file: string): Promise<EarlierReport> {
+  const read = await nodeFiles.read(URI.file(resolve(io.cwd, file)).toString(), LONGEST_DATA);
+  if ('problem' in read) throw new CannotProceed(`${plain(file)} could not be read: ${read.message}`);
+  const earlier = readReportData(read.text);
+  if (typeof earlier === 'string')
+    throw new CannotProceed(`${plain(file)} can't be compared with: ${earlier}. Nothing was written.`);
+  return earlier;
+}
+
+function checkEarlier(file: string, earlier: EarlierReport, now: TeamReport): void {
+  const refused = !isOfSameRecords(earlier, now)
+    ? 'none of its records is among these, so it is of other records'
+    : earlier.asOf > now.asOf
+      ? `it is of ${earlier.asOf}, which is after the day of this report`
+      : undefined;
+  if (refused !== undefined)
+    throw new CannotProceed(`${plain(file)} can't be compared with: ${refused}. Nothing was written.`);
+}
+
+/** What one figure counted, one by one. */
+function figureJson({ asOf, from, results }: TeamReport, id: string): string {
+  const result = results.find(({ figure }) => figure.id === id);
+  const figure = figureOf(id);
+  if (result === undefined || figure === undefined) throw new CannotProceed(`There is no figure ${plain(id)}.`);
+  return plainJson({
+    version: 1,
+    asOf,
+    from,
+    figure: id,
+    definition: figure.definition,
+    numerator: result.numerator,
+    denominator: result.denominator,
+    counted: result.counted.map(({ record, counts, worker, team, part, on, days, times, entry }) => ({
+      record,
+      counts,
+      worker: worker ?? null,
+      team: team ?? null,
+      ...(part === undefined ? {} : { part }),
+      ...(on === undefined ? {} : { on }),
+      ...(days === undefined ? {} : { days }),
+      ...(times === undefined ? {} : { times }),
+      ...(entry === undefined ? {} : { entry }),
+    })),
+  });
+}
+
+/** A path as it is typed in a shell, in quotes where it has other signs than the usual. */
+function asTyped(path: string): string {
+  return /^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,47 @@
+/** What changed since an earlier report. */
+import type { EarlierReport } from './data.ts';
+import type { Figure, Ratio, TeamReport } from './types.ts';
+
+export interface FigureChange {
+  readonly figure: Figure;
+  readonly before: Ratio;
+  readonly now: Ratio;
+  /** Records that are listed under the figure now and were not, and the other way round. In order of id. */
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+}
+
+export interface Changes {
+  readonly since: string;
+  /** Cases that were not open then and are now, and the other way round. */
+  readonly opened: readonly string[];
+  readonly closed: readonly string[];
+  readonly figures: readonly FigureChange[];
+}
+
+/** Compares two reports. A figure that the earlier one doesn't have is left out. */
+export function changesSince(earlier: EarlierReport, report: TeamReport): Changes {
+  const [opened, closed] = compared(earlier.open, report.open);
+  return {
+    since: earlier.asOf,
+    opened,
+    closed,
+    figures: report.results.flatMap(({ figure, numerator, denominator, listed }) => {
+      const before = earlier.figures.get(figure.id);
+      if (before === undefined) return [];
+      const [come, gone] = compared(before.records, [...new Set(listed.map(({ record }) => record))].sort());
+      return [{ figure, before, now: { numerator, denominator }, come, gone }];
+    }),
+  };
+}
+
+/** Whether the two can be about the same records at all. */
+export function isOfSameRecords(earlier: EarlierReport, report: TeamReport): boolean {
+  const now = new Set(report.ids);
+  return earlier.records.length === 0 || earlier.records.some((id) => now.has(id));
+}
+
+function compared(before: readonly string[], now: readonly string[]): [come: string[], gone: string[]] {
+  const [then, today] = [new Set(before), new Set(now)];
+  return [now.filter((id) => !then.has(id)), before.filter((id) => !today.has(id))];
+}

@@ -1,0 +1,339 @@
+/**
+ * The figures of the team's report, each defined once: what it is called, what it counts, and how somebody else comes to the same number. The page, the
+ * data file, the list of one figure and docs/report.md are all made from this list.
+ */
+import { addMonths, daysBetween } from '../../calendar/dates.ts';
+import type { Decision } from '../../journey/types.ts';
+import type { IsoDate } from '../../record/types.ts';
+import { openCase } from '../../rules/open-case.ts';
+import { changesOf } from '../../rules/practice/worker-changes.ts';
+import { timelineOf } from '../../rules/timeline.ts';
+import { holderOf } from '../../workspace/holder.ts';
+import { type MetBy, timely, timescalesOf } from './timely.ts';
+import type { Counted, Figure, JudgedCase, LoadFigure, ShareFigure, StockFigure } from './types.ts';
+
+const DUE = 'due --all --by team --format json';
+const LINT = 'lint --fail-on never --format json';
+
+const FELL_DUE =
+  'It falls due on the last day on time; a deadline whose clock ended before that day is left out. On time means on that day or before it: what was done late, or not at all, ' +
+  'is not on time, whatever reason was given. A deadline belongs to the team that held the case on the day it fell due, and to the month of that day.';
+
+/** A share of deadlines of one kind that were met on time. */
+function onTime(id: string, title: string, things: string, what: string, metBy: MetBy): ShareFigure {
+  return {
+    kind: 'share',
+    id,
+    title,
+    definition: `Of all ${what} that fell due in the twelve months up to the day of the report, those done on time. ${FELL_DUE}`,
+    numerator: `${things} on time`,
+    denominator: `${things} that fell due`,
+    recompute: {
+      command: DUE,
+      count:
+        'Take the deadlines whose "timescale" is one of those named under the figure and whose "due" lies from the first to the last day of the report: they are the denominator. ' +
+        'Those with "status" "met" are the numerator. "whenDue.team" gives the team.',
+    },
+    of: (judged, from) => timely(judged, from, metBy),
+    parts: (judged) => timescalesOf(judged, metBy),
+  };
+}
+
+const caseload: LoadFigure = {
+  kind: 'load',
+  id: 'caseload',
+  title: 'Caseload by worker',
+  definition:
+    'Children and young people whose case is open (a referral taken on, a child in need or child protection plan, looked after, privately fostered) or who are care leavers, by the worker who ' +
+    'holds the case on the day of the report: the worker of the last allocation, else the one whom the front matter names. The limit is the `caseload-limit` of the worker’s team times the ' +
+    'part of full time (`fte`) that they work, both from the configuration; a team without a limit has none here. The numerator is those whom workers above their limit hold.',
+  numerator: 'held by workers above their limit',
+  denominator: 'children and young people with a worker',
+  recompute: {
+    command: 'report --figure caseload',
+    count: 'It lists every child that was counted with the worker; count them by worker.',
+  },
+  *of(judged) {
+    const held = heldCase(judged);
+    if (held === undefined || held.worker === undefined) return;
+    yield { record: judged.journey.facts.id, counts: false, worker: held.worker, team: held.team, on: held.since };
+  },
+};
+
+const unallocated: StockFigure = {
+  kind: 'stock',
+  id: 'unallocated',
+  title: 'Children without a worker',
+  definition:
+    'Of all children and young people whose case is open or who are care leavers, those with no allocated worker on the day of the report: no allocation since the case was opened or last closed and none named in ' +
+    'the front matter, or an allocation to somebody who has left. Days are calendar days since then.',
+  numerator: 'children without a worker',
+  denominator: 'children whose case is open',
+  daysCalled: 'Days without a worker',
+  recompute: {
+    command: 'report --figure unallocated',
+    count: 'It lists every child that was counted; those with "counts" true have no worker.',
+  },
+  *of(judged) {
+    const held = heldCase(judged);
+    if (held === undefined) return;
+    const { journey } = judged;
+    const { worker, team, since } = held;
+    const days = daysBetween(since, journey.asOf);
+    const record = journey.facts.id;
+    if (worker === undefined) yield { record, counts: true, worker, team, on: since, days, line: 1 };
+    else yield { record, counts: false, worker, team };
+  },
+};
+
+const workerChanges: StockFigure = {
+  kind: 'stock',
+  id: 'worker-changes',
+  title: 'Changes of worker within a year',
+  definition:
+    'Of all children whose case is open on the day of the report, those whose worker changed at least once in the twelve months before it. A change is an allocation to another person than the last; the first ' +
+    'allocation is none. The rule practice/worker-changes speaks from three changes on.',
+  numerator: 'children whose worker changed',
+  denominator: 'children whose case is open',
+  recompute: {
+    command: 'report --figure worker-changes',
+    count: 'It lists every child that was counted with "times", the number of changes.',
+  },
+  *of(judged) {
+    const { journey, config } = judged;
+    if (journey.facts.kind !== 'child' || openCase(journey) === undefined) return;
+    const changes = changesOf(timelineOf(journey).of('allocation')).filter(
+      ({ date }) => addMonths(date, 12) > journey.asOf,
+    );
+    const last = changes.at(-1);
+    yield {
+      record: journey.facts.id,
+      counts: last !== undefined,
+      ...holderOf(journey, config),
+      part: changes.length >= 3 ? '3 or more' : String(changes.length),
+      times: changes.length,
+      ...(last === undefined
+        ? {}
+        : { on: last.date, line: judged.lineOf(last.ref), ...(last.own ? { entry: last.ref.address } : {}) }),
+    };
+  },
+};
+
+/** Children of whom a rule says something, of those to whom it can apply. */
+function ofRule(
+  rule: string,
+  figure: Pick<StockFigure, 'id' | 'title' | 'definition' | 'numerator' | 'denominator'>,
+  applies: (judged: JudgedCase) => boolean,
+): StockFigure {
+  return {
+    kind: 'stock',
+    ...figure,
+    recompute: {
+      command: LINT,
+      count: `The numerator is the number of different "record" among findings whose "rule" is "${rule}". The denominator: case-record report --figure ${figure.id}.`,
+    },
+    *of(judged) {
+      const { journey, config, findings } = judged;
+      if (journey.facts.kind !== 'child' || !applies(judged)) return;
+      const found = findings.find((finding) => finding.rule === rule);
+      yield {
+        record: journey.facts.id,
+        counts: found !== undefined,
+        ...holderOf(journey, config),
+        ...(found?.entry === undefined ? {} : { entry: found.entry }),
+        ...(found === undefined ? {} : { line: judged.lineAt(found.span.start) }),
+      };
+    },
+  };
+}
+
+const overdue: StockFigure = {
+  kind: 'stock',
+  id: 'overdue',
+  title: 'Overdue now',
+  definition:
+    'Of all deadlines that can still be met on the day of the report, of every kind, those that are past their last day on time. Days are calendar days late. A deadline belongs to the team that holds the case now.',
+  numerator: 'deadlines overdue',
+  denominator: 'deadlines that can still be met',
+  daysCalled: 'Days late',
+  recompute: {
+    command: 'due --by team --format json',
+    count: 'All deadlines are the denominator; those with "status" "overdue" are the numerator. "team" gives the team.',
+  },
+  *of(judged) {
+    const { journey, config } = judged;
+    const holder = holderOf(journey, config);
+    for (const { record, timescale, status, ended, due, daysLate, opened, last } of journey.deadlines) {
+      if (status === 'met' || status === 'met-late' || ended !== undefined) continue;
+      const counts = status === 'overdue';
+      const own = [last?.entry, opened.entry].find((entry) => entry?.record === record);
+      yield {
+        record,
+        counts,
+        ...holder,
+        part: timescale.id,
+        on: due,
+        ...(daysLate === undefined ? {} : { days: daysLate }),
+        ...(counts ? { line: judged.lineOf(own), ...(own === undefined ? {} : { entry: own.address }) } : {}),
+      };
+    }
+  },
+  *parts({ journey }) {
+    for (const { timescale, status } of journey.deadlines) {
+      if (status !== 'overdue') continue;
+      const { id, title, source } = timescale;
+      yield [id, { title, authority: source.status === 'local' ? 'local, not law' : source.status }];
+    }
+  },
+};
+
+const decisionsWaiting: StockFigure = {
+  kind: 'stock',
+  id: 'decisions-waiting',
+  title: 'Decisions waiting',
+  definition:
+    'Of all decision points that the records have reached, on any day up to that of the report, those that wait still: nobody has decided, or what must follow the decision is not on record yet. A decision that was ' +
+    'made but lacks its reason or its maker is not waiting; lint speaks of it. Days are calendar days since the entry that asks for it.',
+  numerator: 'decisions that wait',
+  denominator: 'decision points reached',
+  daysCalled: 'Days waiting',
+  recompute: {
+    command: 'report --figure decisions-waiting',
+    count: 'It lists every decision point that was reached; those with "counts" true wait.',
+  },
+  *of(judged) {
+    const { journey, config } = judged;
+    const holder = holderOf(journey, config);
+    for (const decision of journey.decisions) {
+      const { entry, point } = decision;
+      if (entry.record !== journey.facts.id) continue;
+      const counts = waits(decision);
+      const on = counts ? timelineOf(journey).entry(entry)?.date : undefined;
+      yield {
+        record: entry.record,
+        counts,
+        ...holder,
+        part: point.id,
+        ...(on === undefined ? {} : { on, days: daysBetween(on, journey.asOf) }),
+        ...(counts ? { entry: entry.address, line: judged.lineOf(entry) } : {}),
+      };
+    }
+  },
+  *parts({ journey }) {
+    for (const { point } of journey.decisions) yield [point.id, { title: point.title }];
+  },
+};
+
+/** In the order of the page. */
+export const FIGURES: readonly Figure[] = [
+  caseload,
+  unallocated,
+  workerChanges,
+  onTime('visits', 'Visits', 'visits', 'visits to a child or young person (entries Visit and Adviser visit)', {
+    types: ['visit', 'adviser-visit'],
+    at: 'date',
+  }),
+  onTime('assessments', 'Assessments', 'assessments', 'assessments (entries Assessment, by the day of completion)', {
+    types: ['assessment'],
+    at: 'completed',
+  }),
+  onTime(
+    'conferences',
+    'Child protection conferences',
+    'conferences',
+    'initial and review child protection conferences',
+    {
+      types: ['initial-child-protection-conference', 'review-child-protection-conference'],
+      at: 'date',
+    },
+  ),
+  onTime('reviews', 'Reviews', 'reviews', 'looked-after, child in need, pathway and adoption reviews', {
+    types: ['looked-after-review', 'child-in-need-review', 'pathway-review', 'adoption-review'],
+    at: 'date',
+  }),
+  onTime(
+    'supervision',
+    'Supervision of workers',
+    'sessions',
+    'sessions of supervision in the workers’ supervision records',
+    {
+      types: ['supervision'],
+      at: 'date',
+    },
+  ),
+  onTime(
+    'case-supervision',
+    'Supervision of cases',
+    'case supervisions',
+    'case supervisions in the children’s records',
+    {
+      types: ['case-supervision'],
+      at: 'date',
+    },
+  ),
+  overdue,
+  ofRule(
+    'practice/drift',
+    {
+      id: 'drift',
+      title: 'Drift',
+      definition:
+        'Of all children whose case is open, those of whom the rule practice/drift says that for months nobody visited, nobody decided anything and nobody brought the case to supervision. A workspace ' +
+        'that has switched the rule off has none.',
+      numerator: 'children whose case drifts',
+      denominator: 'children whose case is open',
+    },
+    ({ journey }) => openCase(journey) !== undefined,
+  ),
+  ofRule(
+    'practice/no-permanence-plan',
+    {
+      id: 'no-permanence-plan',
+      title: 'No permanence plan by the second review',
+      definition:
+        'Of all children who are looked after, those of whom the rule practice/no-permanence-plan says that the second review was held and there is no plan for where they will grow up. Past the time of ' +
+        'the timescale permanence-plan they are among what is overdue instead.',
+      numerator: 'children without a plan',
+      denominator: 'children looked after',
+    },
+    ({ journey }) => journey.statuses.some(({ status, end }) => status === 'looked-after' && end === undefined),
+  ),
+  decisionsWaiting,
+];
+
+/** Whether somebody has yet to decide, or what must follow has yet to come. */
+function waits({ state, missing, point }: Decision): boolean {
+  if (state === 'made') return false;
+  return missing.includes('outcome') || (missing.length === 0 && point.settledBy !== undefined);
+}
+
+/** Who holds an open case, and since when it has been so; undefined where the case is closed. */
+function heldCase({ journey, config }: JudgedCase) {
+  if (journey.facts.kind !== 'child') return undefined;
+  const open = openCase(journey) ?? journey.statuses.findLast(isCareLeaver);
+  if (open === undefined) return undefined;
+  const { worker, team } = holderOf(journey, config);
+  const allocated = journey.statuses.findLast(({ status }) => status === 'allocated');
+  const left = worker === undefined ? undefined : config.people.get(worker)?.left;
+  const lost = left !== undefined && left <= journey.asOf ? left : undefined;
+  const since = latest(open.start, worker === undefined ? allocated?.end : (lost ?? allocated?.start));
+  return { worker: lost === undefined ? worker : undefined, team, since };
+}
+
+function isCareLeaver({ status, end }: { readonly status: string; readonly end?: IsoDate }): boolean {
+  return status === 'care-leaver' && end === undefined;
+}
+
+function latest(a: IsoDate, b: IsoDate | undefined): IsoDate {
+  return b !== undefined && b > a ? b : a;
+}
+
+/** The figure with this id. */
+export function figureOf(id: string): Figure | undefined {
+  return FIGURES.find((figure) => figure.id === id);
+}
+
+/** Whether a thing that was counted is to be looked at: what was not on time, or what stands as it should not. */
+export function isListed({ kind }: Figure, { counts }: Counted): boolean {
+  return kind === 'share' ? !counts : counts;
+}

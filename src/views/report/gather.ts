@@ -1,0 +1,192 @@
+/** Counts the figures over many records, one record at a time. Keeps no text and no journey. */
+import type { IsoDate } from '../../record/types.ts';
+import { openCase } from '../../rules/open-case.ts';
+import type { WorkspaceConfig } from '../../workspace/types.ts';
+import { FIGURES, isListed } from './figures.ts';
+import { firstDay, monthOf, monthsTo } from './months.ts';
+import type {
+  Counted,
+  Figure,
+  FigureResult,
+  JudgedCase,
+  Month,
+  PartName,
+  Ratio,
+  RecordPlace,
+  TeamReport,
+  WorkerLoad,
+} from './types.ts';
+
+/** Gathers what the figures count. */
+export class ReportGathering {
+  readonly #figures: readonly Figure[];
+  readonly #counted = new Map<Figure, Counted[]>();
+  readonly #parts = new Map<Figure, Map<string, PartName>>();
+  readonly #ids: string[] = [];
+  readonly #open: string[] = [];
+  readonly #places = new Map<string, RecordPlace>();
+  readonly #configs = new Set<WorkspaceConfig>();
+  #uncounted = 0;
+  #asOf: IsoDate | undefined;
+
+  constructor(figures: readonly Figure[] = FIGURES) {
+    this.#figures = figures;
+    for (const figure of figures) {
+      this.#counted.set(figure, []);
+      this.#parts.set(figure, new Map());
+    }
+  }
+
+  /** Counts a record. */
+  add(judged: JudgedCase, place: RecordPlace): void {
+    const { journey, config } = judged;
+    const { id, kind } = journey.facts;
+    this.#ids.push(id);
+    this.#places.set(id, place);
+    this.#configs.add(config);
+    if (this.#asOf === undefined || journey.asOf > this.#asOf) this.#asOf = journey.asOf;
+    if (kind === 'child' && openCase(journey) !== undefined) this.#open.push(id);
+    const from = firstDay(journey.asOf);
+    for (const figure of this.#figures) {
+      const counted = this.#counted.get(figure) ?? [];
+      for (const one of figure.of(judged, from)) counted.push(one);
+      const parts = this.#parts.get(figure);
+      for (const [part, name] of figure.parts?.(judged) ?? []) if (!parts?.has(part)) parts?.set(part, name);
+    }
+  }
+
+  /** A record that can't be counted. */
+  leaveOut(): void {
+    this.#uncounted += 1;
+  }
+
+  /** The whole picture; `asOf` where no record was counted. */
+  report(fallback: IsoDate, showNames: boolean): TeamReport {
+    const asOf = this.#asOf ?? fallback;
+    const months = monthsTo(asOf);
+    const teamNames = new Map<string, string>();
+    const workerNames = new Map<string, string>();
+    for (const { teams, people } of this.#configs) {
+      for (const { id, name } of teams.values()) teamNames.set(id, name);
+      if (showNames) for (const { id, name } of people.values()) workerNames.set(id, name);
+    }
+    const results = this.#figures.map((figure) => this.#result(figure, months));
+    const loads = results.find(({ figure }) => figure.kind === 'load');
+    const allLoads = loads === undefined ? [] : workerLoads(loads.counted, [...this.#configs]);
+    return {
+      asOf,
+      from: firstDay(asOf),
+      months,
+      records: this.#ids.length,
+      uncounted: this.#uncounted,
+      ids: this.#ids.sort(byText),
+      open: this.#open.sort(byText),
+      results: results.map((result) => (result === loads ? withOverloaded(result, allLoads) : result)),
+      loads: allLoads,
+      teamNames,
+      workerNames,
+      places: this.#places,
+    };
+  }
+
+  #result(figure: Figure, months: readonly Month[]): FigureResult {
+    const first = months[0] ?? '';
+    const counted = (this.#counted.get(figure) ?? [])
+      .filter(({ on }) => figure.kind !== 'share' || (on !== undefined && monthOf(on) >= first))
+      .sort(byRecord);
+    const names = this.#parts.get(figure);
+    const share = figure.kind === 'share';
+    const byMonth = (some: readonly Counted[]): readonly Ratio[] => {
+      if (!share) return [];
+      const groups = groupBy(some, ({ on }) => (on === undefined ? undefined : monthOf(on)));
+      return months.map((month) => ratio(groups.get(month) ?? []));
+    };
+    return {
+      figure,
+      ...ratio(counted),
+      teams: sorted(groupBy(counted, ({ team }) => team)).map(([team, some]) => ({
+        team,
+        ...ratio(some),
+        months: byMonth(some),
+      })),
+      months: byMonth(counted),
+      parts: sorted(groupBy(counted, ({ part }) => part)).flatMap(([part, some]) =>
+        part === undefined ? [] : [{ part, name: names?.get(part), ...ratio(some) }],
+      ),
+      listed: counted.filter((one) => isListed(figure, one)).sort(byDays),
+      counted,
+    };
+  }
+}
+
+/** Children by worker, most first. */
+function workerLoads(counted: readonly Counted[], configs: readonly WorkspaceConfig[]): readonly WorkerLoad[] {
+  const loads: WorkerLoad[] = [];
+  for (const [worker, children] of groupBy(counted, (one) => one.worker)) {
+    if (worker === undefined) continue;
+    const person = configs.map(({ people }) => people.get(worker)).find((found) => found !== undefined);
+    const team = person?.team ?? children[0]?.team;
+    const perWorker = configs
+      .map(({ teams }) => teams.get(team ?? ''))
+      .find((found) => found !== undefined)?.caseloadLimit;
+    const fte = person?.fte ?? 1;
+    const limit = perWorker === undefined ? undefined : Math.round(perWorker * fte * 100) / 100;
+    loads.push({ worker, team, fte, children: children.length, limit });
+  }
+  return loads.sort((a, b) => b.children - a.children || byText(a.worker, b.worker));
+}
+
+export function isOverLimit({ children, limit }: WorkerLoad): boolean {
+  return limit !== undefined && children > limit;
+}
+
+/** Children whom workers above their limit hold are the numerator of the caseload. */
+function withOverloaded(result: FigureResult, loads: readonly WorkerLoad[]): FigureResult {
+  const over = new Set(loads.filter(isOverLimit).map(({ worker }) => worker));
+  const counted = result.counted.map((one) => ({ ...one, counts: one.worker !== undefined && over.has(one.worker) }));
+  const teams = sorted(groupBy(counted, ({ team }) => team)).map(([team, some]) => ({
+    team,
+    ...ratio(some),
+    months: [],
+  }));
+  return { ...result, ...ratio(counted), teams, counted, listed: [] };
+}
+
+function ratio(counted: readonly Counted[]): Ratio {
+  let numerator = 0;
+  for (const { counts } of counted) if (counts) numerator += 1;
+  return { numerator, denominator: counted.length };
+}
+
+function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+/** Groups in the order of their keys; the one without a key last. */
+function sorted<T>(groups: ReadonlyMap<string | undefined, T>): [string | undefined, T][] {
+  return [...groups].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined) || byText(a ?? '', b ?? ''));
+}
+
+function byRecord(a: Counted, b: Counted): number {
+  return (
+    byText(a.record, b.record) ||
+    byText(a.on ?? '', b.on ?? '') ||
+    byText(a.part ?? '', b.part ?? '') ||
+    byText(a.entry ?? '', b.entry ?? '')
+  );
+}
+
+function byDays(a: Counted, b: Counted): number {
+  return (b.times ?? 0) - (a.times ?? 0) || (b.days ?? 0) - (a.days ?? 0) || byRecord(a, b);
+}
+
+/** By code unit: the same on every machine. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

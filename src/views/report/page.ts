@@ -1,0 +1,266 @@
+/** The report as one HTML page that needs nothing else: no script, no style sheet, no picture from elsewhere. */
+import { Html, type HtmlPart, html } from '../html.ts';
+import type { Changes, FigureChange } from './changes.ts';
+import { drawLoads, drawMonths, WORKERS_DRAWN } from './charts.ts';
+import { isOverLimit } from './gather.ts';
+import { STYLE } from './style.ts';
+import {
+  cell,
+  column,
+  loadsTable,
+  monthsTable,
+  number,
+  partsTable,
+  recordsTable,
+  row,
+  table,
+  teamsTable,
+} from './tables.ts';
+import type { FigureResult, Ratio, TeamReport } from './types.ts';
+import { day, outOf, percent, recordLink, sentence, workerName } from './words.ts';
+
+/** What the page says of the run besides the figures. */
+export interface PageOptions {
+  /** The paths that were asked for, as they are typed on a command line. */
+  readonly paths: string;
+  readonly changes?: Changes;
+}
+
+/** Figures under their headings, in the order of the page. */
+const CHAPTERS: readonly (readonly [id: string, title: string, figures: readonly string[]])[] = [
+  ['who-holds-what', 'Who holds what', ['caseload', 'unallocated', 'worker-changes']],
+  ['on-time', 'On time', ['visits', 'assessments', 'conferences', 'reviews', 'supervision', 'case-supervision']],
+  ['waiting', 'Late, adrift or waiting', ['overdue', 'drift', 'no-permanence-plan', 'decisions-waiting']],
+];
+
+/** The whole page. The same report gives the same text, byte for byte. */
+export function renderReport(report: TeamReport, options: PageOptions): string {
+  const { changes } = options;
+  const chapters = CHAPTERS.map(([id, title, figures]) => chapter(report, options, id, title, figures));
+  const links: readonly (readonly [string, string])[] = [
+    ['at-a-glance', 'At a glance'],
+    ...(changes === undefined ? [] : [['changes', 'What changed'] as const]),
+    ...CHAPTERS.map(([id, title]) => [id, title] as const),
+    ['records', 'Records to look at'],
+  ];
+  const page = html`<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>The team’s picture, ${day(report.asOf)}</title>
+<style>${new Html([STYLE], [])}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the figures</a>
+<header>
+<h1>The team’s picture</h1>
+<p class="lead">On ${day(report.asOf)}, with the twelve months from ${day(report.from)}. ${records(report)}, ${report.open.length} of them of children whose case is open.</p>
+${leftOut(report)}</header>
+<nav aria-label="Contents">
+<ul>${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>
+</nav>
+<main id="main">
+${glance(report, changes)}
+${changes === undefined ? undefined : changed(report, changes)}
+${chapters}
+${lists(report)}
+</main>
+<footer>
+<p>Made by case-record from the records themselves. The page holds ids, codes and dates${namesShown(report) ? ', and the names of children and workers, which were asked for' : ', and no name and no text of a record'}.</p>
+</footer>
+</body>
+</html>
+`;
+  return page.toString();
+}
+
+function records({ records: n }: TeamReport): string {
+  return `${n} ${n === 1 ? 'record was' : 'records were'} counted`;
+}
+
+function leftOut({ uncounted: n }: TeamReport): Html | undefined {
+  if (n === 0) return undefined;
+  return html`<p class="note"><strong>${n} ${n === 1 ? 'file' : 'files'} could not be counted</strong>, so every figure may be too low. Run case-record lint to see which, and why.</p>
+`;
+}
+
+function namesShown({ places }: TeamReport): boolean {
+  return [...places.values()].some(({ name }) => name !== undefined);
+}
+
+function glance(report: TeamReport, changes: Changes | undefined): Html {
+  const before = new Map(changes?.figures.map((change) => [change.figure.id, change]));
+  return html`<section aria-labelledby="at-a-glance">
+<h2 id="at-a-glance">At a glance</h2>
+${table(
+  'glance-table',
+  `All figures on ${day(report.asOf)}`,
+  [
+    column('Figure'),
+    column('Counted'),
+    column('Share', 'number'),
+    ...(changes === undefined ? [] : [column(`On ${day(changes.since)}`, 'number')]),
+  ],
+  report.results.map((result) => {
+    const change = before.get(result.figure.id);
+    return row(html`<a href="#${result.figure.id}">${result.figure.title}</a>`, [
+      cell(glanceWords(report, result)),
+      number(percent(result)),
+      ...(changes === undefined
+        ? []
+        : [number(change === undefined ? '–' : `${percent(change.before)} (${outOf(change.before)})`)]),
+    ]);
+  }),
+)}
+</section>`;
+}
+
+function glanceWords(report: TeamReport, { figure, numerator, denominator }: FigureResult): string {
+  if (figure.kind === 'load') {
+    const over = report.loads.filter(isOverLimit).length;
+    return `${denominator} ${figure.denominator}; ${over} of ${report.loads.length} workers above their limit`;
+  }
+  return `${numerator} ${figure.numerator}, of ${denominator} ${figure.denominator}`;
+}
+
+function chapter(
+  report: TeamReport,
+  options: PageOptions,
+  id: string,
+  title: string,
+  figures: readonly string[],
+): Html {
+  const those = figures.flatMap((wanted) => report.results.filter(({ figure }) => figure.id === wanted));
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${those.map((result) => figureSection(report, options, result))}
+</section>
+`;
+}
+
+function figureSection(report: TeamReport, { paths }: PageOptions, result: FigureResult): Html {
+  const { figure, listed } = result;
+  const { command, count } = figure.recompute;
+  const list = listed.length === 0 ? undefined : html` <a href="#${figure.id}-records">Which ones</a>.`;
+  return html`<section class="figure" aria-labelledby="${figure.id}">
+<h3 id="${figure.id}">${figure.title}</h3>
+<p class="amount">${amount(report, result)}${list}</p>
+<p class="definition">${figure.definition}</p>
+${drawing(report, result)}${tables(report, result)}
+<p class="recompute">To count it again: <code>case-record ${commandLine(command, paths, report.asOf)}</code>. ${count}</p>
+</section>
+`;
+}
+
+function commandLine(command: string, paths: string, asOf: string): string {
+  const [name, ...options] = command.split(' ');
+  return [name, paths, ...options, '--as-of', asOf].join(' ');
+}
+
+function amount(report: TeamReport, result: FigureResult): HtmlPart {
+  const { figure, numerator, denominator } = result;
+  if (figure.kind === 'load') {
+    const over = report.loads.filter(isOverLimit).length;
+    return html`<strong>${denominator}</strong> ${figure.denominator}, held by ${report.loads.length} workers; ${over} of these ${over === 1 ? 'is' : 'are'} above the limit.`;
+  }
+  if (denominator === 0) return html`<strong>–</strong> No ${figure.denominator}.`;
+  if (figure.kind === 'share')
+    return html`<strong>${percent(result)}</strong> ${numerator} of ${denominator} ${figure.denominator} were on time.`;
+  return html`<strong>${numerator}</strong> ${figure.numerator}, of ${denominator} ${figure.denominator} (${percent(result)}).`;
+}
+
+/** A drawing has a text in its place for whoever can't see it; the table under it holds every number. */
+function drawing(report: TeamReport, { figure, months, denominator }: FigureResult): Html | undefined {
+  if (denominator === 0) return undefined;
+  if (figure.kind === 'share')
+    return picture(
+      `${sentence(figure.title)} by month: ${report.months.length} bars, each of what fell due, in two parts. ${bestAndWorst(report, months)} The table below has every number.`,
+      drawMonths(`${figure.id}-chart`, report, months, ['On time', 'Late or not done']),
+    );
+  if (figure.kind === 'load') {
+    const most = report.loads[0];
+    const said = most === undefined ? '' : `Most: ${workerName(report, most.worker)}, ${most.children}. `;
+    const left = report.loads.length > WORKERS_DRAWN ? `The ${WORKERS_DRAWN} workers with most are drawn. ` : '';
+    return picture(
+      `Children by worker: a bar for each worker, with a mark at the limit. ${said}${left}The table below has every number.`,
+      drawLoads('caseload-chart', report),
+    );
+  }
+  return undefined;
+}
+
+function picture(said: string, svg: string): Html {
+  return html`<figure>
+<div role="img" aria-label="${said}">${new Html([svg], [])}</div>
+</figure>
+`;
+}
+
+function bestAndWorst({ months: names }: TeamReport, months: readonly Ratio[]): string {
+  const counted = months.flatMap((ratio, i) => (ratio.denominator === 0 ? [] : [{ ...ratio, month: names[i] ?? '' }]));
+  const sorted = [...counted].sort((a, b) => a.numerator / a.denominator - b.numerator / b.denominator);
+  const [worst, best] = [sorted[0], sorted.at(-1)];
+  if (worst === undefined || best === undefined) return 'Nothing fell due.';
+  const say = (ratio: Ratio & { readonly month: string }): string => `${outOf(ratio)} in ${monthWords(ratio.month)}`;
+  return `Lowest share on time: ${say(worst)}. Highest: ${say(best)}.`;
+}
+
+function monthWords(month: string): string {
+  return day(`${month}-01`).replace(/^1 /u, '');
+}
+
+function tables(report: TeamReport, result: FigureResult): HtmlPart {
+  const { figure, denominator } = result;
+  if (denominator === 0) return undefined;
+  if (figure.kind === 'load') return loadsTable(report);
+  const parts = partsTable(result);
+  return [figure.kind === 'share' ? monthsTable(report, result) : teamsTable(report, result), parts];
+}
+
+function changed(report: TeamReport, { since, opened, closed, figures }: Changes): Html {
+  const stocks = figures.filter(({ figure, come, gone }) => figure.kind === 'stock' && come.length + gone.length > 0);
+  return html`<section aria-labelledby="changes">
+<h2 id="changes">What changed since ${day(since)}</h2>
+<ul>
+<li>Cases that are open now and were not: ${ids(report, opened)}</li>
+<li>Cases that were open and are not: ${ids(report, closed)}</li>
+${stocks.map((change) => changeItem(report, change))}</ul>
+</section>
+`;
+}
+
+function changeItem(report: TeamReport, { figure, come, gone }: FigureChange): Html {
+  return html`<li>${figure.title}: new ${ids(report, come)}; no longer ${ids(report, gone)}</li>
+`;
+}
+
+/** Ids named in a sentence before it says how many more there are. */
+const IDS_NAMED = 40;
+
+function ids(report: TeamReport, records: readonly string[]): HtmlPart {
+  if (records.length === 0) return 'none';
+  const more = records.length > IDS_NAMED ? ` and ${records.length - IDS_NAMED} more` : '';
+  const named = records.slice(0, IDS_NAMED);
+  return [...named.map((record, i) => [i === 0 ? '' : ', ', recordLink(report, { record })]), more];
+}
+
+function lists(report: TeamReport): Html {
+  const those = report.results.filter(({ listed }) => listed.length > 0);
+  return html`<section aria-labelledby="records">
+<h2 id="records">Records to look at</h2>
+<p>What stands behind the figures: what was late or not done in the twelve months, and what stands on the day as it should not. A link leads to the record and the line.</p>
+${those.length === 0 ? html`<p>Nothing.</p>` : undefined}${those.map((result) => list(report, result))}
+</section>`;
+}
+
+function list(report: TeamReport, result: FigureResult): Html {
+  const { figure } = result;
+  return html`<section class="figure" aria-labelledby="${figure.id}-records">
+<h3 id="${figure.id}-records">${figure.title}</h3>
+<p><a href="#${figure.id}">Back to the figure</a></p>
+${recordsTable(report, result)}
+</section>
+`;
+}

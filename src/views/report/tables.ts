@@ -1,0 +1,179 @@
+/** The tables under the figures. */
+import { type Html, type HtmlPart, html } from '../html.ts';
+import { isOverLimit } from './gather.ts';
+import { sayMonth } from './months.ts';
+import type { FigureResult, Ratio, TeamReport, WorkerLoad } from './types.ts';
+import { day, outOf, partName, percent, recordLink, sentence, teamName, workerName } from './words.ts';
+
+/** Rows of a list of records; the whole list comes from the command line. */
+export const LONGEST_LIST = 200;
+
+/** A table that can be scrolled sideways by keyboard where the window is narrow. */
+export function table(id: string, caption: string, head: readonly HtmlPart[], rows: readonly Html[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table>
+<caption id="${id}">${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows.map((row) => html`${row}\n`)}</tbody>
+</table></div>`;
+}
+
+export function column(text: string, kind?: 'number'): Html {
+  return kind === undefined ? html`<th scope="col">${text}</th>` : html`<th scope="col" class="number">${text}</th>`;
+}
+
+export function row(head: HtmlPart, cells: readonly HtmlPart[], all = false): Html {
+  return all
+    ? html`<tr class="all"><th scope="row">${head}</th>${cells}</tr>`
+    : html`<tr><th scope="row">${head}</th>${cells}</tr>`;
+}
+
+export function number(text: HtmlPart): Html {
+  return text === '–' ? html`<td class="number less">–</td>` : html`<td class="number">${text}</td>`;
+}
+
+export function cell(text: HtmlPart): Html {
+  return html`<td>${text}</td>`;
+}
+
+/** On time of what fell due, by team and month. */
+export function monthsTable(report: TeamReport, { figure, teams, months, ...all }: FigureResult): Html {
+  const cells = (of: Ratio, byMonth: readonly Ratio[]) => [
+    ...byMonth.map((ratio) => number(short(ratio))),
+    number(outOf(of)),
+    number(percent(of)),
+  ];
+  return table(
+    `${figure.id}-by-month`,
+    `${figure.title}: on time / fell due, by team and month`,
+    [
+      column('Team'),
+      ...report.months.map((month) => column(sayMonth(month), 'number')),
+      column('Twelve months', 'number'),
+      column('On time', 'number'),
+    ],
+    [
+      ...teams.map((each) => row(teamName(report, each.team), cells(each, each.months))),
+      row('All', cells(all, months), true),
+    ],
+  );
+}
+
+/** So many of so many, by team. */
+export function teamsTable(report: TeamReport, { figure, teams, ...all }: FigureResult): Html {
+  const cells = (of: Ratio) => [number(of.numerator), number(of.denominator), number(percent(of))];
+  return table(
+    `${figure.id}-by-team`,
+    `${figure.title}, by team`,
+    [
+      column('Team'),
+      column(sentence(figure.numerator), 'number'),
+      column(`Of ${figure.denominator}`, 'number'),
+      column('Share', 'number'),
+    ],
+    [...teams.map((each) => row(teamName(report, each.team), cells(each))), row('All', cells(all), true)],
+  );
+}
+
+/** The same by timescale, decision point or number, with the authority of each limit. */
+export function partsTable(result: FigureResult): Html | undefined {
+  const { figure, parts } = result;
+  const wanted =
+    figure.kind === 'share' || figure.id === 'worker-changes' ? parts : parts.filter(({ numerator }) => numerator > 0);
+  if (wanted.length === 0) return undefined;
+  const authority = wanted.some(({ name }) => name?.authority !== undefined);
+  const counts = figure.id === 'worker-changes';
+  return table(
+    `${figure.id}-by-part`,
+    counts ? 'Children by number of changes' : `${figure.title}: what was counted`,
+    [
+      column(counts ? 'Changes' : authority ? 'Timescale' : 'Decision point'),
+      ...(counts ? [] : [column('Id')]),
+      ...(authority ? [column('Authority')] : []),
+      ...(counts
+        ? [column('Children', 'number')]
+        : [column(sentence(figure.numerator), 'number'), column(`Of ${figure.denominator}`, 'number')]),
+    ],
+    wanted.map(({ part, name, ...ratio }) =>
+      row(name?.title ?? part, [
+        ...(counts ? [] : [cell(html`<code>${part}</code>`)]),
+        ...(authority ? [cell(name?.authority ?? '')] : []),
+        ...(counts ? [number(ratio.denominator)] : [number(ratio.numerator), number(ratio.denominator)]),
+      ]),
+    ),
+  );
+}
+
+/** Children by worker against the limit. */
+export function loadsTable(report: TeamReport): Html {
+  return table(
+    'caseload-by-worker',
+    'Children and young people by worker',
+    [
+      column('Worker'),
+      column('Team'),
+      column('Full time', 'number'),
+      column('Children', 'number'),
+      column('Limit', 'number'),
+      column('Against the limit'),
+    ],
+    report.loads.map((load) =>
+      row(workerName(report, load.worker), [
+        cell(teamName(report, load.team)),
+        number(load.fte),
+        number(load.children),
+        number(load.limit ?? '–'),
+        cell(againstLimit(load)),
+      ]),
+    ),
+  );
+}
+
+export function againstLimit(load: WorkerLoad): HtmlPart {
+  const { children, limit } = load;
+  if (limit === undefined) return 'no limit set';
+  const by = Math.round(Math.abs(children - limit) * 100) / 100;
+  if (isOverLimit(load)) return html`<span class="over">${by} above</span>`;
+  return by === 0 ? 'at the limit' : `${by} below`;
+}
+
+/** The records to look at, the longest first. */
+export function recordsTable(report: TeamReport, result: FigureResult): Html {
+  const { figure, listed } = result;
+  const shown = listed.slice(0, LONGEST_LIST);
+  const has = (key: 'part' | 'on' | 'days' | 'times') => shown.some((one) => one[key] !== undefined);
+  const named = [...report.places.values()].some(({ name }) => name !== undefined);
+  const [parts, on, days, times] = [has('part') && !has('times'), has('on'), has('days'), has('times')];
+  const daysCalled = figure.kind === 'stock' ? (figure.daysCalled ?? 'Days') : 'Days late';
+  return table(
+    `${figure.id}-list`,
+    `${figure.title}: ${listed.length > shown.length ? `the first ${shown.length} of ${listed.length}` : listed.length} to look at`,
+    [
+      column('Record'),
+      ...(named ? [column('Name')] : []),
+      column('Team'),
+      column('Worker'),
+      ...(parts ? [column('What')] : []),
+      ...(on
+        ? [column(figure.kind === 'share' || figure.id === 'overdue' ? 'Due' : times ? 'Last change' : 'Since')]
+        : []),
+      ...(times ? [column('Changes', 'number')] : []),
+      ...(days ? [column(daysCalled, 'number')] : []),
+    ],
+    shown.map((one) =>
+      row(recordLink(report, one), [
+        ...(named ? [cell(report.places.get(one.record)?.name ?? '')] : []),
+        cell(teamName(report, one.team)),
+        cell(workerName(report, one.worker)),
+        ...(parts ? [cell(partName(result, one.part))] : []),
+        ...(on ? [cell(one.on === undefined ? '' : day(one.on))] : []),
+        ...(times ? [number(one.times ?? '–')] : []),
+        ...(days ? [number(one.days ?? '–')] : []),
+      ]),
+    ),
+  );
+}
+
+function short({ numerator, denominator }: Ratio): string {
+  return denominator === 0 ? '–' : `${numerator}/${denominator}`;
+}
