@@ -17,6 +17,10 @@ export interface Io {
   /** Where progress is drawn: stderr where it is a terminal, and otherwise nowhere. */
   readonly terminal?: NodeJS.WritableStream;
   readonly env: { readonly [name: string]: string | undefined };
+  /** The user's folder for what can be made again, an absolute path; absent where nothing is kept. */
+  readonly cacheFolder?: string;
+  /** A digest of the program, or undefined where it is none to rely on; absent: the same. */
+  build?(): Promise<string | undefined>;
   /** The clock. Read at this edge only; everything behind it is given a date. */
   now(): Date;
 }

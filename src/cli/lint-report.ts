@@ -1,5 +1,5 @@
 /** What `lint` has to say, ready to be written in any format: places as lines and columns, files as paths. */
-import type { Judgement } from '../lint/types.ts';
+import type { Judgement, SuppressedFinding } from '../lint/types.ts';
 import type { Source } from '../policy/types.ts';
 import { LineIndex } from '../record/lines.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
@@ -12,6 +12,7 @@ import { holderOf } from './due-list.ts';
 import type { Io } from './io.ts';
 import { type FileFault, shownPath } from './judged-files.ts';
 import { type CheckedFile, type LintRun, rulesNamed } from './lint-run.ts';
+import type { ShardOfReport } from './shard-part.ts';
 
 /** One finding as `lint --format json` writes it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -35,6 +36,10 @@ export interface ReportedFinding {
   readonly clears?: string;
   /** The line of text that it stands on; only where that was asked for. */
   readonly text?: string;
+  /** Where a remark in the record silences it: who decided so, until when, and the line on which the remark stands. */
+  readonly suppressedBy?: string;
+  readonly suppressedUntil?: IsoDate;
+  readonly suppressedOnLine?: number;
 }
 
 export interface LintReport {
@@ -46,7 +51,19 @@ export interface LintReport {
   readonly files: number;
   /** In order of file, place and rule. */
   readonly findings: readonly ReportedFinding[];
-  readonly summary: { readonly errors: number; readonly warnings: number; readonly information: number };
+  /** In the same order, those that remarks in the records silence; absent where there are none. They count for nothing. */
+  readonly suppressed?: readonly ReportedFinding[];
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly information: number;
+    /** How many are silenced; absent where none are. */
+    readonly suppressed?: number;
+    /** How many a baseline has; absent without one. */
+    readonly baseline?: number;
+  };
+  /** Only where one part of the records was checked. */
+  readonly shard?: ShardOfReport;
 }
 
 /** A finding without the path of its file: the same wherever the file lies. */
@@ -58,7 +75,7 @@ export interface FileFindings {
   readonly record: string | null;
   /** The id of the team that holds the case; null where nobody says. */
   readonly team: string | null;
-  /** In order of place, then rule. */
+  /** In order of place, then rule; those that remarks in the record silence come last, and say by whom. */
   readonly findings: readonly PlacedFinding[];
 }
 
@@ -75,12 +92,20 @@ export interface LintedFile {
 export type Governing = Pick<Workspace, 'root' | 'config' | 'policy' | 'problems'>;
 
 /** What a judgement found, with places as lines and columns. */
-export function findingsOf({ record, journey, findings }: Judgement, config: WorkspaceConfig): FileFindings {
+export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileFindings {
+  const { record, journey, findings, suppressed = [] } = judgement;
   const id = record.id ?? null;
   const team = (journey && holderOf(journey, config).team) ?? null;
-  if (findings.length === 0) return { record: id, team, findings: [] };
+  if (findings.length + suppressed.length === 0) return { record: id, team, findings: [] };
   const lines = new LineIndex(record.text);
-  return { record: id, team, findings: findings.map((finding) => ofFinding(lines, id, finding)) };
+  return {
+    record: id,
+    team,
+    findings: [
+      ...findings.map((finding) => ofFinding(lines, id, finding)),
+      ...suppressed.map((each) => ofSuppressed(lines, id, each)),
+    ],
+  };
 }
 
 /** Gathers the findings of a run. Keeps no text of a record but that of its findings. */
@@ -88,11 +113,19 @@ export class LintGathering {
   readonly #io: Io;
   readonly #findings: ReportedFinding[] = [];
   readonly #workspaces = new Set<Governing>();
+  readonly #toldElsewhere = new Set<Governing>();
   readonly #dates = new Set<IsoDate>();
   readonly #checked: CheckedFile[] = [];
 
   constructor(io: Io) {
     this.#io = io;
+  }
+
+  /** Takes note of a workspace whose records were named. Its faults are told unless `settings` says that another part of the run tells them. */
+  meet(workspace: Governing, asOf: IsoDate, settings = true): void {
+    this.#workspaces.add(workspace);
+    if (!settings) this.#toldElsewhere.add(workspace);
+    this.#dates.add(asOf);
   }
 
   add({ file, workspace, asOf, outcome }: LintedFile): void {
@@ -130,16 +163,10 @@ export class LintGathering {
 
   /** The whole report, with what is wrong in the settings of the workspaces that were met. */
   async report(files: FileAccess, fallback: IsoDate): Promise<LintReport> {
-    for (const workspace of this.#workspaces) await this.#addSettings(workspace, files);
-    const findings = this.#findings.sort(byPlace);
-    const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-    return {
-      version: 1,
-      asOf: [...this.#dates].sort(byText).at(-1) ?? fallback,
-      files: this.#checked.length,
-      findings,
-      summary: { errors: count('error'), warnings: count('warning'), information: count('information') },
-    };
+    for (const workspace of this.#workspaces)
+      if (!this.#toldElsewhere.has(workspace)) await this.#addSettings(workspace, files);
+    const asOf = [...this.#dates].sort(byText).at(-1) ?? fallback;
+    return reportOf(asOf, this.#checked.length, this.#findings);
   }
 
   async #addSettings(workspace: Governing, files: FileAccess): Promise<void> {
@@ -161,6 +188,27 @@ export class LintGathering {
   }
 }
 
+/** A report of these findings, put in order, those apart that remarks silence. `baseline`: how many others a baseline has. */
+export function reportOf(
+  asOf: IsoDate,
+  files: number,
+  found: readonly ReportedFinding[],
+  baseline?: number,
+): LintReport {
+  const ordered = found.toSorted(byPlace);
+  const findings = ordered.filter(({ suppressedBy }) => suppressedBy === undefined);
+  const suppressed = ordered.filter(({ suppressedBy }) => suppressedBy !== undefined);
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const summary = {
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    ...(suppressed.length > 0 && { suppressed: suppressed.length }),
+    ...(baseline !== undefined && { baseline }),
+  };
+  return { version: 1, asOf, files, findings, ...(suppressed.length > 0 && { suppressed }), summary };
+}
+
 /** The finding with its file, in the order of keys in which reports write it. */
 function inFile(file: string, { rule, severity, message, ...place }: PlacedFinding): ReportedFinding {
   return { rule, severity, message, file, ...place };
@@ -179,6 +227,19 @@ function ofFinding(lines: LineIndex, record: string | null, finding: Finding): P
     ...(finding.daysLate === undefined ? {} : { daysLate: finding.daysLate }),
     ...(finding.source === undefined ? {} : { source: finding.source }),
     ...(finding.clears === undefined ? {} : { clears: finding.clears }),
+  };
+}
+
+function ofSuppressed(
+  lines: LineIndex,
+  record: string | null,
+  { finding, remark, by, until }: SuppressedFinding,
+): PlacedFinding {
+  return {
+    ...ofFinding(lines, record, finding),
+    suppressedBy: by,
+    ...(until === undefined ? {} : { suppressedUntil: until }),
+    suppressedOnLine: lines.place(remark.start).line,
   };
 }
 

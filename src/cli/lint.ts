@@ -1,20 +1,26 @@
 /** `case-record lint [paths]`: what is missing, wrong or late. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { IsoDate } from '../record/types.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
+import { nodeFiles, readBytes } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
+import { type CacheWanted, cacheFolder, cacheOptions, programOf } from './cache-option.ts';
+import { type FailOn, failOnOption, fails } from './fail-on.ts';
 import { LINT_FORMATS, writeOutputs } from './format-lint.ts';
 import type { Session } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
 import { withLineText } from './line-text.ts';
 import { LintOutputs } from './lint-outputs.ts';
-import { findingsOf, LintGathering, type LintReport } from './lint-report.ts';
+import { LintGathering } from './lint-report.ts';
+import { lintNamed } from './linted-files.ts';
 import { asOfOption, today } from './options.ts';
+import { type Shard, shardOption } from './shard.ts';
+import { asPart } from './shard-part.ts';
 
 interface LintOptions {
   readonly asOf?: IsoDate;
   readonly showText?: true;
-  readonly failOn: 'error' | 'warning' | 'never';
+  readonly shard?: Shard;
+  readonly cache?: CacheWanted;
+  readonly failOn: FailOn;
 }
 
 type Outputs = LintOutputs<(typeof LINT_FORMATS)[number]>;
@@ -22,6 +28,7 @@ type Outputs = LintOutputs<(typeof LINT_FORMATS)[number]>;
 export function addLint(program: Command, session: Session): void {
   const outputs: Outputs = new LintOutputs(LINT_FORMATS);
   const [format, output] = outputs.options();
+  const [cache, noCache] = cacheOptions();
   program
     .command('lint')
     .description('say what is missing, wrong or late in records')
@@ -30,11 +37,10 @@ export function addLint(program: Command, session: Session): void {
     .addOption(output)
     .option('--show-text', 'show the line of the record under each finding (in json, csv and html)')
     .addOption(asOfOption())
-    .addOption(
-      new Option('--fail-on <level>', 'the least serious finding for which the exit status is 1')
-        .choices(['error', 'warning', 'never'])
-        .default('error'),
-    )
+    .addOption(shardOption())
+    .addOption(cache)
+    .addOption(noCache)
+    .addOption(failOnOption())
     .action((paths: string[], options: LintOptions) => lint(session, paths, options, outputs));
 }
 
@@ -42,19 +48,22 @@ async function lint(session: Session, paths: readonly string[], options: LintOpt
   const { io } = session;
   const wanted = await outputs.wanted(io);
   const engine = standardEngine();
+  const cache = await cacheFolder(io, options.cache);
+  const { linted, workspaces, store } = await lintNamed(session, paths, {
+    files: nodeFiles,
+    bytes: readBytes,
+    engine,
+    asOf: options.asOf,
+    inlineConfig: true,
+    ...(cache && { cache }),
+    ...(options.shard && { shard: options.shard }),
+  });
   const gathering = new LintGathering(io);
-  const judging = { files: nodeFiles, engine, asOf: options.asOf };
-  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
-    const found = 'problem' in outcome ? outcome : findingsOf(outcome, workspace.config);
-    gathering.add({ file, workspace, asOf, outcome: found });
-  }
-  const run = await gathering.run(nodeFiles, options.asOf ?? today(io));
-  const shown = options.showText === true ? await withLineText(run, io, nodeFiles, engine.longestRecord) : run;
-  await writeOutputs(io, shown, wanted);
+  for (const { workspace, asOf } of workspaces) gathering.meet(workspace, asOf, (options.shard?.index ?? 1) === 1);
+  for (const file of linted) gathering.add(file);
+  const whole = await gathering.run(nodeFiles, options.asOf ?? today(io));
+  const texted = options.showText === true ? await withLineText(whole, io, nodeFiles, engine.longestRecord) : whole;
+  const run = options.shard === undefined ? texted : asPart(texted, options.shard, await programOf(io), store);
+  await writeOutputs(io, run, wanted);
   if (fails(run.report, options.failOn)) session.end(1);
-}
-
-function fails({ summary }: LintReport, failOn: LintOptions['failOn']): boolean {
-  if (failOn === 'never') return false;
-  return summary.errors > 0 || (failOn === 'warning' && summary.warnings > 0);
 }

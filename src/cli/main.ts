@@ -1,5 +1,7 @@
 /** The process: arguments, streams and the clock of this machine. Everything else is in run.ts. */
-import type { Io } from './io.ts';
+import envPaths from 'env-paths';
+import { type Io, say } from './io.ts';
+import { programDigest } from './program-digest.ts';
 import { run } from './run.ts';
 import { version } from './version.ts';
 
@@ -15,8 +17,21 @@ const io: Io = {
   stderr: process.stderr,
   ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
   env: process.env,
+  cacheFolder: envPaths('case-record', { suffix: '' }).cache,
+  build: programDigest,
   now: () => new Date(),
 };
+
+// Files are written whole or not at all, so there is nothing to undo: what was half written beside its place is taken away on the way out.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    say(
+      io,
+      'Interrupted before the work was done. A file to write to is whole or as it was; run it again for an answer.',
+    );
+    process.exit(2);
+  });
+}
 
 // The status is set rather than exited with, so that what is still on its way to a pipe gets there.
 try {

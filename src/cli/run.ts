@@ -6,6 +6,8 @@ import { addImport } from './import.ts';
 import { CannotProceed, type ExitStatus, type Io, type Session, say } from './io.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
+import { addMerge } from './merge.ts';
+import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { version } from './version.ts';
 
@@ -28,7 +30,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     })
     .showHelpAfterError('(add --help for what can be asked)')
     .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 it could not do its work (and says why).');
-  for (const add of [addLint, addDue, addExplain, addRules, addImport, addLsp]) add(program, session);
+  for (const add of [addLint, addMerge, addDue, addExplain, addReport, addRules, addImport, addLsp])
+    add(program, session);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return status;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { URI } from 'vscode-uri';
-import { judgeNamed } from '../../src/cli/judged-files.ts';
 import { LintGathering, type LintReport } from '../../src/cli/lint-report.ts';
+import { lintNamed } from '../../src/cli/linted-files.ts';
+import type { ReadBytes } from '../../src/cli/linted-store.ts';
 import { parseIsoDate } from '../../src/record/date.ts';
-import { nodeFiles } from '../../src/workspace/node-files.ts';
+import { nodeFiles, readBytes } from '../../src/workspace/node-files.ts';
 import { standardEngine } from '../../src/workspace/standard-engine.ts';
-import type { FileAccess } from '../../src/workspace/types.ts';
 import { child, entry, Folder } from './command.ts';
 
 /** A record with one fault that must still be found beside every bad one. */
@@ -215,21 +215,20 @@ describe('bad input', () => {
 
     it('is a finding: deleted after it was listed', async () => {
       folder.write('a.case.md', child('CH-1'));
-      const files: FileAccess = {
-        ...nodeFiles,
-        async read(uri, ...bounds) {
-          if (uri.endsWith('/a.case.md')) rmSync(folder.at('a.case.md'), { force: true });
-          return nodeFiles.read(uri, ...bounds);
-        },
+      const bytes: ReadBytes = (uri, longest) => {
+        if (uri.endsWith('/a.case.md')) rmSync(folder.at('a.case.md'), { force: true });
+        return readBytes(uri, longest);
       };
       const asOf = parseIsoDate('2026-03-20');
       assert.ok(asOf !== undefined);
       const silent = { write() {} };
       const io = { cwd: folder.path, stdout: silent, stderr: silent, env: {}, now: () => new Date(0) };
+      const linting = { files: nodeFiles, bytes, engine: standardEngine(), asOf, inlineConfig: true };
+      const { linted, workspaces } = await lintNamed({ io, end() {} }, [], linting);
       const gathering = new LintGathering(io);
-      const judging = { files, engine: standardEngine(), asOf };
-      for await (const judged of judgeNamed({ io, end() {} }, [], judging)) gathering.add(judged);
-      const report = await gathering.report(files, asOf);
+      for (const { workspace } of workspaces) gathering.meet(workspace, asOf);
+      for (const file of linted) gathering.add(file);
+      const report = await gathering.report(nodeFiles, asOf);
       assert.deepEqual(
         report.findings.filter(({ file }) => file === 'a.case.md').map(({ rule, line }) => [rule, line]),
         [['record/unreadable', 1]],

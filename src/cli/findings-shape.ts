@@ -1,0 +1,74 @@
+/** Whether plain data from a file is what it says it is: findings that another run wrote down. Anybody may have changed that file since. */
+import { parseIsoDate } from '../record/date.ts';
+import type { IsoDate } from '../record/types.ts';
+import type { FileFindings, PlacedFinding, ReportedFinding } from './lint-report.ts';
+
+export type Unknown = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is Unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+export function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+/** A count or a line: a whole number that isn't negative. */
+export function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+export function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(is);
+}
+
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information'];
+
+/** A finding as a report writes it, or one without its file. Beyond what every finding has, it may hold single values, never lists or groups. */
+export function isPlacedFinding(value: unknown): value is PlacedFinding {
+  if (!isObject(value)) return false;
+  for (const key in value) if (key !== 'source' && typeof value[key] === 'object' && value[key] !== null) return false;
+  return (
+    isText(value.rule) &&
+    SEVERITIES.includes(value.severity) &&
+    isText(value.message) &&
+    isWhole(value.line) &&
+    isWhole(value.column) &&
+    isWhole(value.endLine) &&
+    isWhole(value.endColumn) &&
+    isTextOrNull(value.record) &&
+    isTextOrNull(value.entry) &&
+    (value.timescale === undefined || isText(value.timescale)) &&
+    (value.due === undefined || isDate(value.due)) &&
+    (value.daysLate === undefined || isWhole(value.daysLate)) &&
+    (value.clears === undefined || isText(value.clears)) &&
+    (value.source === undefined || isSource(value.source))
+  );
+}
+
+export function isDate(value: unknown): value is IsoDate {
+  return isText(value) && parseIsoDate(value) !== undefined;
+}
+
+export function isReportedFinding(value: unknown): value is ReportedFinding {
+  return isPlacedFinding(value) && 'file' in value && isText(value.file);
+}
+
+export function isFileFindings(value: unknown): value is FileFindings {
+  return (
+    isObject(value) &&
+    isTextOrNull(value.record) &&
+    isTextOrNull(value.team) &&
+    isListOf(value.findings, isPlacedFinding) &&
+    !value.findings.some((finding) => 'file' in finding)
+  );
+}
+
+/** The authority of a rule: every part of it is text. */
+function isSource(value: unknown): boolean {
+  return isObject(value) && isText(value.provision) && isText(value.status) && Object.values(value).every(isText);
+}

@@ -1,0 +1,141 @@
+/** Lints the records that were named, workspace by workspace, with what earlier runs found. */
+import { createHash } from 'node:crypto';
+import type { IsoDate } from '../record/types.ts';
+import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
+import { Workspaces } from '../workspace/open.ts';
+import { byText } from '../workspace/record-files.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { FileAccess, Uri } from '../workspace/types.ts';
+import { type CacheFolder, readCache, sweepCache, writeCache } from './findings-cache.ts';
+import { CannotProceed, type Session, say } from './io.ts';
+import { type Judging, shownPath } from './judged-files.ts';
+import type { Governing, LintedFile } from './lint-report.ts';
+import { lintStore, type ReadBytes } from './linted-store.ts';
+import { namedRecords } from './named-records.ts';
+import { today } from './options.ts';
+import { progress } from './progress.ts';
+import { isInShard, type Shard } from './shard.ts';
+
+export interface Linting extends Judging {
+  /** Reads records; settings are read by `files`. */
+  readonly bytes: ReadBytes;
+  /** Where earlier results are kept; absent where none are. */
+  readonly cache?: CacheFolder;
+  /** The part of the named records that is linted; absent for all of them. */
+  readonly shard?: Shard;
+  /** Whether remarks in records that silence rules are heeded. */
+  readonly inlineConfig: boolean;
+}
+
+/** A workspace, and the day on which it is judged. */
+export interface Governed {
+  readonly workspace: Governing;
+  readonly asOf: IsoDate;
+}
+
+export interface LintedFiles {
+  /** In order of their URIs. */
+  readonly linted: readonly LintedFile[];
+  /** The workspaces of all that was named, those of other shards included, in order of their roots. */
+  readonly workspaces: readonly Governed[];
+  /** A digest of the paths and contents of all that was named and of the settings: the shards of one run agree on it. */
+  readonly store: string;
+}
+
+/**
+ * Lints everything that `paths` name (the current folder where they name nothing). A path that leads to no record is said on stderr and ends the run with 2,
+ * but the others are still linted. The answer is the same with a cache and without.
+ */
+export async function lintNamed(session: Session, paths: readonly string[], linting: Linting): Promise<LintedFiles> {
+  const { io } = session;
+  const { records, unmet } = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, linting.files);
+  if (records.length === 0) throw new CannotProceed(unmet.join('\n'));
+  for (const message of unmet) {
+    say(io, message);
+    session.end(2);
+  }
+  const { shard } = linting;
+  const wanted = new Set(shard === undefined ? records : records.filter((uri) => isInShard(shard, shownPath(io, uri))));
+  const workspaces = new Workspaces(linting.files, linting.engine);
+  const bar = progress(io, wanted.size, 'records');
+  try {
+    return await lintRoots(session, await byRoot(workspaces, records), { ...linting, wanted, workspaces, bar });
+  } finally {
+    bar.stop();
+  }
+}
+
+interface Run extends Linting {
+  readonly wanted: ReadonlySet<Uri>;
+  readonly workspaces: Workspaces;
+  readonly bar: { step(): void };
+}
+
+async function lintRoots(
+  { io }: Session,
+  roots: ReadonlyMap<Uri, readonly Uri[]>,
+  { files, bytes, engine, asOf: asked, cache, inlineConfig, wanted, workspaces, bar }: Run,
+): Promise<LintedFiles> {
+  const linted = new Map<Uri, LintedFile>();
+  const governed: Governed[] = [];
+  const all = createHash('sha256');
+  for (const [root, named] of roots) {
+    const { access, read } = remembering(files);
+    const settings = await readSettings(root, access, engine);
+    const { config, policy } = settings;
+    const governing: Governing = { root, ...settings };
+    const asOf = asked ?? config.asOf ?? today(io);
+    governed.push({ workspace: governing, asOf });
+    const rules = digestOfAll(read());
+    const context = digestOfAll([asOf, rules, inlineConfig ? 'heeded' : 'not heeded']);
+    const linter = engine.createLinter({
+      policy,
+      catalogue: engine.catalogue,
+      rules: config.rules,
+      people: config.people,
+      inlineConfig,
+    });
+    const before = cache === undefined ? new Map() : await readCache(cache, root);
+    const store = { governing, engine, bytes, linter, asOf, context, before };
+    const listed = await workspaces.records(root);
+    const found = await lintStore(store, listed, new Set(named.filter((uri) => wanted.has(uri))), bar.step);
+    if (cache !== undefined && found.changed) await writeCache(cache, root, found.known);
+    all.update(JSON.stringify([shownPath(io, root), rules]));
+    for (const uri of named) {
+      const file = shownPath(io, uri);
+      all.update(JSON.stringify([file, found.digests.get(uri) ?? null]));
+      const outcome = found.outcomes.get(uri);
+      if (outcome !== undefined && wanted.has(uri)) linted.set(uri, { file, workspace: governing, asOf, outcome });
+    }
+  }
+  if (cache !== undefined) await sweepCache(cache, [...roots.keys()], io.now());
+  const ordered = [...linted].sort(([a], [b]) => byText(a, b)).map(([, file]) => file);
+  return { linted: ordered, workspaces: governed, store: all.digest('base64url') };
+}
+
+async function byRoot(workspaces: Workspaces, records: readonly Uri[]): Promise<ReadonlyMap<Uri, readonly Uri[]>> {
+  const roots = new Map<Uri, Uri[]>();
+  for (const uri of records) {
+    const root = await workspaces.rootOf(uri);
+    const known = roots.get(root);
+    if (known === undefined) roots.set(root, [uri]);
+    else known.push(uri);
+  }
+  return new Map([...roots].sort(([a], [b]) => byText(a, b)));
+}
+
+/** The same files, and digests of all that was read from them: whatever a workspace's settings are made of decides its findings. */
+function remembering(files: FileAccess): { readonly access: FileAccess; read(): readonly string[] } {
+  const read = new Map<Uri, string>();
+  return {
+    access: {
+      ...files,
+      async read(uri, maxBytes, within) {
+        const file = await files.read(uri, maxBytes, within);
+        read.set(uri, digestOf(JSON.stringify(file)));
+        return file;
+      },
+    },
+    read: () => [...read].sort(([a], [b]) => byText(a, b)).map(([, digest]) => digest),
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * The records of one workspace, linted in bulk: each file is read once, what was found in the same content before is taken from the cache, and of a text
+ * that was judged nothing is kept but its findings.
+ */
+import { pMapIterable } from 'p-map';
+import type { DatedEntry } from '../journey/types.ts';
+import type { Linter } from '../lint/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
+import type { Engine } from '../workspace/engine.ts';
+import { IndexOfShared, type SharedEntries } from '../workspace/index-of-shared.ts';
+import { decodeBytes, type FileBytes } from '../workspace/node-files.ts';
+import { parseForSharing, READ_AT_ONCE } from '../workspace/open.ts';
+import { byText } from '../workspace/record-files.ts';
+import type { Uri } from '../workspace/types.ts';
+import type { KnownContent, KnownContents } from './findings-cache.ts';
+import type { FileFault } from './judged-files.ts';
+import { type FileFindings, findingsOf, type Governing } from './lint-report.ts';
+
+/** Access to the bytes of a file, as `readBytes` has it. */
+export type ReadBytes = (uri: Uri, maxBytes: number) => Promise<FileBytes>;
+
+/** One workspace under one linter, and what was known of its contents before. */
+export interface Store {
+  readonly governing: Governing;
+  readonly engine: Engine;
+  readonly bytes: ReadBytes;
+  readonly linter: Linter;
+  readonly asOf: IsoDate;
+  /** A digest of all that decides what is found in a content, but for the entries that siblings share. */
+  readonly context: string;
+  readonly before: KnownContents;
+}
+
+export interface LintedStore {
+  /** What was found in each file that was wanted, or why it could not be read. */
+  readonly outcomes: ReadonlyMap<Uri, FileFindings | FileFault>;
+  /** Digests of what the files hold; a file that can't be read has none. */
+  readonly digests: ReadonlyMap<Uri, string>;
+  /** What is known of the contents now, to be kept. */
+  readonly known: KnownContents;
+  /** Whether that is other than it was before. */
+  readonly changed: boolean;
+}
+
+/** A file that was read. */
+interface Held {
+  readonly uri: Uri;
+  readonly digest: string;
+  readonly content: KnownContent;
+  /** What it shares, where it was parsed in this run. */
+  readonly shared?: SharedEntries;
+  /** What was found in it without the entries of siblings, where it was judged in this run. */
+  readonly alone?: FileFindings;
+}
+
+/**
+ * Lints `wanted`. The `listed` files of the store are looked at for what they share too; a file that is wanted but not listed (one in a folder that is left
+ * out, that somebody names) shares nothing. `step` is called as each wanted one is done.
+ */
+export async function lintStore(
+  store: Store,
+  listed: readonly Uri[],
+  wanted: ReadonlySet<Uri>,
+  step: () => void,
+): Promise<LintedStore> {
+  const outcomes = new Map<Uri, FileFindings | FileFault>();
+  const held = new Map<Uri, Held>();
+  const reading = pMapIterable(
+    new Set([...listed, ...wanted]),
+    async (uri) => ({ uri, read: await store.bytes(uri, store.engine.longestRecord) }),
+    // Bytes lie outside of the heap that Node watches: few at once.
+    { concurrency: READ_AT_ONCE },
+  );
+  for await (const { uri, read } of reading) {
+    const look = 'bytes' in read ? lookAt(store, uri, read.bytes, wanted.has(uri)) : read;
+    if ('digest' in look) held.set(uri, look);
+    else outcomes.set(uri, look);
+    if (wanted.has(uri)) step();
+  }
+  const givers = giversOf(listed.flatMap((uri) => held.get(uri) ?? []));
+  const known = new Map([...held.values()].map(({ digest, content }) => [digest, content]));
+  const siblings = new Siblings(store, held);
+  for (const uri of wanted) {
+    const file = held.get(uri);
+    if (file === undefined) continue;
+    const from = givers.get(file.content.id ?? '')?.filter(({ content }) => content.id !== file.content.id) ?? [];
+    const context = contextOf(store, file, from);
+    if (file.content.found?.context === context) {
+      outcomes.set(uri, file.content.found.findings);
+      continue;
+    }
+    const judged = from.length === 0 && file.alone ? { findings: file.alone } : await siblings.judge(file, from);
+    if ('problem' in judged) outcomes.set(uri, judged);
+    else {
+      outcomes.set(uri, judged.findings);
+      if (!siblings.moved) known.set(file.digest, { ...file.content, found: { context, findings: judged.findings } });
+    }
+  }
+  const digests = new Map([...held].map(([uri, { digest }]) => [uri, digest]));
+  return { outcomes, digests, known, changed: isOther(store.before, known) };
+}
+
+/** Knows a file again, or reads it: judged without its siblings where it is wanted, and otherwise for what it shares alone. */
+function lookAt(store: Store, uri: Uri, bytes: Buffer, wanted: boolean): Held | FileFault {
+  const { governing, engine, linter, asOf, before } = store;
+  const digest = digestOf(bytes);
+  const known = before.get(digest);
+  if (known && (!wanted || known.found?.context.startsWith(store.context))) return { uri, digest, content: known };
+  const file = decodeBytes(bytes);
+  if (!('text' in file)) return file;
+  const judgement = wanted ? linter.judge(file.text, asOf) : undefined;
+  const record = judgement?.record ?? parseForSharing(engine, file.text);
+  const shared = linter.sharedBy(record);
+  const content: KnownContent = {
+    id: record.id ?? null,
+    shares: [...shared].map(([receiver, entries]) => [receiver, digestOf(JSON.stringify(entries))]),
+  };
+  return { uri, digest, content, shared, ...(judgement && { alone: findingsOf(judgement, governing.config) }) };
+}
+
+/** By the id of a record: the files that share entries with it, in order of their names. */
+function giversOf(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
+  const givers = new Map<string, Held[]>();
+  for (const file of held.toSorted((a, b) => byText(a.uri, b.uri))) {
+    for (const [receiver] of file.content.shares) {
+      const known = givers.get(receiver);
+      if (known === undefined) givers.set(receiver, [file]);
+      else known.push(file);
+    }
+  }
+  return givers;
+}
+
+/** All that decides what is found in a content: what the store has for all its records, and the entries that siblings share with this one. */
+function contextOf({ context }: Store, { content }: Held, givers: readonly Held[]): string {
+  const shared = givers.map(({ content: { shares } }) => shares.find(([receiver]) => receiver === content.id)?.[1]);
+  return shared.length === 0 ? context : `${context} ${digestOfAll(shared.map((digest) => digest ?? ''))}`;
+}
+
+/** Judges records together with what their siblings share, which the cache does not hold, as it is text of a record. */
+class Siblings {
+  readonly #store: Store;
+  readonly #held: ReadonlyMap<Uri, Held>;
+  readonly #read = new Map<Uri, SharedEntries>();
+  /** Whether a file was found changed since it was first read: what comes of it is shown, but not kept. */
+  moved = false;
+
+  constructor(store: Store, held: ReadonlyMap<Uri, Held>) {
+    this.#store = store;
+    this.#held = held;
+  }
+
+  async judge(file: Held, givers: readonly Held[]): Promise<{ readonly findings: FileFindings } | FileFault> {
+    const { linter, asOf, governing } = this.#store;
+    const shared = await this.#sharedWith(file, givers);
+    const read = await this.#text(file.uri);
+    if (!('text' in read)) return read;
+    return { findings: findingsOf(linter.judge(read.text, asOf, shared), governing.config) };
+  }
+
+  async #sharedWith({ content: { id } }: Held, givers: readonly Held[]): Promise<readonly DatedEntry[]> {
+    const index = new IndexOfShared();
+    for (const giver of givers) index.put(giver.uri, giver.content.id ?? undefined, await this.#sharedBy(giver));
+    return id === null ? [] : index.sharedWith(id);
+  }
+
+  async #sharedBy({ uri, shared }: Held): Promise<SharedEntries> {
+    let entries = shared ?? this.#read.get(uri);
+    if (entries === undefined) {
+      const read = await this.#text(uri);
+      const { engine, linter } = this.#store;
+      entries = 'text' in read ? linter.sharedBy(parseForSharing(engine, read.text)) : new Map();
+      this.#read.set(uri, entries);
+    }
+    return entries;
+  }
+
+  async #text(uri: Uri) {
+    const read = await this.#store.bytes(uri, this.#store.engine.longestRecord);
+    if (!('bytes' in read) || digestOf(read.bytes) !== this.#held.get(uri)?.digest) this.moved = true;
+    return 'bytes' in read ? decodeBytes(read.bytes) : read;
+  }
+}
+
+function isOther(before: KnownContents, now: KnownContents): boolean {
+  return before.size !== now.size || [...now].some(([digest, content]) => before.get(digest) !== content);
+}
