@@ -2,9 +2,9 @@
  * Decisions that must be on record: one finding for each decision point reached where a part of the decision is missing, where somebody
  * decided who may not, or where what must follow has not come yet. The rule's id is `decision/` and the id of the point.
  */
-import type { DatedEntry, Deadline, Decision } from '../journey/types.ts';
+import type { DatedEntry, Decision } from '../journey/types.ts';
 import { allOf, either, patternInWords, withArticle } from '../journey/wording.ts';
-import type { Clock, DecisionPart, DecisionPoint, EntryPattern, Source } from '../policy/types.ts';
+import type { DecisionPart, DecisionPoint, Source } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import { finding, isHere } from './finding.ts';
 import { map, timelineOf } from './timeline.ts';
@@ -27,7 +27,7 @@ export const decisions: Rule = {
   description:
     'At some points of the journey a decision must be on record: what was decided, who decided and why, so that the child reading it ' +
     'as an adult, and anyone who takes the case on, can follow it. A point is an error where statute demands the decision and a warning ' +
-    'otherwise. While the time for deciding has not run out, nothing is said; once it has and nothing is decided, the timescale says so. ' +
+    'otherwise. While the time for deciding has not run out, nothing is said; once it has, the timescale says how late it is and this rule what is to be decided. ' +
     'Where the policy names roles, or asks for another person than the author, who decided is held against that; of people whose role is not known nothing is said.',
   severity: 'warning',
   fix: 'Write the missing parts under `decision:`.',
@@ -49,8 +49,7 @@ export const decisions: Rule = {
 
 function judge(decision: Decision, entry: DatedEntry, input: RuleInput): Finding | undefined {
   const { point, missing: parts, state } = decision;
-  if (state === 'missing' && parts.length > 0)
-    return saidByClock(decision, input) ? undefined : missing(decision, entry, input);
+  if (state === 'missing' && parts.length > 0) return missing(decision, entry, input);
   const wrong = wrongDecider(decision, entry, input);
   if (wrong && decision.decider) {
     const place = written(entry, decision.decider.at) ? { path: decision.decider.at, part: 'value' as const } : {};
@@ -61,33 +60,6 @@ function judge(decision: Decision, entry: DatedEntry, input: RuleInput): Finding
     });
   }
   return point.settledBy && state !== 'made' && parts.length === 0 ? unsettled(decision, entry, input) : undefined;
-}
-
-/** Nothing is decided and its time is over: where the clock asks for this very decision, it says so, with the day. */
-function saidByClock({ point, entry, missing: parts }: Decision, { journey }: RuleInput): boolean {
-  if (point.timescale === undefined || !parts.includes('outcome')) return false;
-  const late = journey.deadlines.find((deadline) => isOf(deadline, point.timescale) && deadline.opened.entry === entry);
-  return late?.status === 'overdue' && asksForDecision(late.clock);
-}
-
-function isOf({ timescale }: Deadline, id: string | undefined): boolean {
-  return timescale.id === id;
-}
-
-const deciding = new WeakMap<Clock, boolean>();
-
-/** Whether what meets a clock is the decision on the entry that opened it. */
-function asksForDecision(clock: Clock): boolean {
-  let known = deciding.get(clock);
-  if (known === undefined) {
-    known = clock.metBy.some((pattern) => 'entry' in pattern && pattern.of === 'opening' && countsDecision(pattern));
-    deciding.set(clock, known);
-  }
-  return known;
-}
-
-function countsDecision({ at }: EntryPattern): boolean {
-  return (typeof at === 'string' ? [at] : (at ?? [])).some((way) => way.startsWith('decision.'));
 }
 
 function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, input: RuleInput): Finding {
@@ -101,9 +73,8 @@ function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, in
   const where = saySource(law ?? point.source);
   const titles = allOf(fields.map((way) => `"${titleOf(way, entry, input)}"`));
   const gives = fields.length === 0 ? '' : ` ${titles} ${fields.length === 1 ? 'is' : 'are'} not filled in.`;
-  const dueBy = due === undefined || due >= input.asOf ? '' : ` It was due by ${sayDate(due, input.asOf)}.`;
   const message = none
-    ? `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${where}).${gives}${dueBy}`
+    ? `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${where}).${gives}`
     : inDecision.length > 0
       ? `The decision on ${on} does not say ${allOf(inDecision.map((part) => PARTS[part]))} (${where}).${gives}`
       : `${capital(on)} leaves ${titles} open: ${lowerFirst(point.question)} (${where}).`;
