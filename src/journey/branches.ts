@@ -1,8 +1,9 @@
 /** Which branch of a clock holds on a day: the first whose circumstances fit, and its step. */
 import type { IsoDate } from '../record/types.ts';
+import { fitOn, spentKey } from './fits.ts';
 import type { ClockRun, Instance } from './instance.ts';
 import type { Choice, PreparedBranch, PreparedCircumstances } from './prepared-clock.ts';
-import { carriedOn, heldOn } from './statuses.ts';
+import { type StatusMisfit, statusMisfit } from './status-misfit.ts';
 
 /** Where in its running a clock stands when a branch is chosen. */
 export interface Standing {
@@ -38,21 +39,23 @@ export function inForce({ timescale }: PreparedBranch, anchor: IsoDate): boolean
 /** The first step that isn't over. */
 export function stepOf(branch: PreparedBranch, instance: Instance, { day, spent }: Standing): Choice | undefined {
   for (const choice of branch.choices) {
-    if (!spent.has(choice.index) && !isOver(choice, instance, day)) return choice;
+    if (!spent.has(spentKey(choice, instance.fits, day)) && !isOver(choice, instance, day)) return choice;
   }
   return undefined;
 }
 
-function isOver({ until }: Choice, instance: Instance, day: IsoDate): boolean {
+function isOver(choice: Choice, instance: Instance, day: IsoDate): boolean {
+  const { until } = choice;
   if (until === undefined) return false;
-  const over = 'mark' in until ? instance.marks[until.mark] : instance.elapsed[until.elapsed];
+  const sinceOpening = 'mark' in until ? instance.marks[until.mark] : instance.elapsed[until.elapsed];
+  const over = choice.fit === undefined ? sinceOpening : fitOn(choice, instance.fits, day)?.over;
   return over !== undefined && over <= day;
 }
 
 /** The first part of the circumstances that isn't so. */
 export type Misfit =
   | { readonly part: 'met' | 'elapsed-at-least' | 'elapsed-under' | 'before' | 'after' | 'age' | 'record' }
-  | { readonly part: 'not-held' | 'carrying' | 'without'; readonly status: string };
+  | StatusMisfit;
 
 const MET: Misfit = { part: 'met' };
 const TOO_SOON: Misfit = { part: 'elapsed-at-least' };
@@ -81,16 +84,9 @@ export function misfit(
     // A child whose date of birth isn't known has no age.
     if (birthday === undefined || birthday <= day) return AGE;
   }
-  const { policy } = run.prepared;
-  for (const { id, status, carrying } of when.statuses) {
-    const period = heldOn(run.timelines[status] ?? [], day);
-    if (period === undefined) return { part: 'not-held', status: id };
-    if (carrying !== true && !policy.fits(carrying, carriedOn(period, day))) return { part: 'carrying', status: id };
-  }
-  for (const { id, status } of when.without) {
-    if (heldOn(run.timelines[status] ?? [], day) !== undefined) return { part: 'without', status: id };
-  }
-  if (when.record !== undefined && !policy.fits(when.record, run.facts.frontMatter)) return RECORD;
+  const wrong = statusMisfit(when, run, day);
+  if (wrong !== undefined) return wrong;
+  if (when.record !== undefined && !run.prepared.policy.fits(when.record, run.facts.frontMatter)) return RECORD;
   return undefined;
 }
 

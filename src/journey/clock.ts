@@ -41,7 +41,7 @@ function duringStatus(run: ClockRun, timeline: Timeline, earlier?: EarlierDeadli
     const opening: Opening = { day: holding.period.start, event: holding.opened };
     const instance = startInstance(run, opening, endingOf(run, opening, holding));
     // What met one opening ahead of its day bears on the next: such a clock runs anew.
-    const before = run.clock.early ? undefined : earlier?.of(instance);
+    const before = run.clock.early ? undefined : earlier?.of(run, instance);
     if (before) resumeInstance(run, instance, deadlines, before);
     else runInstance(run, instance, deadlines);
     if (deadlines.length > MOST_DEADLINES) break;

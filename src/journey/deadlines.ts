@@ -53,7 +53,7 @@ export class JudgedDeadline implements Deadline {
   declare readonly ended?: { readonly on: IsoDate; readonly entry?: EntryRef };
   declare readonly daysLate?: number;
   declare readonly reason?: string;
-  readonly #trace: Trace;
+  #trace: Trace;
 
   constructor(trace: Trace, outcome: Outcome) {
     const { run, instance, last, reckoning } = trace;
@@ -95,6 +95,14 @@ export class JudgedDeadline implements Deadline {
   /** What a deadline was judged on; undefined for one that was made elsewhere. */
   static traceOf(deadline: Deadline): Trace | undefined {
     return deadline instanceof JudgedDeadline ? deadline.#trace : undefined;
+  }
+
+  /**
+   * Hands a deadline that an edit left as it was what it is judged on now. It would otherwise keep alive all that the judgement which made it
+   * read, and after many edits a record would be in memory many times over.
+   */
+  static readAgain(deadline: Deadline, now: Pick<Trace, 'run' | 'instance'>): void {
+    if (deadline instanceof JudgedDeadline) deadline.#trace = { ...deadline.#trace, ...now };
   }
 
   explain(): Explanation {

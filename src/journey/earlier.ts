@@ -4,7 +4,8 @@
  */
 import type { IsoDate } from '../record/types.ts';
 import { JudgedDeadline, type Trace } from './deadlines.ts';
-import type { Instance } from './instance.ts';
+import { sameFits } from './fits.ts';
+import type { ClockRun, Instance } from './instance.ts';
 import { compareEvents, type JourneyEvent } from './order.ts';
 import type { Deadline } from './types.ts';
 
@@ -45,12 +46,13 @@ export class EarlierDeadlines {
   }
 
   /** Those of one running, where its circumstances change on the days on which they did before. */
-  of(instance: Instance): EarlierRunning | undefined {
-    const { opening, marks } = instance;
+  of(run: ClockRun, instance: Instance): EarlierRunning | undefined {
+    const { opening, marks, fits } = instance;
     const past = this.#byOpening.get(opening.event ?? opening.day);
-    const before = past?.[0]?.trace.instance.marks;
-    if (past === undefined || before?.length !== marks.length) return undefined;
-    return marks.every((day, i) => day === before[i]) ? new EarlierRunning(past, this.#changed) : undefined;
+    const before = past?.[0]?.trace.instance;
+    if (past === undefined || before?.marks.length !== marks.length || !sameFits(before.fits, fits)) return undefined;
+    if (!marks.every((day, i) => day === before.marks[i])) return undefined;
+    return new EarlierRunning(past, this.#changed, { run, instance });
   }
 }
 
@@ -58,11 +60,13 @@ export class EarlierDeadlines {
 export class EarlierRunning {
   readonly #past: readonly Past[];
   readonly #changed: ChangedDays;
+  readonly #now: Pick<Trace, 'run' | 'instance'>;
   #at = 0;
 
-  constructor(past: readonly Past[], changed: ChangedDays) {
+  constructor(past: readonly Past[], changed: ChangedDays, now: Pick<Trace, 'run' | 'instance'>) {
     this.#past = past;
     this.#changed = changed;
+    this.#now = now;
   }
 
   /** Adds the deadlines that were met before the first change; says where the clock stood after them, or undefined at its opening. */
@@ -95,7 +99,9 @@ export class EarlierRunning {
   #add(start: number, end: number, deadlines: Deadline[]): void {
     for (let i = start; i < end; i++) {
       const past = this.#past[i];
-      if (past) deadlines.push(past.deadline);
+      if (!past) continue;
+      JudgedDeadline.readAgain(past.deadline, this.#now);
+      deadlines.push(past.deadline);
     }
   }
 }

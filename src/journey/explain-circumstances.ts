@@ -6,6 +6,7 @@ import type { Misfit, Standing } from './branches.ts';
 import type { ClockRun, Instance } from './instance.ts';
 import type { PreparedCircumstances } from './prepared-clock.ts';
 import { carriedOn, heldOn } from './statuses.ts';
+import type { StatusPeriod } from './types.ts';
 import { conditionInWords, factsInWords, inWords, notSo, patternInWords, withArticle } from './wording.ts';
 
 /** Every part of circumstances that fit, in words. */
@@ -22,7 +23,8 @@ export function fitInWords(
     const period = heldOn(run.timelines[status] ?? [], standing.day);
     if (period === undefined) continue;
     const facts = factsInWords(carrying, carriedOn(period, standing.day));
-    words.push(`${titleOf(run, id)}${facts === '' ? '' : ` (${facts})`} since ${inWords(period.start)}`);
+    const since = fittingSince(period, carrying, standing.day, run);
+    words.push(`${titleOf(run, id)}${facts === '' ? '' : ` (${facts})`} since ${inWords(since)}`);
   }
   for (const { id } of when.without) words.push(notSo(titleOf(run, id)));
   if (source.met) words.push(metInWords(standing.met, opening.day));
@@ -38,6 +40,19 @@ export function fitInWords(
   if (source.age) words.push(ageInWords(source.age));
   if (source.record !== undefined) words.push(recordInWords(source.record, run));
   return words;
+}
+
+/** Since when, within the period, what is carried has been as it is asked. */
+function fittingSince({ start, carried }: StatusPeriod, asked: JsonSchema, day: IsoDate, run: ClockRun): IsoDate {
+  let since = start;
+  let fits = true;
+  for (const each of carried) {
+    if (each.since > day) break;
+    const fitsNow = run.prepared.policy.fits(asked, each.facts);
+    if (fitsNow && !fits) since = each.since;
+    fits = fitsNow;
+  }
+  return since;
 }
 
 /** The part of circumstances that isn't so, in words. */

@@ -117,6 +117,7 @@ function changeInWords({ choice, counted, standing, from }: Reckoning): readonly
     ];
   }
   if (from === standing.anchor) return [changed];
+  if (choice.fit !== undefined) return [changed, 'it counts from that day'];
   return [
     changed,
     `${formatDuration(choice.duration)} from ${inWords(standing.anchor)} ${choice.duration.n === 1 ? 'was' : 'were'} over by then, so it counts from the change`,

@@ -2,10 +2,12 @@
 import { birthday } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { type Fits, NO_FITS, stretches } from './fits.ts';
 import { countUpTo, firstOnOrAfter, type JourneyEvent } from './order.ts';
 import { answered, type EventLists, fullAddress, type PatternUse } from './patterns.ts';
-import type { PreparedClock } from './prepared-clock.ts';
+import type { PreparedCircumstances, PreparedClock } from './prepared-clock.ts';
 import type { PreparedPolicy } from './prepared-policy.ts';
+import { statusMisfit } from './status-misfit.ts';
 import type { Timeline } from './statuses.ts';
 import type { DatedEntry, EntryRef, JourneyFacts } from './types.ts';
 
@@ -25,8 +27,11 @@ export interface ClockRun extends Reading {
   readonly birthdays: readonly (IsoDate | undefined)[];
   /** Events of patterns that are about an opening entry, found once. */
   about?: Map<PatternUse, ReadonlyMap<string, readonly JourneyEvent[]>>;
-  /** Entries that have met it so far, where one that came before an opening may meet it. */
+  /** Entries that have met it so far, where one that came before an opening may meet it; and how many events of each pattern are behind it for good. */
   spent?: Set<DatedEntry>;
+  behind?: Map<PatternUse, number>;
+  /** Periods of its status that lasted, where their lengths are added up. */
+  lasting?: Timeline;
 }
 
 /** Where a clock opened. */
@@ -48,6 +53,8 @@ export interface Instance {
   /** As the clock numbers its lengths of time, marks. */
   readonly elapsed: readonly IsoDate[];
   readonly marks: readonly (IsoDate | undefined)[];
+  /** As the clock numbers its choices that count from their circumstances. */
+  readonly fits: Fits;
   /** Days after the opening, up to the end or `asOf`, on which circumstances can change, in order. */
   readonly changes: readonly IsoDate[];
 }
@@ -72,8 +79,25 @@ export function startInstance(run: ClockRun, opening: Opening, ending: Ending | 
   const elapsed =
     clock.elapsed.length === 0 ? NO_DAYS : clock.elapsed.map((duration) => daysAfter(run, opening, duration));
   const marks = clock.marks.length === 0 ? NO_DAYS : clock.marks.map((use) => firstSince(run, use, opening));
-  const changes = clock.steady ? NO_DAYS : changesIn(run, opening, ending?.day ?? run.asOf, elapsed, marks);
-  return { opening, ending, elapsed, marks, changes };
+  const last = ending?.day ?? run.asOf;
+  const fits = clock.fits.length === 0 ? NO_FITS : fitsIn(run, opening, last);
+  const over = fits.flatMap((stretch) => stretch.map((fit) => fit.over));
+  const changes = clock.steady ? NO_DAYS : changesIn(run, opening, last, [elapsed, marks, run.birthdays, over]);
+  return { opening, ending, elapsed, marks, fits, changes };
+}
+
+function fitsIn(run: ClockRun, opening: Opening, last: IsoDate): Fits {
+  const reading = {
+    days: [opening.day, ...changesIn(run, opening, last, [])],
+    holds: (when: PreparedCircumstances, day: IsoDate) => statusMisfit(when, run, day) === undefined,
+    firstOf: (mark: number, since: IsoDate) => {
+      const use = run.clock.marks[mark];
+      const events = use === undefined ? NO_EVENTS : eventsFor(run, use, opening);
+      return events[firstOnOrAfter(events, since)]?.day;
+    },
+    after: (since: IsoDate, duration: Duration) => dueOn(run.prepared, since, duration, undefined).due,
+  };
+  return run.clock.fits.map((rule) => stretches(rule, reading));
 }
 
 function daysAfter(run: ClockRun, { day }: Opening, duration: Duration): IsoDate {
@@ -85,16 +109,16 @@ function firstSince(run: ClockRun, use: PatternUse, opening: Opening): IsoDate |
   return events[firstOnOrAfter(events, opening.day)]?.day;
 }
 
+/** Days after the opening on which a status changes, and those of `others` that fall in the running. */
 function changesIn(
-  { clock, birthdays, timelines }: ClockRun,
+  { clock, timelines }: ClockRun,
   opening: Opening,
   last: IsoDate,
-  elapsed: readonly IsoDate[],
-  marks: readonly (IsoDate | undefined)[],
+  others: readonly (readonly (IsoDate | undefined)[])[],
 ): readonly IsoDate[] {
   const days: IsoDate[] = [];
   const since = opening.day;
-  for (const list of [elapsed, marks, birthdays]) {
+  for (const list of others) {
     for (const day of list) if (day !== undefined && day > since && day <= last) days.push(day);
   }
   for (const status of clock.circumstanceStatuses) {

@@ -3,6 +3,7 @@ import { addDays } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
 import type { Circumstances, Clock, EntryPattern, JsonSchema, StatusChange, Step, Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import type { FitRule } from './fits.ts';
 import type { PatternBook, PatternUse } from './patterns.ts';
 
 /** One interval that may apply: a step of a branch. */
@@ -20,6 +21,8 @@ export interface Choice {
   readonly lawful?: Duration;
   /** The step is over from the first such event, or from so long after the opening. */
   readonly until: { readonly mark: number } | { readonly elapsed: number } | undefined;
+  /** Its number among those that count from their circumstances, where it does; then `until` does too. */
+  readonly fit?: number;
 }
 
 /** Circumstances with everything they look at numbered within the clock. */
@@ -64,6 +67,8 @@ export interface PreparedClock {
   readonly elapsed: readonly Duration[];
   /** Events since the opening at which circumstances change. */
   readonly marks: readonly PatternUse[];
+  /** Choices that count from the day on which their circumstances began to hold. */
+  readonly fits: readonly FitRule[];
   /** Ages in whole years at which circumstances change. */
   readonly ages: readonly number[];
   /** Statuses that circumstances look at. */
@@ -92,6 +97,7 @@ export function prepareClock(
   statuses: ReadonlyMap<string, number>,
 ): PreparedClock {
   const elapsed: Duration[] = [];
+  const fits: FitRule[] = [];
   const marks: PatternUse[] = [];
   const ages: number[] = [];
   const lists = {
@@ -103,10 +109,14 @@ export function prepareClock(
   let choices = 0;
   const branches = clock.branches.map((timescale): PreparedBranch => {
     const steps = timescale.steps.flatMap((step, place) => prepareStep(timescale, step, place, lists));
+    const when = timescale.when && prepareCircumstances(timescale.when, lists);
     return {
       timescale,
-      when: timescale.when && prepareCircumstances(timescale.when, lists),
-      choices: steps.map((step) => ({ ...step, index: choices++ })),
+      when,
+      choices: steps.map((choice) => {
+        const fit = choice.step.since === 'circumstances' ? fits.push(fitRule(choice, when)) - 1 : undefined;
+        return { ...choice, index: choices++, ...(fit !== undefined && { fit }) };
+      }),
     };
   });
   const [opens, metBy, stops] = [clock.opens, clock.metBy, clock.stops].map((patterns) =>
@@ -139,6 +149,7 @@ export function prepareClock(
     branches,
     elapsed,
     marks,
+    fits,
     ages,
     circumstanceStatuses,
     waits: clock.branches.every(({ inForce }) => inForce === false),
@@ -157,6 +168,11 @@ export function prepareClock(
       ]),
     },
   };
+}
+
+function fitRule({ step, until }: Omit<Choice, 'index'>, when: PreparedCircumstances | undefined): FitRule {
+  const length = step.until !== undefined && 'n' in step.until ? step.until : undefined;
+  return { when, until: length ? { duration: length } : until && 'mark' in until ? until : undefined };
 }
 
 interface Lists {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../record/types.ts';
 import { choose, type Standing } from './branches.ts';
 import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
 import type { EarlierRunning, Stand } from './earlier.ts';
+import { fitOn, spentKey } from './fits.ts';
 import { type ClockRun, daysAhead, dueOn, type Instance } from './instance.ts';
 import { meetingBefore, nextMeeting, remember } from './meetings.ts';
 import { firstAfter, type JourneyEvent, type Position } from './order.ts';
@@ -99,7 +100,8 @@ class Running {
       }
       if (meeting === undefined) return this.#freedByEnding();
       if (reckoning.choice.kind !== 'every') {
-        this.#spent = new Set([...this.#spent, reckoning.choice.index]);
+        const key = spentKey(reckoning.choice, this.#instance.fits, reckoning.standing.day);
+        this.#spent = new Set([...this.#spent, key]);
         this.#chosen = undefined;
       }
     }
@@ -177,8 +179,11 @@ class Running {
     const standing = { day, anchor, met: this.#met, spent: this.#spent };
     if (choice.kind === 'ahead' || choice.kind === 'total') return this.#countAtOpening(choice, standing);
     const { duration: length } = choice;
-    const { due, dueTime } = dueOn(this.#run.prepared, from, length, time);
-    return { choice, standing, from, fromTime: time, counted: choice, length, due, dueTime };
+    const begun = fitOn(choice, this.#instance.fits, day)?.since;
+    const start = begun !== undefined && begun > from ? begun : from;
+    const fromTime = start === from ? time : undefined;
+    const { due, dueTime } = dueOn(this.#run.prepared, start, length, fromTime);
+    return { choice, standing, from: start, fromTime, counted: choice, length, due, dueTime };
   }
 
   /** So long before the opening, or what is left of a total at the opening, whatever has met the clock since. */

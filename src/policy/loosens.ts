@@ -100,7 +100,7 @@ function longerSteps(base: readonly Step[], changed: readonly Step[], id: string
     const below = base[Math.min(index, base.length - 1)];
     if (below === undefined) continue;
     const sooner = laterAhead(step, below, id, source);
-    const more = sooner ?? moreInAll(step, below, id, source);
+    const more = sooner ?? moreInAll(step, below, id, source) ?? otherStart(step, below, id, source);
     if (more !== undefined) return more;
     const pairs = [
       [step.within, below.within ?? below.every],
@@ -126,6 +126,14 @@ function laterAhead({ ahead: own }: Step, { ahead: limit }: Step, id: string, so
   if (own === undefined) return `"${id}" is asked for afterwards, where ${source.provision} asks for it ${asked}.`;
   if (longerFrom(limit, own) === undefined) return undefined;
   return `${formatDuration(own)} before for "${id}" is later than the ${asked} that ${said(source)}.`;
+}
+
+/** From when a step counts can only be left out where the whole limit is asked for again and again without an end. */
+function otherStart(own: Step, below: Step, id: string, source: Source): string | undefined {
+  if (own.since === below.since || (below.since && own.every && !own.within && !own.until)) return undefined;
+  return below.since
+    ? `"${id}" no longer counts from the day on which its circumstances began, as ${source.provision} does (${source.status}).`
+    : `"${id}" counts from the day on which its circumstances began, where ${source.provision} counts from the start or the last time (${source.status}).`;
 }
 
 /** A total may be lower than the law's, or counted over a longer span. */

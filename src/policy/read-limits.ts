@@ -93,6 +93,15 @@ function readTotal(node: PackNode, reading: Reading): TotalLimit | undefined {
   return reading.fault('policy/duration', at.span, 'A total is counted in hours, days or weeks.');
 }
 
+/** `since: circumstances`. */
+function readSince(node: PackNode, keys: ReadonlyMap<string, Keyed>, reading: Reading): 'circumstances' | undefined {
+  if (reading.text(node, '"since"') !== 'circumstances')
+    return reading.fault('policy/steps', node.span, '"since" is "circumstances", or is left out.');
+  if (!keys.has('ahead') && !keys.has('total')) return 'circumstances';
+  const message = '"since" is for "within" and "every": "ahead" and "total" are counted from the start of the clock.';
+  return reading.fault('policy/steps', node.span, message, 'Take it out.');
+}
+
 function readStep(node: PackNode, reading: Reading): Step | undefined {
   const keys = reading.map(node, 'A step', PART_KEYS.step);
   if (keys === undefined) return undefined;
@@ -105,6 +114,7 @@ function readStep(node: PackNode, reading: Reading): Step | undefined {
   }
   return present<Step>({
     title: maybe(keys.get('title'), (value) => reading.text(value, '"title"')),
+    since: maybe(keys.get('since'), (value) => readSince(value, keys, reading)),
     ...readLimit(keys, reading),
     aim: maybe(keys.get('aim'), (value) => reading.duration(value, '"aim"')),
     until: maybe(keys.get('until'), (value) =>

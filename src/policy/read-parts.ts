@@ -11,7 +11,7 @@ export const PART_KEYS = {
   metBefore: ['within', 'again'],
   total: ['at-most', 'in'],
   circumstances: ['status', 'without', 'met', 'elapsed', 'before', 'after', 'age', 'record'],
-  step: ['title', 'within', 'every', 'aim', 'ahead', 'total', 'until'],
+  step: ['title', 'within', 'every', 'aim', 'ahead', 'total', 'until', 'since'],
   source: ['provision', 'status', 'evidence', 'confidence', 'at', 'note'],
   example: ['title', 'as-of', 'record', 'expect'],
   expect: ['status', 'due', 'days-late', 'finding'],

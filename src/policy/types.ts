@@ -114,6 +114,11 @@ export interface Step {
    * over once it is met; where the last step is over, nothing more is asked.
    */
   readonly until?: EntryPattern | Duration;
+  /**
+   * Counts `within` or `every`, and `until`, from the day on which the statuses of `when` began to hold, where that is later than the opening and the last
+   * time it was met: a care order made while the child already lives with the parent.
+   */
+  readonly since?: 'circumstances';
 }
 
 /** One rule about time. Either a clock of its own, or one branch of a shared clock (`branch-of`). */

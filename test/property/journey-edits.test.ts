@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../src/calendar/dates.ts';
+import { JudgedDeadline } from '../../src/journey/deadlines.ts';
 import { judgeJourney } from '../../src/journey/judge.ts';
 import type { DatedEntry, Journey, JourneyFacts } from '../../src/journey/types.ts';
 import { englandPolicy } from '../../src/policy/england.ts';
@@ -16,6 +17,7 @@ const AS_OF = day('2026-12-31');
 const policy = policyOf(`
 statuses:
   - {id: open, title: Open, opens: [{entry: referral}], closes: [{entry: closure}], carries: [need], again: replaces}
+  - {id: told, title: Told, opens: [{entry: case-note}], closes: [{entry: closure}], carries: [seen], again: updates}
 clocks:
   - id: assessments
     title: Assessments
@@ -23,9 +25,16 @@ clocks:
     met-by: [{entry: assessment, at: completed}, {entry: visit, where: {properties: {seen: {const: "yes"}}, required: [seen]}}]
     stops: [{entry: death}]
     asks: an assessment
-    branches: [first, busy, quiet]
+    branches: [first, known, busy, quiet]
 timescales:
   - {id: first, title: First, stage: assessment, branch-of: assessments, when: {met: {at-most: 0}}, within: 3 days, source: {provision: a test, status: local, evidence: found}}
+  - id: known
+    title: Known
+    stage: assessment
+    branch-of: assessments
+    when: {status: {told: {required: [seen]}}}
+    steps: [{within: 1 week, since: circumstances, until: {entry: visit}}, {every: 4 weeks}]
+    source: {provision: a test, status: local, evidence: found}
   - {id: busy, title: Busy, stage: assessment, branch-of: assessments, when: {before: {entry: visit}}, every: 1 week, source: {provision: a test, status: local, evidence: found}}
   - {id: quiet, title: Quiet, stage: assessment, branch-of: assessments, steps: [{within: 2 weeks}, {every: 5 weeks}], source: {provision: a test, status: local, evidence: found}}
 `);
@@ -93,6 +102,16 @@ describe('an edit in a long record', () => {
     const made = after.deadlines.filter((deadline) => !kept.has(deadline));
     assert.equal(after.deadlines.length, before.deadlines.length);
     assert.ok(made.length > 0 && made.length <= 12, `${made.length} made anew`);
+  });
+
+  it('keeps nothing of the judgement before it in the deadlines that it leaves', () => {
+    const facts = childOf(longJourney(1200), { born: day('2015-01-01') });
+    const before = judgeJourney(facts, englandPolicy(), asOf);
+    const edited = withEntry(facts, lastVisit, 'visit', { seen: 'yes', place: 'school' });
+    const after = judgeJourney(edited, englandPolicy(), asOf, before);
+    const visits = after.deadlines.filter(({ clock }) => clock.id === 'looked-after-visit');
+    assert.ok(visits.filter((deadline) => before.deadlines.includes(deadline)).length > 100);
+    for (const deadline of visits) assert.equal(JudgedDeadline.traceOf(deadline)?.run.facts, edited);
   });
 
   it('of a note leaves statuses, deadlines and decisions the very same', () => {

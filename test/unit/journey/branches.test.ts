@@ -232,3 +232,66 @@ timescales:${timescale('t', 'when: {without: [paused]}\nopens: [{entry: referral
     assert.deepEqual(told(judge(lines, '2026-03-10', policy)), ['t due 2026-04-21 upcoming']);
   });
 });
+
+describe('a step that counts since its circumstances', () => {
+  const source = '{provision: a test, status: local, evidence: found}';
+  const pack = policyOf(`
+statuses:
+  - {id: in-care, title: In care, opens: [{entry: legal-status}], closes: [{entry: closure}], carries: [status], again: updates}
+  - {id: at-home, title: At home, opens: [{entry: placement}], closes: [{entry: placement, at: ended, of: opening}], carries: [], again: replaces}
+clocks:
+  - {id: seen, title: Seen, during: at-home, met-by: [{entry: visit}], asks: a visit, branches: [order, other]}
+timescales:
+  - id: order
+    title: Order
+    stage: placement
+    branch-of: seen
+    when: {status: {in-care: {properties: {status: {const: C2}}, required: [status]}}}
+    steps:
+      - {within: 1 week, since: circumstances, until: {entry: visit}}
+      - {every: 6 weeks}
+    source: ${source}
+  - {id: other, title: Other, stage: placement, branch-of: seen, every: 4 weeks, source: ${source}}
+`);
+  const deadlines = (lines: readonly Line[], asOf: string) =>
+    judgeJourney(childOf(lines), pack, day(asOf)).deadlines.map(({ timescale, due }) => `${timescale.id} ${due}`);
+  const home: readonly Line[] = [status('2025-01-06', 'C1'), ['2025-01-06', 'placement'], visit('2025-02-01')];
+
+  it('is due so long after the order, whatever was done before it', () => {
+    assert.deepEqual(deadlines([...home, status('2025-02-10', 'C2')], '2025-02-11'), [
+      'other 2025-02-03',
+      'order 2025-02-17',
+    ]);
+  });
+
+  it('is over with the first visit on or after the day of the order', () => {
+    const since = [...home, status('2025-02-10', 'C2'), visit('2025-02-10')];
+    assert.deepEqual(deadlines(since, '2025-02-11').at(-1), 'order 2025-03-24');
+  });
+
+  it('counts from the opening where the order came before it', () => {
+    const lines: readonly Line[] = [status('2025-01-06', 'C2'), ['2025-02-03', 'placement']];
+    assert.deepEqual(deadlines(lines, '2025-02-04'), ['order 2025-02-10']);
+  });
+
+  it('is asked for again where the order is made again', () => {
+    const lines = [
+      ...home,
+      status('2025-02-10', 'C2'),
+      visit('2025-02-14'),
+      status('2025-03-03', 'C1'),
+      visit('2025-03-07'),
+      status('2025-03-20', 'C2'),
+    ];
+    assert.equal(deadlines(lines, '2025-03-21').at(-1), 'order 2025-03-27');
+  });
+
+  it('says so, and since when the child has been under the order', () => {
+    const last = judgeJourney(childOf([...home, status('2025-02-10', 'C2')]), pack, day('2025-02-11')).deadlines.at(-1);
+    const explained = last?.explain();
+    assert.equal(explained?.countedFrom, 'the change of circumstances on 10 February 2025');
+    assert.ok(explained.because.includes('in care (status C2) since 10 February 2025'), explained.because.join('; '));
+    assert.ok(explained.because.includes('it counts from that day'), explained.because.join('; '));
+    assert.equal(explained.sum.due, last?.due);
+  });
+});
