@@ -37,12 +37,15 @@ function nameOf({ rule, entry, due }: ReportedFinding, names: Map<string, number
   return number === 1 ? name : `${name} (${number})`;
 }
 
+/** Half characters and others that no XML may hold; the library would leave them out only when it is too late to look for what they part. */
+const NOT_XML = /[\p{Surrogate}\ufffe\uffff]/gu;
+
 /** What stands in a CDATA section, which must not hold the mark that ends one. */
 function characterData({ file, line, column, message, clears, severity, daysLate }: ReportedFinding): string {
   const late = daysLate === undefined ? '' : ` (${count(daysLate, 'day')} late)`;
   const lines = [`${file}:${line}:${column}`, `${severity}: ${message}${late}`, clears ?? ''];
   return lines
     .filter((text) => text !== '')
-    .map((text) => plain(text).replaceAll(']]>', ']] >'))
+    .map((text) => plain(text).replace(NOT_XML, '').replaceAll(']]>', ']] >'))
     .join('\n');
 }

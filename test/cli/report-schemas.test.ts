@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { type Checker, ownSchema } from '../support/json-schemas.ts';
+import { SECRET_RECORD } from '../support/secret-record.ts';
+import { child, entry, type Folder } from './command.ts';
+import { folderWithFindings, lintedAs } from './folder-with-findings.ts';
+
+describe('the published schemas of reports', () => {
+  let folder: Folder;
+  const holds = async (check: Checker, args: readonly string[]): Promise<void> => {
+    const { out } = await folder.run(args);
+    assert.deepEqual(check(JSON.parse(out)), [], args.join(' '));
+  };
+
+  beforeEach(() => {
+    folder = folderWithFindings().write('secret.case.md', SECRET_RECORD.replace('CH-1', 'CH-7'));
+  });
+  afterEach(() => folder.remove());
+
+  it('hold for what lint writes', async () => {
+    const check = ownSchema('lint-report');
+    await holds(check, ['lint', '--format', 'json']);
+    await holds(check, ['lint', '--format', 'json', '--show-text']);
+    await holds(check, ['lint', '--format', 'json', 'd.case.md']);
+    const report = JSON.parse(await lintedAs(folder, 'json')) as { findings: object[] };
+    assert.notDeepEqual(check({ ...report, extra: 1 }), []);
+    assert.notDeepEqual(check({ ...report, findings: [{ ...report.findings[0], line: 0 }] }), []);
+  });
+
+  it('hold for what due writes', async () => {
+    const check = ownSchema('due-report');
+    const start = entry('2026-03-01 Legal status', 'status: C2') + entry('2026-03-01 Placement', 'type: U6');
+    const visit = (date: string, ...more: string[]) => entry(`${date} Visit`, 'seen: yes', 'alone: yes', ...more);
+    folder.write('e.case.md', child('CH-5', start + visit('2026-03-10', 'late-reason: Away.') + visit('2026-03-12')));
+    folder.write('f.case.md', child('CH-6', start.replace('type: U6', 'type: U6\nended: 2026-03-15')));
+    for (const args of [[], ['--all'], ['--all', '--by', 'worker'], ['--by', 'team'], ['--within', '1d']])
+      await holds(check, ['due', '--format', 'json', ...args]);
+  });
+});
