@@ -41,7 +41,15 @@ export function drawMonths(
   });
   return draw(id, 250, {
     grid: { left: 44, right: 12, top: 44, bottom: 30 },
-    legend: { top: 0, left: 36, itemWidth: 14, itemHeight: 14, textStyle: { ...TEXT }, selectedMode: false },
+    legend: {
+      top: 0,
+      left: 36,
+      itemWidth: 14,
+      itemHeight: 14,
+      itemGap: 44,
+      textStyle: { ...TEXT },
+      selectedMode: false,
+    },
     xAxis: {
       type: 'category',
       data: report.months.map(shortMonth),
@@ -71,7 +79,15 @@ export function drawLoads(id: string, report: TeamReport): string {
   const called = ({ worker }: WorkerLoad): string => shortened(report.workerNames.get(worker) ?? worker);
   return draw(id, 64 + loads.length * 30, {
     grid: { left: 180, right: 40, top: 36, bottom: 28 },
-    legend: { top: 0, left: 172, itemWidth: 14, itemHeight: 14, textStyle: { ...TEXT }, selectedMode: false },
+    legend: {
+      top: 0,
+      left: 172,
+      itemWidth: 14,
+      itemHeight: 14,
+      itemGap: 44,
+      textStyle: { ...TEXT },
+      selectedMode: false,
+    },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -26,7 +26,7 @@ function onTime(id: string, title: string, things: string, what: string, metBy: 
     id,
     title,
     definition: `Of all ${what} that fell due in the twelve months up to the day of the report, those done on time. ${FELL_DUE}`,
-    numerator: `${things} on time`,
+    numerator: 'on time',
     denominator: `${things} that fell due`,
     recompute: {
       command: DUE,
@@ -67,8 +67,8 @@ const unallocated: StockFigure = {
   definition:
     'Of all children and young people whose case is open or who are care leavers, those with no allocated worker on the day of the report: no allocation since the case was opened or last closed and none named in ' +
     'the front matter, or an allocation to somebody who has left. Days are calendar days since then.',
-  numerator: 'children without a worker',
-  denominator: 'children whose case is open',
+  numerator: 'without a worker',
+  denominator: 'open cases',
   daysCalled: 'Days without a worker',
   recompute: {
     command: 'report --figure unallocated',
@@ -93,8 +93,8 @@ const workerChanges: StockFigure = {
   definition:
     'Of all children whose case is open on the day of the report, those whose worker changed at least once in the twelve months before it. A change is an allocation to another person than the last; the first ' +
     'allocation is none. The rule practice/worker-changes speaks from three changes on.',
-  numerator: 'children whose worker changed',
-  denominator: 'children whose case is open',
+  numerator: 'with a change of worker',
+  denominator: 'open cases',
   recompute: {
     command: 'report --figure worker-changes',
     count: 'It lists every child that was counted with "times", the number of changes.',
@@ -153,8 +153,8 @@ const overdue: StockFigure = {
   title: 'Overdue now',
   definition:
     'Of all deadlines that can still be met on the day of the report, of every kind, those that are past their last day on time. Days are calendar days late. A deadline belongs to the team that holds the case now.',
-  numerator: 'deadlines overdue',
-  denominator: 'deadlines that can still be met',
+  numerator: 'overdue',
+  denominator: 'open deadlines',
   daysCalled: 'Days late',
   recompute: {
     command: 'due --by team --format json',
@@ -193,8 +193,8 @@ const decisionsWaiting: StockFigure = {
   title: 'Decisions waiting',
   definition:
     'Of all decision points that the records have reached, on any day up to that of the report, those that wait still: nobody has decided, or what must follow the decision is not on record yet. A decision that was ' +
-    'made but lacks its reason or its maker is not waiting; lint speaks of it. Days are calendar days since the entry that asks for it.',
-  numerator: 'decisions that wait',
+    'made but lacks its reason or its maker is not waiting; lint speaks of it. A decision belongs to the team that holds the case, or held it last. Days are calendar days since the entry that asks for it.',
+  numerator: 'waiting',
   denominator: 'decision points reached',
   daysCalled: 'Days waiting',
   recompute: {
@@ -203,7 +203,7 @@ const decisionsWaiting: StockFigure = {
   },
   *of(judged) {
     const { journey, config } = judged;
-    const holder = holderOf(journey, config);
+    const holder = holderOf(journey, config, journey.asOf);
     for (const decision of journey.decisions) {
       const { entry, point } = decision;
       if (entry.record !== journey.facts.id) continue;
@@ -280,8 +280,8 @@ export const FIGURES: readonly Figure[] = [
       definition:
         'Of all children whose case is open, those of whom the rule practice/drift says that for months nobody visited, nobody decided anything and nobody brought the case to supervision. A workspace ' +
         'that has switched the rule off has none.',
-      numerator: 'children whose case drifts',
-      denominator: 'children whose case is open',
+      numerator: 'adrift',
+      denominator: 'open cases',
     },
     ({ journey }) => openCase(journey) !== undefined,
   ),
@@ -293,7 +293,7 @@ export const FIGURES: readonly Figure[] = [
       definition:
         'Of all children who are looked after, those of whom the rule practice/no-permanence-plan says that the second review was held and there is no plan for where they will grow up. Past the time of ' +
         'the timescale permanence-plan they are among what is overdue instead.',
-      numerator: 'children without a plan',
+      numerator: 'without a permanence plan',
       denominator: 'children looked after',
     },
     ({ journey }) => journey.statuses.some(({ status, end }) => status === 'looked-after' && end === undefined),

@@ -106,7 +106,7 @@ ${table(
   report.results.map((result) => {
     const change = before.get(result.figure.id);
     return row(html`<a href="#${result.figure.id}">${result.figure.title}</a>`, [
-      cell(glanceWords(report, result)),
+      cell(told(report, result)),
       number(percent(result)),
       ...(changes === undefined
         ? []
@@ -117,12 +117,16 @@ ${table(
 </section>`;
 }
 
-function glanceWords(report: TeamReport, { figure, numerator, denominator }: FigureResult): string {
+/** What a figure comes to, after its first number: `133 of 140 visits that fell due were on time`. */
+function told(report: TeamReport, { figure, numerator, denominator }: FigureResult): string {
   if (figure.kind === 'load') {
     const over = report.loads.filter(isOverLimit).length;
-    return `${denominator} ${figure.denominator}; ${over} of ${report.loads.length} workers above their limit`;
+    const workers = `${report.loads.length} ${report.loads.length === 1 ? 'worker' : 'workers'}`;
+    return `${denominator} ${figure.denominator}, held by ${workers}, ${over === 0 ? 'none' : over} of them above the limit`;
   }
-  return `${numerator} ${figure.numerator}, of ${denominator} ${figure.denominator}`;
+  if (denominator === 0) return `No ${figure.denominator}`;
+  const were = figure.kind === 'share' ? (numerator === 1 ? ' was' : ' were') : '';
+  return `${numerator} of ${denominator} ${figure.denominator}${were} ${figure.numerator}`;
 }
 
 function chapter(
@@ -143,11 +147,14 @@ ${those.map((result) => figureSection(report, options, result))}
 function figureSection(report: TeamReport, { paths }: PageOptions, result: FigureResult): Html {
   const { figure, listed } = result;
   const { command, count } = figure.recompute;
-  const list = listed.length === 0 ? undefined : html` <a href="#${figure.id}-records">Which ones</a>.`;
+  const list =
+    listed.length === 0
+      ? undefined
+      : html` <a href="#${figure.id}-records">${figure.kind === 'share' ? 'Which were not' : 'Which ones'}</a>.`;
   return html`<section class="figure" aria-labelledby="${figure.id}">
 <h3 id="${figure.id}">${figure.title}</h3>
 <p class="amount">${amount(report, result)}${list}</p>
-<p class="definition">${figure.definition}</p>
+<p class="definition">${definition(figure.definition)}</p>
 ${drawing(report, result)}${tables(report, result)}
 <p class="recompute">To count it again: <code>case-record ${commandLine(command, paths, report.asOf)}</code>. ${count}</p>
 </section>
@@ -159,16 +166,17 @@ function commandLine(command: string, paths: string, asOf: string): string {
   return [name, paths, ...options, '--as-of', asOf].join(' ');
 }
 
-function amount(report: TeamReport, result: FigureResult): HtmlPart {
+function amount(report: TeamReport, result: FigureResult): Html {
   const { figure, numerator, denominator } = result;
-  if (figure.kind === 'load') {
-    const over = report.loads.filter(isOverLimit).length;
-    return html`<strong>${denominator}</strong> ${figure.denominator}, held by ${report.loads.length} workers; ${over} of these ${over === 1 ? 'is' : 'are'} above the limit.`;
-  }
-  if (denominator === 0) return html`<strong>–</strong> No ${figure.denominator}.`;
-  if (figure.kind === 'share')
-    return html`<strong>${percent(result)}</strong> ${numerator} of ${denominator} ${figure.denominator} were on time.`;
-  return html`<strong>${numerator}</strong> ${figure.numerator}, of ${denominator} ${figure.denominator} (${percent(result)}).`;
+  const large = figure.kind === 'load' ? denominator : figure.kind === 'share' ? percent(result) : numerator;
+  const [, rest] = /^\d+ (.*)$/u.exec(told(report, result)) ?? [];
+  if (denominator === 0) return html`<strong>–</strong> ${told(report, result)}.`;
+  return html`<strong>${large}</strong> ${figure.kind === 'share' ? told(report, result) : rest}.`;
+}
+
+/** Words between backticks are the names of settings. */
+function definition(text: string): HtmlPart {
+  return text.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));
 }
 
 /** A drawing has a text in its place for whoever can't see it; the table under it holds every number. */
@@ -257,7 +265,7 @@ ${those.length === 0 ? html`<p>Nothing.</p>` : undefined}${those.map((result) =>
 
 function list(report: TeamReport, result: FigureResult): Html {
   const { figure } = result;
-  return html`<section class="figure" aria-labelledby="${figure.id}-records">
+  return html`<section class="figure" aria-label="${figure.title}: records">
 <h3 id="${figure.id}-records">${figure.title}</h3>
 <p><a href="#${figure.id}">Back to the figure</a></p>
 ${recordsTable(report, result)}

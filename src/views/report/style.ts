@@ -3,7 +3,7 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --ground: #f4f5f2; --ink: #1b2420; --soft: #4d5a54; --line: #d3d9d4;
-  --accent: #14594a; --good: #2c7a67; --bad: #c2571a; --note: #fdf3e6;
+  --accent: #14594a; --good: #2c7a67; --bad: #b34a10; --note: #fdf3e6;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -42,11 +42,13 @@ caption { text-align: left; font-weight: 600; padding: 0 0 .35rem; }
 th, td { text-align: left; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 500; }
-td.number, th.number { text-align: right; white-space: nowrap; }
+td.number + td:not(.number), th.number + th:not(.number) { padding-left: 1rem; }
+td code { white-space: nowrap; }
+td.number, th.number { text-align: right; padding-right: .5rem; }
+td.number { white-space: nowrap; }
 td.less { color: var(--soft); }
 tr.all th, tr.all td { font-weight: 700; border-top: 2px solid var(--line); }
 .over { color: var(--bad); font-weight: 700; }
-@media not print { @media (prefers-color-scheme: light) { .over { color: #a0440f; } } }
 footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--soft); font-size: .9rem; }
 @media print {
   @page { size: A4; margin: 16mm 14mm; }

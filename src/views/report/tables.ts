@@ -68,7 +68,7 @@ export function teamsTable(report: TeamReport, { figure, teams, ...all }: Figure
     [
       column('Team'),
       column(sentence(figure.numerator), 'number'),
-      column(`Of ${figure.denominator}`, 'number'),
+      column(sentence(figure.denominator), 'number'),
       column('Share', 'number'),
     ],
     [...teams.map((each) => row(teamName(report, each.team), cells(each))), row('All', cells(all), true)],
@@ -92,7 +92,7 @@ export function partsTable(result: FigureResult): Html | undefined {
       ...(authority ? [column('Authority')] : []),
       ...(counts
         ? [column('Children', 'number')]
-        : [column(sentence(figure.numerator), 'number'), column(`Of ${figure.denominator}`, 'number')]),
+        : [column(sentence(figure.numerator), 'number'), column(sentence(figure.denominator), 'number')]),
     ],
     wanted.map(({ part, name, ...ratio }) =>
       row(name?.title ?? part, [

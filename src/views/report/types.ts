@@ -48,7 +48,7 @@ interface FigureBase {
   readonly title: string;
   /** What is counted, and what of it, so that somebody else comes to the same number. */
   readonly definition: string;
-  /** What the numerator and the denominator are called: `visits on time`, `visits that fell due`. */
+  /** What the numerator and the denominator are called, one after the other: `on time` of `visits that fell due`. */
   readonly numerator: string;
   readonly denominator: string;
   /** The command that gives the same number, without paths and day, and how to count its answer. */
