@@ -9,6 +9,7 @@ import type { PreparedCircumstances, PreparedClock } from './prepared-clock.ts';
 import type { PreparedPolicy } from './prepared-policy.ts';
 import { statusMisfit } from './status-misfit.ts';
 import type { Timeline } from './statuses.ts';
+import type { Periods } from './total.ts';
 import type { DatedEntry, EntryRef, JourneyFacts } from './types.ts';
 
 /** What all clocks read of a record on the day of judgement. */
@@ -30,8 +31,8 @@ export interface ClockRun extends Reading {
   /** Entries that have met it so far, where one that came before an opening may meet it; and how many events of each pattern are behind it for good. */
   spent?: Set<DatedEntry>;
   behind?: Map<PatternUse, number>;
-  /** Periods of its status that lasted, where their lengths are added up. */
-  lasting?: Timeline;
+  /** Periods of its status, where their lengths are added up. */
+  periods?: readonly Periods[];
 }
 
 /** Where a clock opened. */
@@ -140,6 +141,15 @@ function changesIn(
   if (days.length < 2) return days;
   days.sort();
   return days.filter((day, i) => day !== days[i - 1]);
+}
+
+/** How many periods began before the opening; the next, if any, began with it or later. */
+export function periodsBefore(timeline: Timeline, { day, event }: Opening): number {
+  const rank = event?.rank ?? -1;
+  return countUpTo(
+    timeline,
+    ({ period: { start }, opened }) => start < day || (start === day && (opened?.rank ?? -1) < rank),
+  );
 }
 
 /** The events of a pattern that can count for a clock opened so, in order. */

@@ -1,8 +1,9 @@
 /** What meets a clock, and when: entries, and the start or end of a status. */
 import { laterOf } from '../calendar/dates.ts';
 import type { IsoDate } from '../record/types.ts';
-import { type ClockRun, daysAhead, eventsFor, type Instance, type Opening } from './instance.ts';
+import { type ClockRun, daysAhead, eventsFor, type Instance, type Opening, periodsBefore } from './instance.ts';
 import { compareEvents, countUpTo, firstAfter, firstOnOrAfter, type JourneyEvent, type Position } from './order.ts';
+import type { PatternUse } from './patterns.ts';
 import type { PreparedClock } from './prepared-clock.ts';
 import type { Holding } from './statuses.ts';
 
@@ -51,15 +52,20 @@ export function meetingBefore(run: ClockRun, { opening }: Instance): JourneyEven
     const about = run.clock.ahead && use.of !== 'any';
     if (since === undefined && !about) continue;
     const events = eventsFor(run, use, opening);
-    for (let i = about || since === undefined ? 0 : firstOnOrAfter(events, since); i < events.length; i++) {
-      const event = events[i];
-      if (event === undefined || event.day >= opening.day) break;
-      if (!about && run.spent?.has(event.entry)) continue;
-      if (first === undefined || compareEvents(event, first) < 0) first = event;
-      break;
-    }
+    const event = events[about || since === undefined ? 0 : firstUnspent(run, use, events, since)];
+    if (event === undefined || event.day >= opening.day) continue;
+    if (first === undefined || compareEvents(event, first) < 0) first = event;
   }
   return first;
+}
+
+/** Openings come in order, so what is too old or spent for one is so for all that follow: nothing is looked at twice. */
+function firstUnspent(run: ClockRun, use: PatternUse, events: readonly JourneyEvent[], since: IsoDate): number {
+  run.behind ??= new Map();
+  let at = Math.max(firstOnOrAfter(events, since), use.of === 'any' ? (run.behind.get(use) ?? 0) : 0);
+  for (let event = events[at]; event !== undefined && run.spent?.has(event.entry); event = events[at]) at++;
+  run.behind.set(use, at);
+  return at;
 }
 
 /** Remembers what met the clock, so that at a later opening it is not taken for something done ahead. */
@@ -79,7 +85,10 @@ function nextChange(
 ): JourneyEvent | undefined {
   const timeline = run.timelines[status] ?? [];
   const since = after === undefined ? opening.day : laterOf(opening.day, after.day);
-  for (let i = countUpTo(timeline, ({ period: { end } }) => end !== undefined && end < since); ; i++) {
+  const ended = countUpTo(timeline, ({ period: { end } }) => end !== undefined && end < since);
+  const own = periodsBefore(timeline, opening);
+  const isOwn = timeline[own]?.opened?.entry === opening.event?.entry && timeline[own]?.period.start === opening.day;
+  for (let i = isOwn ? Math.max(own, ended) : ended; ; i++) {
     const holding = timeline[i];
     if (holding === undefined) return undefined;
     const event = when === 'starts' ? startOf(holding) : endOf(holding);

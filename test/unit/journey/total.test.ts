@@ -82,6 +82,19 @@ describe('a limit on a total', () => {
     assert.equal(sumInWords(explained.sum), '8 days from 1 April 2026 is 9 April 2026');
   });
 
+  it('counts a period of hours on the same day once, not as one before itself', () => {
+    const lines = [away('2026-03-02 10:00', '2026-03-02', '22:00'), away('2026-03-02 23:00', '2026-03-03', '01:00')];
+    assert.deepEqual(told(judge(limited('{at-most: 14 hours, in: 7 days}'), lines)), [
+      'total due 2026-03-03 00:00 met 2026-03-02',
+      'total due 2026-03-03 01:00 met 2026-03-03',
+    ]);
+  });
+
+  it('gets through thousands of them', () => {
+    const lines = Array.from({ length: 4000 }, () => away('2026-03-02 10:00', '2026-03-02', '11:00'));
+    assert.equal(judge(HOURS, lines).deadlines.length, 4000);
+  });
+
   it('is what counting every day gives', () => {
     const policy = limited('{at-most: 20 days, in: 90 days}');
     const periods = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 30 })), {
