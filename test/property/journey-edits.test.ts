@@ -33,7 +33,7 @@ timescales:
     stage: assessment
     branch-of: assessments
     when: {status: {told: {required: [seen]}}}
-    steps: [{within: 1 week, since: circumstances, until: {entry: visit}}, {every: 4 weeks}]
+    steps: [{every: 1 week, since: circumstances, until: {entry: strategy-discussion}}, {every: 4 weeks}]
     source: {provision: a test, status: local, evidence: found}
   - {id: busy, title: Busy, stage: assessment, branch-of: assessments, when: {before: {entry: visit}}, every: 1 week, source: {provision: a test, status: local, evidence: found}}
   - {id: quiet, title: Quiet, stage: assessment, branch-of: assessments, steps: [{within: 2 weeks}, {every: 5 weeks}], source: {provision: a test, status: local, evidence: found}}
@@ -45,7 +45,7 @@ const fields: fc.Arbitrary<FieldMap> = fc.oneof(
   dayIn.map((completed): FieldMap => ({ completed, seen: 'yes' })),
   fc.constant<FieldMap>({ seen: 'yes', 'late-reason': 'Nobody was in.' }),
 );
-const type = fc.constantFrom('assessment', 'assessment', 'assessment', 'visit', 'case-note');
+const type = fc.constantFrom('assessment', 'assessment', 'assessment', 'visit', 'case-note', 'strategy-discussion');
 const line = fc.tuple(dayIn, type, fields).map(([when, what, said]): Line => [when, what, said]);
 const edits = fc.array(fc.tuple(fc.nat(), type, fields), { minLength: 1, maxLength: 6 });
 
