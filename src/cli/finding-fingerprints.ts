@@ -1,14 +1,14 @@
 /** Fingerprints of the findings of a report, for the formats that carry them. */
 import { fingerprints } from '../lint/fingerprint.ts';
-import type { ReportedFinding } from './lint-report.ts';
+import { allFindings, type LintReport, type ReportedFinding } from './lint-report.ts';
 
 /**
  * The fingerprint of each finding, no two alike: by the record, the rule, the entry and the deadline that it is about, so that it survives edits
- * elsewhere and a file that moves. A finding of a file without a record's id is known by the file's path. Findings are given in order of place.
+ * elsewhere, a file that moves, and a remark that silences another one. A finding of a file without a record's id is known by the file's path.
  */
-export function fingerprintsOf(findings: readonly ReportedFinding[]): ReadonlyMap<ReportedFinding, string> {
+export function fingerprintsOf(report: LintReport): ReadonlyMap<ReportedFinding, string> {
   const byRecord = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
+  for (const finding of allFindings(report)) {
     const id = finding.record ?? finding.file;
     const known = byRecord.get(id);
     if (known === undefined) byRecord.set(id, [finding]);

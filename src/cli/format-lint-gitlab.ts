@@ -11,7 +11,7 @@ const SEVERITIES: Readonly<Record<Severity, 'major' | 'minor' | 'info'>> = {
 };
 
 export function formatLintGitlab({ report }: LintRun): string {
-  const marks = fingerprintsOf(report.findings);
+  const marks = fingerprintsOf(report);
   return plainJson(
     report.findings.map((finding) => ({
       description: plain(finding.message),

@@ -26,7 +26,7 @@ ${PAGE_STYLE}
 <body>
 <header>
 <h1>${title}</h1>
-<p>${summaryOf(report)}</p>
+<p>${summaryOf(report)}</p>${passedOver(report)}
 </header>
 <main>
 ${report.findings.length === 0 ? html`<p>Nothing was found.</p>` : [byRule(run), '\n', byTeam(run), '\n', findingsByFile(run), '\n', aboutRules(run)]}
@@ -40,6 +40,13 @@ ${report.findings.length === 0 ? html`<p>Nothing was found.</p>` : [byRule(run),
 function summaryOf({ summary, files }: LintReport): string {
   const { errors, warnings, information } = summary;
   return `${count(errors, 'error')}, ${count(warnings, 'warning')} and ${information} for information in ${count(files, 'file')}.`;
+}
+
+/** How many findings are not on the page, so that nobody takes it for all there is. */
+function passedOver({ summary: { suppressed = 0, baseline = 0 } }: LintReport): Html | undefined {
+  if (suppressed + baseline === 0) return undefined;
+  return html`
+<p>Not counted: ${count(suppressed, 'finding')} suppressed in the records, ${count(baseline, 'finding')} in the baseline.</p>`;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];

@@ -1,11 +1,11 @@
 /** `lint --format sarif`: SARIF 2.1.0, for code scanning and for viewers of it. */
-import type { Log, PropertyBag, ReportingConfiguration, ReportingDescriptor, Result } from 'sarif';
+import type { Log, PropertyBag, ReportingConfiguration, ReportingDescriptor, Result, Suppression } from 'sarif';
 import type { Severity } from '../record/types.ts';
 import { type RuleDescription, ruleDocumentation, titleInForce } from '../rules/index.ts';
 import { saySource } from '../rules/wording.ts';
 import { RULE_SCHEME } from '../server/protocol.ts';
 import { fingerprintsOf } from './finding-fingerprints.ts';
-import type { ReportedFinding } from './lint-report.ts';
+import { allFindings, type ReportedFinding } from './lint-report.ts';
 import type { LintRun } from './lint-run.ts';
 import { plain, plainJson } from './plain-text.ts';
 import { version } from './version.ts';
@@ -18,9 +18,10 @@ const FINGERPRINT = 'caseRecordFinding/v1';
 /** Holds paths from the current folder, rules that findings name, and what findings say: no text of a record and no path of the machine. */
 export function formatLintSarif({ report, rules }: LintRun): string {
   const described = new Map(rules.map((rule) => [rule.id as string, rule]));
-  const ids = [...new Set(report.findings.map(({ rule }) => rule))].sort();
+  const found = allFindings(report);
+  const ids = [...new Set(found.map(({ rule }) => rule))].sort();
   const at = new Map(ids.map((id, index) => [id, index]));
-  const marks = fingerprintsOf(report.findings);
+  const marks = fingerprintsOf(report);
   const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -36,9 +37,11 @@ export function formatLintSarif({ report, rules }: LintRun): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: report.findings.map((finding) =>
-          resultOf(finding, at.get(finding.rule) ?? -1, marks.get(finding) ?? ''),
-        ),
+        results: found.map((finding) => ({
+          ...resultOf(finding, at.get(finding.rule) ?? -1, marks.get(finding) ?? ''),
+          // Where one result says that it is suppressed, those that are not have to say so too.
+          ...(report.suppressed && { suppressions: suppressionsOf(finding) }),
+        })),
         properties: { asOf: report.asOf, files: report.files, summary: report.summary },
       },
     ],
@@ -90,6 +93,17 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
     partialFingerprints: { [FINGERPRINT]: fingerprint },
     properties,
   };
+}
+
+/** The remark that silences a finding. The reason stays in the record, where it can be read. */
+function suppressionsOf({ file, suppressedBy, suppressedUntil, suppressedOnLine }: ReportedFinding): Suppression[] {
+  if (suppressedBy === undefined) return [];
+  const physicalLocation = {
+    artifactLocation: { uri: relativeUri(file) },
+    ...(suppressedOnLine === undefined ? {} : { region: { startLine: suppressedOnLine } }),
+  };
+  const properties = { by: suppressedBy, ...(suppressedUntil === undefined ? {} : { until: suppressedUntil }) };
+  return [{ kind: 'inSource', status: 'accepted', location: { physicalLocation }, properties }];
 }
 
 function levelOf(severity: Severity): NonNullable<ReportingConfiguration['level']> {

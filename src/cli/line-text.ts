@@ -16,17 +16,26 @@ const LONGEST_LINE = 1000;
  */
 export async function withLineText(run: LintRun, io: Io, files: FileAccess, longest: number): Promise<LintRun> {
   const records = new Set(run.checked.map(({ file }) => file));
-  const findings: ReportedFinding[] = [];
-  let file: string | undefined;
-  let lines: LineIndex | undefined;
-  for (const finding of run.report.findings) {
-    if (finding.file !== file) {
-      file = finding.file;
-      lines = records.has(file) ? await linesOf(resolve(io.cwd, file), files, longest) : undefined;
+  const { findings, suppressed } = run.report;
+  const texted = async (found: readonly ReportedFinding[]): Promise<ReportedFinding[]> => {
+    const withText: ReportedFinding[] = [];
+    let file: string | undefined;
+    let lines: LineIndex | undefined;
+    for (const finding of found) {
+      if (finding.file !== file) {
+        file = finding.file;
+        lines = records.has(file) ? await linesOf(resolve(io.cwd, file), files, longest) : undefined;
+      }
+      withText.push(lines === undefined ? finding : { ...finding, text: shortened(lines.text(finding.line - 1)) });
     }
-    findings.push(lines === undefined ? finding : { ...finding, text: shortened(lines.text(finding.line - 1)) });
-  }
-  return { ...run, report: { ...run.report, findings }, showsText: true };
+    return withText;
+  };
+  const report = {
+    ...run.report,
+    findings: await texted(findings),
+    ...(suppressed && { suppressed: await texted(suppressed) }),
+  };
+  return { ...run, report, showsText: true };
 }
 
 async function linesOf(path: string, files: FileAccess, longest: number): Promise<LineIndex | undefined> {

@@ -153,7 +153,7 @@ export class LintGathering {
       report,
       checked: this.#checked.sort((a, b) => byText(a.file, b.file)),
       rules: rulesNamed(
-        new Set(report.findings.map(({ rule }) => rule)),
+        new Set(allFindings(report).map(({ rule }) => rule)),
         workspaces.map(({ policy }) => policy),
       ),
       teams: [...teams].sort(([a], [b]) => byText(a, b)),
@@ -207,6 +207,11 @@ export function reportOf(
     ...(baseline !== undefined && { baseline }),
   };
   return { version: 1, asOf, files, findings, ...(suppressed.length > 0 && { suppressed }), summary };
+}
+
+/** What was found, in order of place, those that remarks silence among the others. */
+export function allFindings({ findings, suppressed }: LintReport): readonly ReportedFinding[] {
+  return suppressed === undefined ? findings : [...findings, ...suppressed].sort(byPlace);
 }
 
 /** The finding with its file, in the order of keys in which reports write it. */
