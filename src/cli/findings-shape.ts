@@ -46,7 +46,16 @@ export function isPlacedFinding(value: unknown): value is PlacedFinding {
     (value.due === undefined || isDate(value.due)) &&
     (value.daysLate === undefined || isWhole(value.daysLate)) &&
     (value.clears === undefined || isText(value.clears)) &&
-    (value.source === undefined || isSource(value.source))
+    (value.source === undefined || isSource(value.source)) &&
+    isSuppression(value)
+  );
+}
+
+/** Nothing, or who silenced the finding, until when and on which line. */
+function isSuppression({ suppressedBy, suppressedUntil, suppressedOnLine }: Unknown): boolean {
+  if (suppressedBy === undefined) return suppressedUntil === undefined && suppressedOnLine === undefined;
+  return (
+    isText(suppressedBy) && isWhole(suppressedOnLine) && (suppressedUntil === undefined || isDate(suppressedUntil))
   );
 }
 

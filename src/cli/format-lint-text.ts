@@ -6,27 +6,60 @@ import type { LintReport, ReportedFinding } from './lint-report.ts';
 import type { Colours } from './output.ts';
 import { count, plain } from './plain-text.ts';
 
-/** The report as text: a line for each finding, and below it what would clear it. `width` in terminal columns; unbounded for a pipe. */
-export function formatLintText(report: LintReport, colours: Colours, width: number): string {
+/**
+ * The report as text: a line for each finding, and below it what would clear it. `width` in terminal columns; unbounded for a pipe. Those that remarks
+ * silence follow where they are asked for.
+ */
+export function formatLintText(report: LintReport, colours: Colours, width: number, showsSuppressed = false): string {
+  const lines = listed(report.findings, colours, width);
+  if (showsSuppressed && report.suppressed) {
+    lines.push(colours.bold('Suppressed in the records:'), '', ...listed(report.suppressed, colours, width));
+  }
+  lines.push(summaryOf(report, colours));
+  return `${lines.join('\n')}\n`;
+}
+
+function listed(all: readonly ReportedFinding[], colours: Colours, width: number): string[] {
   const lines: string[] = [];
-  for (const [file, findings] of byFile(report.findings)) {
+  for (const [file, findings] of byFile(all)) {
     lines.push(colours.underline(plain(file)));
     // Not Math.max of them all: a hostile record can have more findings than a call can have arguments.
     const places = findings.reduce((longest, finding) => Math.max(longest, placeOf(finding).length), 0);
     for (const finding of findings) {
       const lead = `  ${colours.dim(pad(placeOf(finding), places))}  ${severityIn(colours, finding.severity)}  `;
       lines.push(fold(lead, `${plain(finding.message)}  ${colours.dim(finding.rule)}`, width));
-      if (finding.clears === undefined) continue;
+      const below =
+        suppressionOf(finding) ?? (finding.clears === undefined ? undefined : `To clear: ${finding.clears}`);
+      if (below === undefined) continue;
       const margin = ' '.repeat(2 + places + 2 + 'information'.length + 2);
-      lines.push(fold(margin, colours.dim(`To clear: ${plain(finding.clears)}`), width));
+      lines.push(fold(margin, colours.dim(plain(below)), width));
     }
     lines.push('');
   }
-  lines.push(summaryOf(report, colours));
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
-function summaryOf({ summary, files, asOf, findings }: LintReport, colours: Colours): string {
+/** Who silenced a finding, until when and where. */
+function suppressionOf({ suppressedBy, suppressedUntil, suppressedOnLine }: ReportedFinding): string | undefined {
+  if (suppressedBy === undefined) return undefined;
+  const until = suppressedUntil === undefined ? '' : ` until ${inWords(suppressedUntil)}`;
+  return `Suppressed by ${suppressedBy}${until}; see line ${suppressedOnLine}.`;
+}
+
+function summaryOf(report: LintReport, colours: Colours): string {
+  return `${counted(report, colours)}${passedOver(report)}`;
+}
+
+/** ` 2 are suppressed in the records and 5 are in the baseline.` */
+function passedOver({ summary: { suppressed = 0, baseline = 0 } }: LintReport): string {
+  const parts = [
+    ...(suppressed > 0 ? [`${suppressed} ${suppressed === 1 ? 'is' : 'are'} suppressed in the records`] : []),
+    ...(baseline > 0 ? [`${baseline} ${baseline === 1 ? 'is' : 'are'} in the baseline`] : []),
+  ];
+  return parts.length === 0 ? '' : ` ${parts.join(' and ')}.`;
+}
+
+function counted({ summary, files, asOf, findings }: LintReport, colours: Colours): string {
   const judged = `in ${count(files, 'file')}, judged as of ${inWords(asOf)}`;
   if (findings.length === 0) return colours.green(`No findings ${judged}.`);
   const parts = [

@@ -18,15 +18,21 @@ export const LINT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
 /** Writes the answer in every format that was asked for: the files first, so that the terminal is told nothing that then fails. */
-export async function writeOutputs(io: Io, run: LintRun, wanted: readonly WantedOutput<LintFormat>[]): Promise<void> {
+export async function writeOutputs(
+  io: Io,
+  run: LintRun,
+  wanted: readonly WantedOutput<LintFormat>[],
+  showsSuppressed = false,
+): Promise<void> {
   const ordered = [...wanted].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
-  for (const { format, file } of ordered) await emit(io, formatLint(format, run, io, file !== undefined), file);
+  for (const { format, file } of ordered)
+    await emit(io, formatLint(format, run, io, file !== undefined, showsSuppressed), file);
 }
 
-function formatLint(format: LintFormat, run: LintRun, io: Io, toFile: boolean): string {
+function formatLint(format: LintFormat, run: LintRun, io: Io, toFile: boolean, showsSuppressed: boolean): string {
   switch (format) {
     case 'text':
-      return formatLintText(run.report, coloursFor(io, toFile), widthFor(io.stdout, toFile));
+      return formatLintText(run.report, coloursFor(io, toFile), widthFor(io.stdout, toFile), showsSuppressed);
     case 'json':
       return formatLintJson(run.report);
     case 'sarif':

@@ -8,6 +8,7 @@ import { type FailOn, failOnOption, fails } from './fail-on.ts';
 import { LINT_FORMATS, writeOutputs } from './format-lint.ts';
 import type { Session } from './io.ts';
 import { withLineText } from './line-text.ts';
+import { type BaselineOptions, baselineFor, baselineOptions } from './lint-baseline.ts';
 import { LintOutputs } from './lint-outputs.ts';
 import { LintGathering } from './lint-report.ts';
 import { lintNamed } from './linted-files.ts';
@@ -15,9 +16,12 @@ import { asOfOption, today } from './options.ts';
 import { type Shard, shardOption } from './shard.ts';
 import { asPart } from './shard-part.ts';
 
-interface LintOptions {
+interface LintOptions extends BaselineOptions {
   readonly asOf?: IsoDate;
   readonly showText?: true;
+  readonly showSuppressed?: true;
+  /** False where it was asked for with `--no-inline-config`. */
+  readonly inlineConfig: boolean;
   readonly shard?: Shard;
   readonly cache?: CacheWanted;
   readonly failOn: FailOn;
@@ -29,7 +33,7 @@ export function addLint(program: Command, session: Session): void {
   const outputs: Outputs = new LintOutputs(LINT_FORMATS);
   const [format, output] = outputs.options();
   const [cache, noCache] = cacheOptions();
-  program
+  const command = program
     .command('lint')
     .description('say what is missing, wrong or late in records')
     .argument('[paths...]', 'files, folders or globs (default: the current folder)')
@@ -41,29 +45,44 @@ export function addLint(program: Command, session: Session): void {
     .addOption(cache)
     .addOption(noCache)
     .addOption(failOnOption())
+    .option('--show-suppressed', 'list what remarks in the records silence, too (in text; json always has it)')
+    .option('--no-inline-config', 'heed no remarks in the records that silence rules')
     .action((paths: string[], options: LintOptions) => lint(session, paths, options, outputs));
+  for (const option of baselineOptions()) command.addOption(option);
 }
 
 async function lint(session: Session, paths: readonly string[], options: LintOptions, outputs: Outputs): Promise<void> {
   const { io } = session;
   const wanted = await outputs.wanted(io);
+  const outputFiles = wanted.flatMap(({ file }) => file ?? []);
+  const baseline = await baselineFor(io, options, outputFiles);
+  let complete = true;
+  const watched: Session = {
+    io,
+    end(status) {
+      if (status === 2) complete = false;
+      session.end(status);
+    },
+  };
   const engine = standardEngine();
   const cache = await cacheFolder(io, options.cache);
-  const { linted, workspaces, store } = await lintNamed(session, paths, {
+  const { linted, workspaces, store } = await lintNamed(watched, paths, {
     files: nodeFiles,
     bytes: readBytes,
     engine,
     asOf: options.asOf,
-    inlineConfig: true,
+    inlineConfig: options.inlineConfig,
     ...(cache && { cache }),
     ...(options.shard && { shard: options.shard }),
   });
   const gathering = new LintGathering(io);
   for (const { workspace, asOf } of workspaces) gathering.meet(workspace, asOf, (options.shard?.index ?? 1) === 1);
   for (const file of linted) gathering.add(file);
-  const whole = await gathering.run(nodeFiles, options.asOf ?? today(io));
+  const found = await gathering.run(nodeFiles, options.asOf ?? today(io));
+  const whole = baseline === undefined ? found : await baseline.hold(found, { workspaces, named: paths, complete });
   const texted = options.showText === true ? await withLineText(whole, io, nodeFiles, engine.longestRecord) : whole;
-  const run = options.shard === undefined ? texted : asPart(texted, options.shard, await programOf(io), store);
-  await writeOutputs(io, run, wanted);
+  const same = baseline === undefined ? store : baseline.store(store);
+  const run = options.shard === undefined ? texted : asPart(texted, options.shard, await programOf(io), same);
+  await writeOutputs(io, run, wanted, options.showSuppressed);
   if (fails(run.report, options.failOn)) session.end(1);
 }

@@ -29,10 +29,21 @@ export function addMerge(program: Command, session: Session): void {
     .addOption(format)
     .addOption(output)
     .addOption(failOnOption())
-    .action((named: string[], options: { readonly failOn: FailOn }) => merge(session, named, options.failOn, outputs));
+    .option('--show-suppressed', 'list what remarks in the records silence, too (in text; json always has it)')
+    .action((named: string[], options: MergeOptions) => merge(session, named, options, outputs));
 }
 
-async function merge(session: Session, named: readonly string[], failOn: FailOn, outputs: Outputs): Promise<void> {
+interface MergeOptions {
+  readonly failOn: FailOn;
+  readonly showSuppressed?: true;
+}
+
+async function merge(
+  session: Session,
+  named: readonly string[],
+  { failOn, showSuppressed }: MergeOptions,
+  outputs: Outputs,
+): Promise<void> {
   const { io } = session;
   const wanted = await outputs.wanted(io);
   const parts: NamedPart[] = [];
@@ -40,7 +51,7 @@ async function merge(session: Session, named: readonly string[], failOn: FailOn,
   const reasons = whatHinders(parts);
   const run = mergedRun(parts);
   if (run === undefined || reasons.length > 0) throw new CannotProceed(reasons.map(plain).join('\n'));
-  await writeOutputs(io, run, wanted);
+  await writeOutputs(io, run, wanted, showSuppressed);
   if (fails(run.report, failOn)) session.end(1);
 }
 

@@ -66,6 +66,7 @@ export function mergedRun(parts: readonly NamedPart[]): LintRun | undefined {
       first.part.asOf,
       checked.length,
       parts.flatMap(({ part }) => part.findings),
+      first.part.baseline === undefined ? undefined : parts.reduce((sum, { part }) => sum + (part.baseline ?? 0), 0),
     ),
     checked: checked.sort((a, b) => byText(a.file, b.file)),
     rules: [...rules.values()].sort((a, b) => byText(a.id, b.id)),

@@ -11,9 +11,9 @@ export function plain(text: string): string {
     .replace(UNSEEN, '');
 }
 
-/** JSON in which such characters are written as escapes, so that it reads the same and shows safely. Ends with a line end. */
-export function plainJson(value: unknown): string {
-  const json = JSON.stringify(value, undefined, 2).replace(/\r?\n/gu, '\n');
+/** JSON in which such characters are written as escapes, so that it reads the same and shows safely. Ends with a line end; with no `indent`, it is one line. */
+export function plainJson(value: unknown, indent = 2): string {
+  const json = JSON.stringify(value, undefined, indent).replace(/\r?\n/gu, '\n');
   const escaped = json.replace(UNSEEN, (char) =>
     char === '\n' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -31,7 +31,10 @@ export interface ShardOfReport extends Shard {
 /** One part, read back. */
 export interface ShardPart {
   readonly asOf: IsoDate;
+  /** Those that remarks silence among them. */
   readonly findings: readonly ReportedFinding[];
+  /** How many others a baseline has; absent without one. */
+  readonly baseline?: number;
   readonly shard: ShardOfReport;
 }
 
@@ -45,11 +48,13 @@ export function asPart(run: LintRun, shard: Shard, program: string, store: strin
 export function readPart(value: unknown): ShardPart | string {
   if (!isObject(value) || !('findings' in value) || !('version' in value)) return 'it is no report of lint in JSON';
   if (value.version !== 1) return 'it is written in another version of the format';
-  const { asOf, findings, shard } = value;
+  const { asOf, findings, shard, suppressed = [], summary } = value;
   if (shard === undefined) return 'it is a whole report, not the part of one';
   if (!isObject(shard) || !isShard(shard) || !isDate(asOf) || !isListOf(findings, isReportedFinding))
     return 'it is not as lint wrote it';
-  return { asOf, findings, shard };
+  if (!isListOf(suppressed, isReportedFinding)) return 'it is not as lint wrote it';
+  const baseline = isObject(summary) && isWhole(summary.baseline) ? { baseline: summary.baseline } : {};
+  return { asOf, findings: [...findings, ...suppressed], ...baseline, shard };
 }
 
 function isShard(shard: Unknown): shard is Unknown & ShardOfReport {

@@ -130,6 +130,14 @@ const WORKSPACE: readonly StructureRule[] = [
     severity: 'error',
     fix: 'Make the file readable, or take it away.',
   },
+  {
+    id: 'policy/baseline-stale',
+    title: 'A baseline that lists what is no longer found',
+    description:
+      'With `--strict-baseline`, what a baseline lists must still be found in the records that are checked. What was mended comes out of the baseline, so that it is seen if it comes back.',
+    severity: 'error',
+    fix: 'Write the baseline anew, and review what went out of it.',
+  },
 ];
 
 export const STRUCTURE_RULES: readonly StructureRule[] = [...TEXT_RULES, ...FIELD_RULES, ...PACKS, ...WORKSPACE];

@@ -1,0 +1,181 @@
+/** What a baseline makes of a run: which findings are new, which were there before, and which of those are no longer found. */
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { fingerprints } from '../lint/fingerprint.ts';
+import { parseIsoDate } from '../record/date.ts';
+import { LineIndex } from '../record/lines.ts';
+import type { Severity } from '../record/types.ts';
+import type { Uri } from '../workspace/types.ts';
+import type { Baseline, BaselineEntry, BaselineFile } from './baseline-file.ts';
+import { CannotProceed, type Io } from './io.ts';
+import type { ReportedFinding } from './lint-report.ts';
+import type { CheckedFile } from './lint-run.ts';
+import { plain } from './plain-text.ts';
+
+/** What was linted, as far as a baseline must know. */
+export interface Judged {
+  readonly findings: readonly ReportedFinding[];
+  readonly checked: readonly CheckedFile[];
+  /** The roots of the workspaces that govern what was named. */
+  readonly roots: readonly Uri[];
+  /** Paths as they were named; none for the current folder. */
+  readonly named: readonly string[];
+}
+
+/** What was found, held against a baseline. */
+export interface Compared {
+  /** Those that the baseline doesn't have. */
+  readonly fresh: readonly ReportedFinding[];
+  /** How many it has. */
+  readonly covered: number;
+  /** Those of the baseline that are no longer found, in records that were linted or are gone. */
+  readonly stale: readonly BaselineEntry[];
+}
+
+/** The baseline of everything that was found. */
+export function baselineOf(io: Io, { findings, roots }: Judged): Baseline {
+  const entries = [...fingerprinted(io, findings, roots)].map(([{ rule, severity, entry }, { key, fingerprint }]) => {
+    const on = parseIsoDate(entry?.slice(0, 10) ?? '');
+    return { ...key, ...(on && { on }), rule, severity, fingerprint };
+  });
+  return { base: commonFolder(roots), entries };
+}
+
+/**
+ * Holds what was found against a baseline. A finding that has become more serious than it was is new: nobody decided to pass over that. Throws
+ * {@link CannotProceed} for the baseline of another workspace.
+ */
+export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compared {
+  const { findings, roots } = judged;
+  for (const root of roots) {
+    if (!isInside(baseline.base, pathOf(root)))
+      throw ofAnother(baseline, `it does not cover ${plain(shownFrom(io, pathOf(root)))}`);
+  }
+  const whole = coversAll(io, judged, baseline.base);
+  const looked = keysLookedAt(io, judged);
+  const records = new Set(baseline.entries.map(nameOf));
+  if (whole && records.size > 1 && ![...records].some((name) => looked.has(name))) {
+    throw ofAnother(baseline, `none of its ${records.size} records is here`);
+  }
+  const left = new Map<string, BaselineEntry[]>();
+  for (const entry of baseline.entries) {
+    const alike = left.get(entry.fingerprint);
+    if (alike) alike.push(entry);
+    else left.set(entry.fingerprint, [entry]);
+  }
+  const fresh: ReportedFinding[] = [];
+  let covered = 0;
+  for (const [finding, { fingerprint }] of fingerprinted(io, findings, roots)) {
+    const entry = left.get(fingerprint)?.pop();
+    if (entry && RANK[finding.severity] <= RANK[entry.severity]) covered += 1;
+    else fresh.push(finding);
+  }
+  // What was only information passes by itself, as a deadline that was due soon; that is no reason to renew anything.
+  const stale = [...left.values()]
+    .flat()
+    .filter((entry) => entry.severity !== 'information' && (whole || looked.has(nameOf(entry))));
+  return { fresh, covered, stale };
+}
+
+/** A finding in the baseline's own file for what it lists and nobody finds any more. */
+export function staleFinding({ shown, text }: BaselineFile, entry: BaselineEntry): ReportedFinding {
+  const { line } = new LineIndex(text).place(Math.max(0, text.indexOf(`"${entry.fingerprint}"`)));
+  const where = `${entry.record ?? entry.file}${entry.on === undefined ? '' : ` (${entry.on})`}`;
+  return {
+    rule: 'policy/baseline-stale',
+    severity: 'error',
+    message: `The baseline lists ${entry.rule} in ${where}, which is no longer found.`,
+    file: shown.split(sep).join('/'),
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: 1,
+    record: entry.record ?? null,
+    entry: null,
+    clears: `Write the baseline anew: case-record lint --write-baseline ${shown} --force.`,
+  };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { information: 0, warning: 1, error: 2 };
+
+type Key = { readonly record: string } | { readonly file: string };
+
+/** Each finding's fingerprint and what it is known by: its record's id, or its file's way from the root of the workspace. */
+function* fingerprinted(
+  io: Io,
+  findings: readonly ReportedFinding[],
+  roots: readonly Uri[],
+): Generator<[ReportedFinding, { readonly key: Key; readonly fingerprint: string }]> {
+  const byFile = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const ofFile = byFile.get(finding.file);
+    if (ofFile) ofFile.push(finding);
+    else byFile.set(finding.file, [finding]);
+  }
+  for (const [file, ofFile] of byFile) {
+    // One file is one record; what is wrong with the file itself has no record's id.
+    const record = ofFile.find((finding) => finding.record !== null)?.record ?? null;
+    const key = record === null ? { file: fromRoot(io, file, roots) } : { record };
+    const digests = fingerprints(ofFile, 'record' in key ? key.record : key.file);
+    for (const [i, finding] of ofFile.entries()) yield [finding, { key, fingerprint: digests[i] ?? '' }];
+  }
+}
+
+/** The way of a file from the root of its workspace: the same in every checkout. */
+function fromRoot(io: Io, file: string, roots: readonly Uri[]): string {
+  const path = resolve(io.cwd, file);
+  const root = roots
+    .map(pathOf)
+    .filter((each) => isInside(each, path))
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+  return relative(root === '' ? dirname(path) : root, path)
+    .split(sep)
+    .join('/');
+}
+
+function nameOf({ record, file }: BaselineEntry): string {
+  return record === undefined ? `file ${file}` : `record ${record}`;
+}
+
+/** What was linted, under the names that entries of a baseline have: settings are always looked at. */
+function keysLookedAt(io: Io, { findings, checked, roots }: Judged): ReadonlySet<string> {
+  const looked = new Set<string>();
+  for (const { file, record } of [...checked, ...findings.filter((finding) => finding.record === null)]) {
+    looked.add(nameOf({ ...(record === null ? { file: fromRoot(io, file, roots) } : { record }), ...NAMELESS }));
+    if (record !== null) looked.add(nameOf({ file: fromRoot(io, file, roots), ...NAMELESS }));
+  }
+  return looked;
+}
+
+const NAMELESS = { rule: '', severity: 'error', fingerprint: '' } as const;
+
+/** Whether all that the baseline covers was named, so that what was not met is gone. */
+function coversAll(io: Io, { named }: Judged, base: string): boolean {
+  return (named.length === 0 ? ['.'] : named).some((path) => isInside(resolve(io.cwd, path), base));
+}
+
+function ofAnother({ shown, base }: BaselineFile, why: string): CannotProceed {
+  return new CannotProceed(
+    `${plain(shown)} is the baseline of another workspace: ${why}. It was written for ${plain(base)}. Name the baseline of these records, or write one.`,
+  );
+}
+
+function commonFolder(roots: readonly Uri[]): string {
+  const [first = '', ...others] = roots.map(pathOf);
+  let common = first;
+  for (const path of others) while (!isInside(common, path) && dirname(common) !== common) common = dirname(common);
+  return common;
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function shownFrom(io: Io, path: string): string {
+  return relative(io.cwd, path) || 'this folder';
+}
+
+function pathOf(uri: Uri): string {
+  return URI.parse(uri).fsPath;
+}
