@@ -6,6 +6,23 @@ const start = entry('2026-03-01 Legal status', 'status: C2') + entry('2026-03-01
 /** Its heading, its fields and its message each hold what one format or another takes for a sign of its own. */
 const strange = entry('2026-02-03 Vis,it: <b>&"\'%25', '"=1+1<b>]]>&%0A::": x') + entry('2026-02-31 Nothing');
 
+/** An action that is overdue, and a remark whose words and reason stay in the record. */
+export const silenced = child(
+  'CH-11',
+  `## 2026-03-04 Case note
+
+<!-- case-record-disable practice/action-overdue: Greenacre is closed (by m.patel, until 2026-04-12) -->
+
+\`\`\`yaml
+by: j.okafor
+actions:
+  - what: Ring the school
+    who: j.okafor
+    due: 2026-03-11
+\`\`\`
+`,
+);
+
 export function folderWithFindings(): Folder {
   return new Folder()
     .write(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { HtmlValidate } from 'html-validate';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { child, entry, type Folder } from './command.ts';
-import { folderWithFindings, lintedAs, reportOf } from './folder-with-findings.ts';
+import { folderWithFindings, lintedAs, reportOf, silenced } from './folder-with-findings.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
@@ -103,6 +103,15 @@ describe('lint --format html', () => {
       ['East <team> & friends', '1', '1', ...sums(findings.filter(({ file }) => file === 'a.case.md'))],
       ['No team named', '3', '3', ...sums(findings.filter(({ file }) => file !== 'a.case.md'))],
     ]);
+  });
+
+  it('says how many findings are not on it', async () => {
+    assert.doesNotMatch(textOf(await page()), /Not counted/);
+    folder.write('s.case.md', silenced);
+    assert.match(
+      textOf(await page()),
+      /Not counted: 1 finding suppressed in the records, 0 findings in the baseline\./,
+    );
   });
 
   it('says so where nothing was found', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Log, Result, Run } from 'sarif';
 import { sarifSchema } from '../support/json-schemas.ts';
 import { child, entry, Folder } from './command.ts';
-import { folderWithFindings, lintedAs, reportOf } from './folder-with-findings.ts';
+import { folderWithFindings, lintedAs, reportOf, silenced } from './folder-with-findings.ts';
 
 describe('lint --format sarif', () => {
   let folder: Folder;
@@ -98,6 +98,37 @@ describe('lint --format sarif', () => {
     );
     before.remove();
     after.remove();
+  });
+
+  it('says of each result whether a remark silences it, and who decided that, but not why', async () => {
+    assert.ok(
+      (await resultsOf()).every(({ suppressions }) => suppressions === undefined),
+      'nothing is silenced yet',
+    );
+    const before = marks(await resultsOf());
+    folder.write('s.case.md', silenced);
+    const text = await lintedAs(folder, 'sarif');
+    assert.deepEqual(sarifSchema()(JSON.parse(text)), []);
+    assert.ok(!text.includes('Greenacre'));
+    const results = await resultsOf();
+    const [found, ...others] = results.filter(({ suppressions }) => suppressions?.length !== 0);
+    assert.deepEqual(others, []);
+    assert.equal(found?.ruleId, 'practice/action-overdue');
+    const [suppression] = found?.suppressions ?? [];
+    assert.deepEqual([suppression?.kind, suppression?.status], ['inSource', 'accepted']);
+    assert.deepEqual(suppression?.properties, { by: 'm.patel', until: '2026-04-12' });
+    assert.equal(suppression?.location?.physicalLocation?.region?.startLine, 12);
+    const now = marks(results);
+    assert.ok(before.every((mark) => now.includes(mark)));
+  });
+
+  it('keeps the fingerprint of a finding when a remark silences it', async () => {
+    const markOf = async () => marks((await resultsOf()).filter(({ ruleId }) => ruleId === 'practice/action-overdue'));
+    folder.write('s.case.md', silenced.replace(/<!--.*-->\n\n/u, ''));
+    const open = await markOf();
+    folder.write('s.case.md', silenced);
+    assert.equal(open.length, 1);
+    assert.deepEqual(await markOf(), open);
   });
 
   it('is the same each time, and holds no path of the machine and no control characters', async () => {

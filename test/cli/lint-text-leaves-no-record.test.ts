@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { LINT_FORMATS } from '../../src/cli/format-lint.ts';
 import { SECRET, SECRET_RECORD } from '../support/secret-record.ts';
 import { Folder } from './command.ts';
-import { lintedAs, reportOf } from './folder-with-findings.ts';
+import { lintedAs, reportOf, silenced } from './folder-with-findings.ts';
 
 describe('text of records', () => {
   let folder: Folder;
@@ -32,6 +32,14 @@ describe('text of records', () => {
       assert.ok(findings.length > 0);
       for (const { line, text } of findings) assert.equal(text, lines[line - 1]?.trim());
       assert.ok(findings.some(({ text }) => text?.includes(SECRET)));
+    });
+
+    it('stands under those that a remark silences, too', async () => {
+      folder.write('s.case.md', silenced);
+      const { suppressed = [] } = await reportOf(folder, '--show-text');
+      const lines = silenced.split('\n');
+      assert.ok(suppressed.length > 0);
+      for (const { line, text } of suppressed) assert.equal(text, lines[line - 1]?.trim());
     });
 
     it('stands in CSV and on the page, and in no other format', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Checker, ownSchema } from '../support/json-schemas.ts';
 import { SECRET_RECORD } from '../support/secret-record.ts';
 import { child, entry, type Folder } from './command.ts';
-import { folderWithFindings, lintedAs } from './folder-with-findings.ts';
+import { folderWithFindings, lintedAs, silenced } from './folder-with-findings.ts';
 
 describe('the published schemas of reports', () => {
   let folder: Folder;
@@ -21,6 +21,10 @@ describe('the published schemas of reports', () => {
     await holds(check, ['lint', '--format', 'json']);
     await holds(check, ['lint', '--format', 'json', '--show-text']);
     await holds(check, ['lint', '--format', 'json', 'd.case.md']);
+    folder.write('s.case.md', silenced);
+    await holds(check, ['lint', '--format', 'json', '--show-text']);
+    await holds(check, ['lint', '--format', 'json', '--shard', '1/2']);
+    await holds(check, ['lint', '--format', 'json', '--shard', '2/2', '--show-text']);
     const report = JSON.parse(await lintedAs(folder, 'json')) as { findings: object[] };
     assert.notDeepEqual(check({ ...report, extra: 1 }), []);
     assert.notDeepEqual(check({ ...report, findings: [{ ...report.findings[0], line: 0 }] }), []);
