@@ -60,7 +60,7 @@ function visit(date: string, n: number, random: () => number, prose: (count: num
 
 function review(date: string, random: () => number, prose: (count: number) => string): string {
   const participation = random() < 0.5 ? 'PN1' : 'PN2';
-  return `## ${date} Looked-after review\n\n\`\`\`yaml\nby: d.ashworth\nparticipation: ${participation}\ndecision:\n  outcome: continue\n  by: d.ashworth\n  on: ${date}\n  rationale: The plan is working and Rowan is settled.\n\`\`\`\n\n${prose(6)}\n\n### Child's voice\n\n${prose(4)}\n\n### Analysis\n\n${prose(4)}\n`;
+  return `## ${date} Looked-after review\n\n\`\`\`yaml\nby: d.ashworth\nparticipation: ${participation}\ndecisions-sent: ${date}\nrecord-completed: ${date}\ndistributed: ${date}\ndecision:\n  outcome: continue\n  by: d.ashworth\n  on: ${date}\n  rationale: The plan is working and Rowan is settled.\n\`\`\`\n\n${prose(6)}\n\n### Child's voice\n\n${prose(4)}\n\n### Analysis\n\n${prose(4)}\n`;
 }
 
 /** The YAML texts of a record: front matter and first fenced blocks, by a plain search. */

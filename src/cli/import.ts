@@ -9,6 +9,15 @@ import { CensusError, type ImportedCensus } from '../returns/cin-census/types.ts
 import { CannotProceed, type Session, say } from './io.ts';
 import { writeFolder } from './write-folder.ts';
 
+/** Local standards about reports and letters, of which no census says anything: their findings would hide the faults that the data has. */
+const NOT_IN_A_CENSUS = `
+# When a conference's report was shared and its record sent is not in a census.
+rules:
+  timescale/icpc-report-local: off
+  timescale/icpc-outcome-local: off
+  timescale/icpc-record-local: off
+`;
+
 /** Notes shown on the terminal; the report in the folder has them all. */
 const notesShown = 20;
 
@@ -39,7 +48,7 @@ async function importFile(file: string, out: string, force: boolean, { io }: Ses
   if (asOf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
     files.set(
       config,
-      `# The census tells how things stood on its reference date, so its records are judged on that day.\nas-of: ${asOf}\n`,
+      `# The census tells how things stood on its reference date, so its records are judged on that day.\nas-of: ${asOf}\n${NOT_IN_A_CENSUS}`,
     );
   }
   await writeFolder({ folder: resolve(io.cwd, out), shown: out, files, force, keep: new Set([config]) });
