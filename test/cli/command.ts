@@ -28,6 +28,10 @@ export interface Terminal {
   /** The clock; the same instant for the whole command unless it is a function. */
   readonly now?: string | (() => Date);
   readonly progress?: NodeJS.WritableStream;
+  /** The user's cache folder; without it nothing is kept where no option says so. */
+  readonly cacheFolder?: string;
+  /** A digest of the program, for what is kept. */
+  readonly build?: string;
   /** Folder below the test's own, as the current folder. */
   readonly from?: string;
 }
@@ -80,6 +84,8 @@ export class Folder {
       stderr: stream('err'),
       ...(terminal.progress === undefined ? {} : { terminal: terminal.progress }),
       env: terminal.env ?? {},
+      ...(terminal.cacheFolder === undefined ? {} : { cacheFolder: terminal.cacheFolder }),
+      build: async () => terminal.build,
       now: typeof now === 'string' ? () => new Date(now) : now,
     });
     return { status, ...written };
