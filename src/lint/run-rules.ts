@@ -20,15 +20,18 @@ interface KeptForEntry {
   readonly asOf: IsoDate;
   readonly kind: RecordKind;
   readonly found: readonly Anchored[];
+  /** Which of the rules that have to do with few entries it may concern: their numbers. */
+  readonly concerns: readonly number[];
 }
 
 /** The same for rules that read its text: that of the block which was looked at, under this front matter. */
-interface KeptForText extends KeptForEntry {
+interface KeptForText extends Omit<KeptForEntry, 'concerns'> {
   readonly block: EntryBlock;
   readonly frontMatter: FrontMatter | undefined;
 }
 
 const NOTHING: readonly Anchored[] = [];
+const NO_RULES: readonly number[] = [];
 
 export function createRuleRunner(
   policy: Policy,
@@ -41,10 +44,16 @@ export function createRuleRunner(
   const others = active.filter(({ reads }) => reads !== 'text');
   const onTexts = readers.filter(({ checkEntry }) => !checkEntry);
   const onEntryTexts = readers.flatMap(({ checkEntry }) => checkEntry ?? []);
-  const onJourneys = others.filter(({ checkEntry }) => !checkEntry);
+  const onFew = others.filter(({ concerns }) => concerns);
+  const onJourneys = others.filter(({ checkEntry, concerns }) => !checkEntry && !concerns);
   const onEntries = others.flatMap(({ checkEntry }) => checkEntry ?? []);
   const kept = new WeakMap<DatedEntry, KeptForEntry>();
   const keptForText = new WeakMap<DatedEntry, KeptForText>();
+
+  function concernsOf(entry: DatedEntry): readonly number[] {
+    const numbers = onFew.flatMap((rule, n) => (rule.concerns?.(entry) ? [n] : []));
+    return numbers.length > 0 ? numbers : NO_RULES;
+  }
 
   function run(record: CaseRecord, journey: Journey) {
     const { locate, anchored } = placesIn(record, journey.facts.id);
@@ -55,6 +64,7 @@ export function createRuleRunner(
       catalogue,
       asOf: journey.asOf,
       locate,
+      concerned: [],
       ...(people && { people }),
     };
     const add = (findings: Iterable<Finding>, to: Anchored[]): void => {
@@ -73,16 +83,22 @@ export function createRuleRunner(
       const { kind } = journey.facts;
       const all: Anchored[] = [];
       for (const rule of onJourneys) add(rule.check(input), all);
+      const concerned = onFew.map((): DatedEntry[] => []);
       for (const entry of journey.entries) {
         if (!entry.own) continue;
         let known = kept.get(entry);
         if (known?.asOf !== asOf || known.kind !== kind) {
           const found: Anchored[] = [];
           for (const check of onEntries) add(check(entry, input), found);
-          known = { asOf, kind, found: found.length > 0 ? found : NOTHING };
+          known = { asOf, kind, found: found.length > 0 ? found : NOTHING, concerns: concernsOf(entry) };
           kept.set(entry, known);
         }
         for (const each of known.found) all.push(each);
+        for (const rule of known.concerns) concerned[rule]?.push(entry);
+      }
+      for (const [n, rule] of onFew.entries()) {
+        const few = concerned[n];
+        if (few && few.length > 0) add(rule.check({ ...input, concerned: few }), all);
       }
       return all;
     },

@@ -51,6 +51,8 @@ export interface RuleInput {
   readonly asOf: IsoDate;
   /** What the workspace says of the people whom records name, by their ids; nothing is known of anyone else. */
   readonly people?: People;
+  /** The record's own entries that are of concern to the rule by {@link Rule.concerns}, in date order; none for a rule without it. */
+  readonly concerned: readonly DatedEntry[];
   /** The entry's heading, or the key or value at a path of its fields, as document offsets. Another record's entry gives this record's front matter. */
   locate(entry: EntryRef, path?: FieldPath, part?: 'key' | 'value'): Span;
 }
@@ -70,6 +72,11 @@ export interface Rule {
   readonly reads?: 'text';
   /** A record that the rule finds fault with (the line where it fires ends in an HTML comment naming the rule), and a mended one. */
   readonly examples: { readonly bad: string; readonly good: string; readonly asOf: string };
+  /**
+   * For a rule that has to do with few entries: whether this one may be of concern, by its own facts and nothing else. Asked once for each entry as
+   * long as it says the same; `check` gets the entries it picked in `input.concerned` and need not go through all.
+   */
+  readonly concerns?: (entry: DatedEntry) => boolean;
   check(input: RuleInput): Iterable<Finding>;
   /**
    * For a rule that looks at one entry at a time, and at nothing but that entry, the day and the catalogue: what it finds there. `check` is

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { FieldPath } from '../../record/types.ts';
-import { finding, ownEntries } from '../finding.ts';
+import { finding } from '../finding.ts';
 import { list, text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 
@@ -24,11 +24,12 @@ export const unknownReference: Rule = {
     bad: '## 2026-03-02 Case note\n\n## 2026-03-09 Correction\n\n```yaml\ncorrects: 2026-03-03-case-note <!-- expect: journey/unknown-reference -->\n```\n',
     good: '## 2026-03-02 Case note\n\n## 2026-03-09 Correction\n\n```yaml\ncorrects: 2026-03-02-case-note\n```\n',
   },
+  concerns: ({ fields }) => REFERENCES.some((field) => fields[field] !== undefined),
   *check(input) {
     let addresses: Set<string> | undefined;
     let unknown = 0;
     const prefix = `${input.journey.facts.id}/`;
-    for (const entry of ownEntries(input)) {
+    for (const entry of input.concerned) {
       for (const field of REFERENCES) {
         const value = entry.fields[field];
         if (value === undefined) continue;

@@ -26,11 +26,14 @@ export const notSeenAlone: Rule = {
     bad: '## 2026-03-04 Visit\n\n```yaml\nseen: yes\nalone: no <!-- expect: practice/not-seen-alone -->\n```\n',
     good: '## 2026-03-04 Visit\n\n```yaml\nseen: yes\nalone: no\nalone-reason: child-refused\n```\n',
   },
+  concerns: ({ type, fields }) => {
+    if (type !== 'visit' || text(fields.seen) !== 'yes') return false;
+    const alone = text(fields.alone);
+    return alone === undefined || (alone === 'no' && text(fields['alone-reason']) === undefined);
+  },
   *check(input) {
-    for (const entry of timelineOf(input.journey).of('visit')) {
-      if (!entry.own || text(entry.fields.seen) !== 'yes') continue;
-      const alone = text(entry.fields.alone);
-      if (alone === undefined) {
+    for (const entry of input.concerned) {
+      if (text(entry.fields.alone) === undefined) {
         const message = `This visit does not say whether the child was seen alone${authority(entry, input)}.`;
         const place = { entry: entry.ref, path: ['seen'], part: 'value' } as const;
         const clears = 'Write `alone: yes`, or `alone: no` with its reason.';
@@ -39,7 +42,7 @@ export const notSeenAlone: Rule = {
           clears,
           ...source(entry, input),
         });
-      } else if (alone === 'no' && text(entry.fields['alone-reason']) === undefined) {
+      } else {
         const message = `The child was not seen alone at this visit and none of the three reasons is given${authority(entry, input)}.`;
         const place = { entry: entry.ref, path: ['alone'], part: 'value' } as const;
         yield finding(notSeenAlone, input, place, message, source(entry, input));

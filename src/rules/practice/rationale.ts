@@ -1,6 +1,6 @@
 import { unexplainedChanges } from '../changed-decisions.ts';
 import { coveredByDecisionPoint } from '../covered.ts';
-import { finding, ownEntries } from '../finding.ts';
+import { finding } from '../finding.ts';
 import { map, text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { sayEntry } from '../wording.ts';
@@ -18,12 +18,14 @@ export const rationale: Rule = {
     bad: '## 2026-03-04 Case note\n\n```yaml\ndecision: <!-- expect: practice/rationale -->\n  outcome: Family time moves to Saturdays\n  by: m.patel\n  on: 2026-03-04\n```\n',
     good: '## 2026-03-04 Case note\n\n```yaml\ndecision:\n  outcome: Family time moves to Saturdays\n  by: m.patel\n  on: 2026-03-04\n  rationale: Swimming is on Sundays from now on.\n```\n',
   },
+  concerns: ({ fields }) => {
+    const decision = map(fields.decision);
+    return decision !== undefined && text(decision.outcome) !== undefined && text(decision.rationale) === undefined;
+  },
   *check(input) {
     const covered = coveredByDecisionPoint(input.journey, 'rationale');
     const changed = new Set(unexplainedChanges(input.journey).map(({ entry }) => entry));
-    for (const entry of ownEntries(input)) {
-      const decision = map(entry.fields.decision);
-      if (!decision || text(decision.outcome) === undefined || text(decision.rationale) !== undefined) continue;
+    for (const entry of input.concerned) {
       if (covered.has(entry.ref) || changed.has(entry)) continue;
       const message = `The decision on ${sayEntry(entry, input.catalogue, input.asOf)} does not say why.`;
       yield finding(rationale, input, { entry: entry.ref, path: ['decision'], part: 'key' }, message);
