@@ -150,7 +150,7 @@ function figureSection(report: TeamReport, { paths }: PageOptions, result: Figur
   const list =
     listed.length === 0
       ? undefined
-      : html` <a href="#${figure.id}-records">${figure.kind === 'share' ? 'Which were not' : 'Which ones'}</a>.`;
+      : html` <a class="way" href="#${figure.id}-records">${figure.kind === 'share' ? 'Which were not' : 'Which ones'}</a>`;
   return html`<section class="figure" aria-labelledby="${figure.id}">
 <h3 id="${figure.id}">${figure.title}</h3>
 <p class="amount">${amount(report, result)}${list}</p>
@@ -267,7 +267,7 @@ function list(report: TeamReport, result: FigureResult): Html {
   const { figure } = result;
   return html`<section class="figure" aria-label="${figure.title}: records">
 <h3 id="${figure.id}-records">${figure.title}</h3>
-<p><a href="#${figure.id}">Back to the figure</a></p>
+<p class="way"><a href="#${figure.id}">Back to the figure</a></p>
 ${recordsTable(report, result)}
 </section>
 `;

@@ -59,7 +59,8 @@ footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--soft); font-size:
   }
   body { font-size: 10pt; background: #ffffff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   header, nav, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  nav, .skip { display: none; }
+  html { font-size: 10pt; }
+  nav, .skip, .way { display: none; }
   h2 { margin-top: 1.5rem; }
   h2, h3, caption { break-after: avoid; }
   .figure { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .75rem 0; margin: .5rem 0; }

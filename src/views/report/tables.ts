@@ -10,7 +10,7 @@ export const LONGEST_LIST = 200;
 
 /** A table that can be scrolled sideways by keyboard where the window is narrow. */
 export function table(id: string, caption: string, head: readonly HtmlPart[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table>
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}"><table>
 <caption id="${id}">${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>

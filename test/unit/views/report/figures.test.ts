@@ -1,0 +1,238 @@
+/** The figures, counted by hand from journeys of a few entries. */
+import assert from 'node:assert/strict';
+import { englandPolicy } from '../../../../src/policy/england.ts';
+import { FIGURES } from '../../../../src/views/report/figures.ts';
+import { isOverLimit } from '../../../../src/views/report/gather.ts';
+import { isMetBy } from '../../../../src/views/report/timely.ts';
+import type { FigureResult } from '../../../../src/views/report/types.ts';
+import { percent } from '../../../../src/views/report/words.ts';
+import { day } from '../../../support/journeys.ts';
+import { child, picture, resultOf, TEAM } from './picture.ts';
+
+const REFERRAL = (date: string) =>
+  [
+    `${date} Referral`,
+    'from: 2A',
+    'decision:',
+    '  outcome: assessment',
+    '  by: m',
+    `  on: ${date}`,
+    '  rationale: r',
+  ] as const;
+const ALLOCATED = (date: string, worker: string, team = 'east') =>
+  [`${date} Allocation`, `worker: ${worker}`, `team: ${team}`] as const;
+
+function numbers({ numerator, denominator }: FigureResult) {
+  return [numerator, denominator];
+}
+
+describe('the figures of a report', () => {
+  it('have ids that differ, and say in words what they count and how to count it again', () => {
+    assert.equal(new Set(FIGURES.map(({ id }) => id)).size, FIGURES.length);
+    for (const { definition, recompute, numerator, denominator } of FIGURES) {
+      assert.ok(definition.length > 80 && definition.endsWith('.'));
+      assert.match(recompute.command, /^(?:due|lint|report) /u);
+      assert.ok(recompute.count !== '' && numerator !== '' && denominator !== '');
+    }
+  });
+
+  it('take visits, conferences, reviews and supervision by what meets a clock, and leave out what writes one up', () => {
+    const clocks = englandPolicy().clocks;
+    const met = (types: readonly string[], at: 'date' | 'completed') =>
+      clocks.filter((clock) => isMetBy(clock, { types, at })).map(({ id }) => id);
+    assert.deepEqual(
+      met(['initial-child-protection-conference', 'review-child-protection-conference'], 'date').sort(),
+      ['icpc', 'icpc-last-discussion', 'icpc-transfer-in', 'review-conference'],
+    );
+    assert.deepEqual(met(['assessment'], 'completed').sort(), [
+      'assessment-complete',
+      'core-assessment',
+      'initial-assessment',
+    ]);
+    assert.deepEqual(met(['supervision'], 'date'), ['worker-supervision']);
+    assert.ok(!met(['looked-after-review'], 'date').includes('lac-review-record'));
+    assert.ok(met(['visit', 'adviser-visit'], 'date').includes('looked-after-visit'));
+  });
+
+  it('count assessments by the day they fell due: on time, late, not done, and not yet', () => {
+    // 45 working days from 5 January 2026 end on 9 March; from 2 February on 8 April (Good Friday and Easter Monday left out).
+    const onTime = child('CH-1', REFERRAL('2026-01-05'), ALLOCATED('2026-01-05', 'a.lee'), [
+      '2026-01-05 Assessment',
+      'completed: 2026-03-02',
+    ]);
+    const late = child('CH-2', REFERRAL('2026-01-05'), ALLOCATED('2026-01-05', 'b.roe', 'west'), [
+      '2026-01-05 Assessment',
+      'completed: 2026-03-16',
+    ]);
+    const undone = child('CH-3', REFERRAL('2026-02-02'), ALLOCATED('2026-02-02', 'a.lee'), [
+      '2026-02-02 Assessment',
+      'by: a.lee',
+    ]);
+    const notYet = child('CH-4', REFERRAL('2026-04-27'), ['2026-04-27 Assessment', 'by: a.lee']);
+    const result = resultOf(picture('2026-05-11', [onTime, late, undone, notYet]), 'assessments');
+    assert.deepEqual(numbers(result), [1, 3]);
+    assert.deepEqual(
+      result.teams.map(({ team, numerator, denominator }) => [team, numerator, denominator]),
+      [
+        ['east', 1, 2],
+        ['west', 0, 1],
+      ],
+    );
+    const march = result.months[9];
+    assert.deepEqual(march, { numerator: 1, denominator: 2 });
+    assert.deepEqual(
+      result.listed.map(({ record, on, days }) => [record, on, days]),
+      [
+        ['CH-3', '2026-04-08', 33],
+        ['CH-2', '2026-03-09', 7],
+      ],
+    );
+  });
+
+  it('count the twelve months only, their first and last day included', () => {
+    const record = child('CH-1', REFERRAL('2026-01-05'), ['2026-01-05 Assessment', 'completed: 2026-03-02']);
+    const on = (asOf: string) => resultOf(picture(asOf, [record]), 'assessments').denominator;
+    assert.deepEqual([on('2026-03-08'), on('2026-03-09'), on('2027-02-28'), on('2027-03-01')], [0, 1, 1, 0]);
+  });
+
+  it('give a deadline to the team that had the case when it fell due, also after a transfer and after closure', () => {
+    const record = child(
+      'CH-1',
+      REFERRAL('2026-01-05'),
+      ALLOCATED('2026-01-06', 'a.lee'),
+      ['2026-01-05 Assessment', 'completed: 2026-03-02'],
+      ALLOCATED('2026-03-20', 'b.roe', 'west'),
+      ['2026-04-01 Closure', 'reason: RC1'],
+    );
+    assert.deepEqual(
+      resultOf(picture('2026-05-11', [record]), 'assessments').teams.map(({ team }) => team),
+      ['east'],
+    );
+  });
+
+  it('hold caseloads against the limit of the team times the part of full time', () => {
+    const open = (id: string, worker: string, team: string) =>
+      child(id, REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', worker, team));
+    const report = picture('2026-05-11', [
+      open('CH-1', 'a.lee', 'east'),
+      open('CH-2', 'a.lee', 'east'),
+      open('CH-3', 'b.roe', 'west'),
+      child('CH-4', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'a.lee'), ['2026-02-02 Closure', 'reason: RC1']),
+    ]);
+    assert.deepEqual(report.loads, [
+      { worker: 'a.lee', team: 'east', fte: 0.5, children: 2, limit: 1 },
+      { worker: 'b.roe', team: 'west', fte: 1, children: 1, limit: undefined },
+    ]);
+    assert.deepEqual(report.loads.map(isOverLimit), [true, false]);
+    assert.deepEqual(numbers(resultOf(report, 'caseload')), [2, 3]);
+  });
+
+  it('say who has no worker and for how long: never allocated, the worker gone, opened again after closure', () => {
+    const never = child('CH-1', REFERRAL('2026-05-01'));
+    const gone = child('CH-2', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'c.fox'));
+    const again = child(
+      'CH-3',
+      REFERRAL('2025-01-06'),
+      ALLOCATED('2025-01-06', 'a.lee'),
+      ['2025-02-03 Closure', 'reason: RC1'],
+      REFERRAL('2026-05-04'),
+    );
+    const held = child('CH-4', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'a.lee'));
+    const result = resultOf(picture('2026-05-11', [never, gone, again, held]), 'unallocated');
+    assert.deepEqual(numbers(result), [3, 4]);
+    assert.deepEqual(
+      result.listed.map(({ record, days }) => [record, days]),
+      [
+        ['CH-1', 10],
+        ['CH-2', 10],
+        ['CH-3', 7],
+      ],
+    );
+  });
+
+  it('count changes of worker within a year, and no first allocation', () => {
+    const record = child(
+      'CH-1',
+      REFERRAL('2024-01-08'),
+      ALLOCATED('2024-01-09', 'a.lee'),
+      ALLOCATED('2024-06-03', 'b.roe'),
+      ALLOCATED('2025-09-01', 'a.lee'),
+      ALLOCATED('2026-02-02', 'b.roe'),
+    );
+    const report = picture('2026-05-11', [
+      record,
+      child('CH-2', REFERRAL('2026-05-01'), ALLOCATED('2026-05-01', 'a.lee')),
+    ]);
+    const result = resultOf(report, 'worker-changes');
+    assert.deepEqual(numbers(result), [1, 2]);
+    assert.deepEqual(
+      result.listed.map(({ record: id, times, on }) => [id, times, on]),
+      [['CH-1', 2, '2026-02-02']],
+    );
+    assert.deepEqual(
+      result.parts.map(({ part }) => part),
+      ['0', '2'],
+    );
+  });
+
+  it('count drift by its rule, of open cases only', () => {
+    const adrift = child('CH-1', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'a.lee'));
+    const seen = child('CH-2', REFERRAL('2026-01-05'), ['2026-05-04 Visit', 'seen: yes', 'alone: yes']);
+    const closed = child('CH-3', REFERRAL('2025-01-06'), ['2025-01-20 Closure', 'reason: RC1']);
+    const result = resultOf(picture('2026-05-11', [adrift, seen, closed]), 'drift');
+    assert.deepEqual(numbers(result), [1, 2]);
+    assert.deepEqual(
+      result.listed.map(({ record }) => record),
+      ['CH-1'],
+    );
+  });
+
+  it('count a decision as waiting where nobody has decided, not where its reason is missing', () => {
+    const undecided = child('CH-1', ['2026-05-08 Contact', 'from: 2A']);
+    const unexplained = child('CH-2', [
+      '2026-05-08 Contact',
+      'from: 2A',
+      'decision:',
+      '  outcome: information-advice',
+      '  by: m',
+    ]);
+    const result = resultOf(picture('2026-05-11', [undecided, unexplained]), 'decisions-waiting');
+    assert.deepEqual(numbers(result), [1, 2]);
+    assert.deepEqual(
+      result.listed.map(({ record, part, days, line }) => [record, part, days, line]),
+      [['CH-1', 'contact', 3, 8]],
+    );
+  });
+
+  it('count what is overdue now of all that can still be met', () => {
+    const record = child('CH-1', REFERRAL('2026-02-02'), ['2026-02-02 Assessment', 'by: a.lee']);
+    const report = picture('2026-05-11', [record]);
+    const open = resultOf(report, 'overdue');
+    assert.ok(open.listed.some(({ part, days }) => part === 'assessment-complete' && days === 33));
+    assert.equal(open.numerator, open.listed.length);
+  });
+
+  it('count supervision of a worker by the worker’s own team', () => {
+    const text =
+      '---\nrecord: supervision\nworker: a.lee\nsupervisor: m\nstarted: 2026-01-05\nstage: experienced\n---\n\n## 2026-02-02 Supervision\n\n## 2026-04-20 Supervision\n';
+    const result = resultOf(picture('2026-05-11', [text], TEAM), 'supervision');
+    assert.equal(result.teams.length, 1);
+    assert.equal(result.teams[0]?.team, 'east');
+    assert.equal(result.denominator - result.numerator, result.listed.length);
+    assert.ok(result.listed.length > 0, 'eleven weeks without supervision are late');
+  });
+
+  it('never round to none or to all', () => {
+    const share = (numerator: number, denominator: number) => percent({ numerator, denominator });
+    assert.deepEqual(
+      [share(0, 0), share(0, 500), share(1, 500), share(499, 500), share(500, 500), share(2, 3)],
+      ['–', '0%', '1%', '99%', '100%', '67%'],
+    );
+  });
+
+  it('are empty for no records', () => {
+    const report = picture('2026-05-11', []);
+    assert.equal(report.asOf, day('2026-05-11'));
+    for (const { numerator, denominator } of report.results) assert.deepEqual([numerator, denominator], [0, 0]);
+  });
+});
