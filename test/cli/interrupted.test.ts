@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { child, entry, Folder } from './command.ts';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const tsx = import.meta.resolve('tsx');
+
+/** A module that sends its own process a signal where a function of Node's is called with a path that ends so. */
+const strike = (module: string, name: string, ending: string, signal: string) =>
+  `data:text/javascript,${encodeURIComponent(`
+    import of from '${module}';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { ${name} } = of;
+    of.${name} = (...given) => {
+      if (given.some((each) => String(each).endsWith('${ending}'))) process.kill(process.pid, '${signal}');
+      return ${name}(...given);
+    };
+    syncBuiltinESMExports();
+  `)}`;
+
+describe('a run that is interrupted', function () {
+  this.timeout(60_000);
+  let folder: Folder;
+
+  beforeEach(() => {
+    folder = new Folder().write('old.json', 'the old answer');
+    for (let n = 0; n < 30; n += 1)
+      folder.write(`r${n}.case.md`, child(`CH-${n}`, entry('2026-03-01 Legal status', 'status: C2')));
+  });
+  afterEach(() => folder.remove());
+
+  const run = (preloaded: string) =>
+    spawnSync(
+      process.execPath,
+      ['--import', tsx, '--import', preloaded, main, 'lint', '--no-cache', '--format', 'json', '-o', 'old.json'],
+      { cwd: folder.path, encoding: 'utf8' },
+    );
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`says so and ends with 2, with nothing changed (${signal})`, function () {
+      if (process.platform === 'win32') this.skip();
+      const before = folder.snapshot();
+      const { status, stdout, stderr } = run(strike('node:fs/promises', 'open', 'r3.case.md', signal));
+      assert.equal(
+        stderr,
+        'case-record: Interrupted before the work was done. A file to write to is whole or as it was; run it again for an answer.\n',
+      );
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.deepEqual(folder.snapshot(), before);
+    });
+  }
+
+  it('leaves the old answer where it is killed while it writes the new one', function () {
+    if (process.platform === 'win32') this.skip();
+    assert.equal(run(strike('node:fs', 'rename', 'old.json', 'SIGKILL')).signal, 'SIGKILL');
+    assert.equal(folder.read('old.json'), 'the old answer');
+    assert.equal(run('data:text/javascript,').status, 1);
+    assert.equal((JSON.parse(folder.read('old.json')) as { files: number }).files, 30);
+    assert.ok(readdirSync(folder.path).includes('r3.case.md'));
+  });
+});
