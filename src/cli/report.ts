@@ -1,23 +1,22 @@
 /** `case-record report [paths]`: the team's picture as one HTML file, its data, or one figure taken apart. */
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { URI } from 'vscode-uri';
-import type { Judgement } from '../lint/types.ts';
-import { LineIndex } from '../record/lines.ts';
 import type { IsoDate } from '../record/types.ts';
 import { changesSince, isOfSameRecords } from '../views/report/changes.ts';
 import { type EarlierReport, readReportData, reportData } from '../views/report/data.ts';
 import { FIGURES, figureOf } from '../views/report/figures.ts';
 import { ReportGathering } from '../views/report/gather.ts';
-import type { JudgedCase, TeamReport } from '../views/report/types.ts';
+import type { TeamReport } from '../views/report/types.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import type { Uri, WorkspaceConfig } from '../workspace/types.ts';
 import { CannotProceed, type Io, type Session, say } from './io.ts';
+import { hrefFrom, judgedCase } from './judged-case.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain, plainJson } from './plain-text.ts';
+import { type FileToWrite, writeTogether } from './write-together.ts';
 
 interface ReportOptions {
   readonly output?: string;
@@ -67,6 +66,7 @@ async function report(session: Session, paths: readonly string[], options: Repor
     return;
   }
   if (since !== undefined && earlier !== undefined) checkEarlier(since, earlier, gathered);
+  const files: FileToWrite[] = [];
   if (output !== undefined) {
     // Only here, so that no other command loads the library that draws.
     const { renderReport } = await import('../views/report/page.ts');
@@ -74,9 +74,10 @@ async function report(session: Session, paths: readonly string[], options: Repor
       paths: paths.length === 0 ? '.' : paths.map(asTyped).join(' '),
       ...(earlier === undefined ? {} : { changes: changesSince(earlier, gathered) }),
     });
-    await emit(io, page, output);
+    files.push({ file: output, text: page });
   }
-  if (data !== undefined) await emit(io, plainJson(reportData(gathered)), data);
+  if (data !== undefined) files.push({ file: data, text: plainJson(reportData(gathered)) });
+  await writeTogether(io, files);
 }
 
 async function gather(session: Session, paths: readonly string[], options: ReportOptions): Promise<TeamReport> {
@@ -98,29 +99,6 @@ async function gather(session: Session, paths: readonly string[], options: Repor
     gathering.add(judged, { href: hrefFrom(folder, uri), ...(names && typeof name === 'string' ? { name } : {}) });
   }
   return gathering.report(options.asOf ?? today(io), names);
-}
-
-function judgedCase({ journey, findings, record }: Judgement, config: WorkspaceConfig): JudgedCase | undefined {
-  if (journey === undefined) return undefined;
-  const lines = new LineIndex(record.text);
-  const lineAt = (offset: number): number => lines.place(offset).line;
-  return {
-    journey,
-    findings,
-    config,
-    lineAt,
-    lineOf(ref) {
-      const entry = ref?.record === journey.facts.id ? record.entries[ref.index] : undefined;
-      return entry === undefined ? 1 : lineAt(entry.start + entry.block.heading.span.start);
-    },
-  };
-}
-
-/** The way to a record from the folder of the page, fit for a link. */
-function hrefFrom(folder: string, uri: Uri): string {
-  const parts = relative(folder, URI.parse(uri).fsPath).split(sep);
-  const href = parts.map((part) => encodeURIComponent(part)).join('/');
-  return parts[0] === '..' ? href : `./${href}`;
 }
 
 async function readEarlier(io: Io, file: string): Promise<EarlierReport> {

@@ -25,12 +25,14 @@ export interface LoadOptions extends KnownToPacks {
 
 /** The keys of the head of a pack. `schemas/policy.schema.json` has the same. */
 export const HEAD_KEYS = ['policy', 'title', 'version', 'extends', 'settings'] as const;
-export const SETTING_KEYS = ['due-soon-days', 'counting', 'drift-months', 'role-names'] as const;
+export const SETTING_KEYS = ['due-soon-days', 'counting', 'drift-months', 'discussion-months', 'role-names'] as const;
 
 /** A long time ahead for "due soon", in days. */
 const FURTHEST = 366;
 /** A long time for a case to drift, in months. */
 const LONGEST_DRIFT = 24;
+/** A long time for a child not to be spoken of in supervision, in months. */
+const LONGEST_UNSPOKEN = 24;
 
 /** Reads the files of one pack, in the order given. One of them holds the head (`policy:`); each may hold items. */
 export function loadPack(files: readonly PackFile[], options: LoadOptions): LoadedPack {
@@ -127,11 +129,15 @@ function readSettings(node: PackNode, reading: Reading): FieldMap | undefined {
     reading.oneOf(value, '"counting"', ['day-of-event-is-0', 'day-of-event-is-1']),
   );
   const drift = maybe(keys.get('drift-months'), (value) => reading.whole(value, '"drift-months"', 1, LONGEST_DRIFT));
+  const discussion = maybe(keys.get('discussion-months'), (value) =>
+    reading.whole(value, '"discussion-months"', 1, LONGEST_UNSPOKEN),
+  );
   const roles = maybe(keys.get('role-names'), (value) => readRoleNames(value, reading));
   return {
     ...(days === undefined ? {} : { 'due-soon-days': days }),
     ...(counting === undefined ? {} : { counting }),
     ...(drift === undefined ? {} : { 'drift-months': drift }),
+    ...(discussion === undefined ? {} : { 'discussion-months': discussion }),
     ...(roles === undefined ? {} : { 'role-names': roles }),
   };
 }
