@@ -69,10 +69,13 @@ describe('suppression on the command line', () => {
 
   it('is not heeded with --no-inline-config, with a cache and without', async () => {
     for (const cache of [['--no-cache'], ['--cache', 'kept'], ['--cache', 'kept']]) {
-      const heeded = report((await folder.run(['lint', '--format', 'json', ...cache])).out);
-      const all = report((await folder.run(['lint', '--format', 'json', '--no-inline-config', ...cache])).out);
+      const lint = (...args: readonly string[]) =>
+        folder.run(['lint', '--format', 'json', ...cache, ...args], { build: 'one' });
+      const heeded = report((await lint()).out);
+      const all = report((await lint('--no-inline-config')).out);
       assert.deepEqual([rules('practice/action-overdue', heeded), heeded.suppressed?.length], [0, 1]);
       assert.deepEqual([rules('practice/action-overdue', all), all.suppressed], [1, undefined]);
+      assert.equal(folder.has('kept'), cache[0] === '--cache');
     }
   });
 

@@ -93,7 +93,7 @@ describe('remarks that silence rules', () => {
         const fresh = newLinter().judge(now, asOf);
         assert.deepEqual([after.findings, after.suppressed], [fresh.findings, fresh.suppressed]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

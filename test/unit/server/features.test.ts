@@ -64,6 +64,20 @@ describe('diagnostics', () => {
     assert.equal(inSibling.range.start.line, 9);
   });
 
+  it('leave out what a remark in the record silences, and say what is wrong with a remark', async () => {
+    const late = ['```yaml', 'actions:', '  - what: Ring the school', '    due: 2020-03-11', '```'];
+    const codes = async (remark: string) =>
+      (await findingsOf(childRecord('## 2020-03-04 Case note', '', remark, ...late))).map(({ code }) => code);
+    assert.ok((await codes('')).includes('practice/action-overdue'));
+    const silenced = await codes('<!-- case-record-disable practice/*: why (by m.patel) -->');
+    assert.deepEqual(
+      silenced.filter((code) => /^(practice|record)\//.test(String(code))),
+      [],
+    );
+    const unsaid = await codes('<!-- case-record-disable practice/* -->');
+    assert.ok(unsaid.includes('practice/action-overdue') && unsaid.includes('record/suppression-reason'));
+  });
+
   it('are given for whatever stands in the file', async () => {
     for (const text of BROKEN) await findingsOf(text.replace(CURSOR, ''));
   });
