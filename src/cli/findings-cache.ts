@@ -43,39 +43,81 @@ const LONGEST = 400_000_000;
 const UNUSED = 30 * 86_400_000;
 /** What a run that was killed left half written is swept away after an hour. */
 const LEFT_OVER = 3_600_000;
-const NAME = /^[\w-]{43}\.cache/u;
+const NAME = /^[\w-]{43}(?:-\d{1,2})?\.cache(?:\.\d+)?$/u;
 
-/** The contents known of the workspace at `root`; none where the file can't be trusted. */
-export async function readCache({ folder, build }: CacheFolder, root: Uri): Promise<KnownContents> {
-  try {
-    const text = await readOwn(fileFor(folder, root));
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (end < 0 || text.slice(0, end) !== headOf(body, build)) return new Map();
-    return known(JSON.parse(body)) ?? new Map();
-  } catch {
-    // Missing, not ours, no JSON: there is nothing to know, and the records say it all again.
-    return new Map();
-  }
+/** A workspace in the cache. */
+export interface CachedWorkspace {
+  readonly root: Uri;
+  /** How many records it has: those of a large one are kept in several files, so that a change of one record writes a part of them anew. */
+  readonly size: number;
 }
 
-/** Keeps what is known of the workspace at `root`, whole or not at all. A cache that can't be written (a full disk) is done without. */
-export async function writeCache({ folder, build }: CacheFolder, root: Uri, contents: KnownContents): Promise<void> {
-  const body = JSON.stringify(packed(contents));
-  if (body.length > LONGEST) return;
+const LARGE = 400;
+const PARTS = 16;
+
+/** The contents known of a workspace; none of those in a file that can't be trusted. */
+export async function readCache({ folder, build }: CacheFolder, workspace: CachedWorkspace): Promise<KnownContents> {
+  const contents = new Map<string, KnownContent>();
+  for (const path of filesFor(folder, workspace)) {
+    try {
+      const text = await readOwn(path);
+      const end = text.indexOf('\n');
+      const body = text.slice(end + 1);
+      if (end < 0 || text.slice(0, end) !== headOf(body, build)) continue;
+      for (const [content, knowledge] of known(JSON.parse(body)) ?? []) contents.set(content, knowledge);
+    } catch {
+      // Missing, not ours, no JSON: there is nothing to know, and the records say it all again.
+    }
+  }
+  return contents;
+}
+
+/**
+ * Keeps what is known of a workspace: each file whole or not at all, and only where it would be other than `before`. A cache that can't be
+ * written (a full disk) is done without.
+ */
+export async function writeCache(
+  { folder, build }: CacheFolder,
+  workspace: CachedWorkspace,
+  before: KnownContents,
+  now: KnownContents,
+): Promise<void> {
+  const paths = filesFor(folder, workspace);
+  const [were, are] = [parted(before, paths.length), parted(now, paths.length)];
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    // The checksum tells what a crash cut short, so there is no need to wait for the disk.
-    await writeFileAtomic(fileFor(folder, root), `${headOf(body, build)}\n${body}`, { mode: 0o600, fsync: false });
+    for (const [part, path] of paths.entries()) {
+      const contents = are[part] ?? new Map();
+      if (isSame(were[part] ?? new Map(), contents)) continue;
+      const body = JSON.stringify(packed(contents));
+      if (Buffer.byteLength(body) > LONGEST) continue;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      // The checksum tells what a crash cut short, so there is no need to wait for the disk.
+      await writeFileAtomic(path, `${headOf(body, build)}\n${body}`, { mode: 0o600, fsync: false });
+    }
   } catch {
     // The answer is whole without it; the next run takes longer.
   }
 }
 
+function parted(contents: KnownContents, parts: number): readonly KnownContents[] {
+  const all = Array.from({ length: parts }, () => new Map<string, KnownContent>());
+  for (const [content, knowledge] of contents) all[partOf(content, parts)]?.set(content, knowledge);
+  return all;
+}
+
+function partOf(content: string, parts: number): number {
+  return content.charCodeAt(0) % parts;
+}
+
+function isSame(before: KnownContents, now: KnownContents): boolean {
+  return before.size === now.size && [...now].every(([digest, content]) => before.get(digest) === content);
+}
+
 /** Sweeps away what belongs to workspaces that were not looked at for long, and what killed runs left half written. */
-export async function sweepCache({ folder }: CacheFolder, used: readonly Uri[], now: Date): Promise<void> {
+export async function sweepCache({ folder }: CacheFolder, used: readonly CachedWorkspace[], now: Date): Promise<void> {
   try {
-    for (const root of used) await utimes(fileFor(folder, root), now, now).catch(() => undefined);
+    for (const path of used.flatMap((workspace) => filesFor(folder, workspace)))
+      await utimes(path, now, now).catch(() => undefined);
     for (const name of await readdir(folder)) {
       if (!NAME.test(name)) continue;
       const path = join(folder, name);
@@ -87,8 +129,10 @@ export async function sweepCache({ folder }: CacheFolder, used: readonly Uri[], 
   }
 }
 
-function fileFor(folder: string, root: Uri): string {
-  return join(folder, `${digestOf(root)}.cache`);
+function filesFor(folder: string, { root, size }: CachedWorkspace): readonly string[] {
+  const name = digestOf(root);
+  if (size < LARGE) return [join(folder, `${name}.cache`)];
+  return Array.from({ length: PARTS }, (_, part) => join(folder, `${name}-${part}.cache`));
 }
 
 function headOf(body: string, build: string): string {

@@ -6,7 +6,14 @@ import { Workspaces } from '../workspace/open.ts';
 import { byText } from '../workspace/record-files.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
-import { type CacheFolder, readCache, sweepCache, writeCache } from './findings-cache.ts';
+import {
+  type CachedWorkspace,
+  type CacheFolder,
+  type KnownContents,
+  readCache,
+  sweepCache,
+  writeCache,
+} from './findings-cache.ts';
 import { CannotProceed, type Session, say } from './io.ts';
 import { type Judging, shownPath } from './judged-files.ts';
 import type { Governing, LintedFile } from './lint-report.ts';
@@ -78,6 +85,7 @@ async function lintRoots(
 ): Promise<LintedFiles> {
   const linted = new Map<Uri, LintedFile>();
   const governed: Governed[] = [];
+  const places: CachedWorkspace[] = [];
   const all = createHash('sha256');
   for (const [root, named] of roots) {
     const { access, read } = remembering(files);
@@ -95,11 +103,13 @@ async function lintRoots(
       people: config.people,
       inlineConfig,
     });
-    const before = cache === undefined ? new Map() : await readCache(cache, root);
-    const store = { governing, engine, bytes, linter, asOf, context, before };
     const listed = await workspaces.records(root);
+    const place = { root, size: listed.length };
+    const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
+    const store = { governing, engine, bytes, linter, asOf, context, before };
     const found = await lintStore(store, listed, new Set(named.filter((uri) => wanted.has(uri))), bar.step);
-    if (cache !== undefined && found.changed) await writeCache(cache, root, found.known);
+    if (cache !== undefined) await writeCache(cache, place, before, found.known);
+    places.push(place);
     all.update(JSON.stringify([shownPath(io, root), rules]));
     for (const uri of named) {
       const file = shownPath(io, uri);
@@ -108,7 +118,7 @@ async function lintRoots(
       if (outcome !== undefined && wanted.has(uri)) linted.set(uri, { file, workspace: governing, asOf, outcome });
     }
   }
-  if (cache !== undefined) await sweepCache(cache, [...roots.keys()], io.now());
+  if (cache !== undefined) await sweepCache(cache, places, io.now());
   const ordered = [...linted].sort(([a], [b]) => byText(a, b)).map(([, file]) => file);
   return { linted: ordered, workspaces: governed, store: all.digest('base64url') };
 }

@@ -39,8 +39,6 @@ export interface LintedStore {
   readonly digests: ReadonlyMap<Uri, string>;
   /** What is known of the contents now, to be kept. */
   readonly known: KnownContents;
-  /** Whether that is other than it was before. */
-  readonly changed: boolean;
 }
 
 /** A file that was read. */
@@ -98,7 +96,7 @@ export async function lintStore(
     }
   }
   const digests = new Map([...held].map(([uri, { digest }]) => [uri, digest]));
-  return { outcomes, digests, known, changed: isOther(store.before, known) };
+  return { outcomes, digests, known };
 }
 
 /** Knows a file again, or reads it: judged without its siblings where it is wanted, and otherwise for what it shares alone. */
@@ -181,8 +179,4 @@ class Siblings {
     if (!('bytes' in read) || digestOf(read.bytes) !== this.#held.get(uri)?.digest) this.moved = true;
     return 'bytes' in read ? decodeBytes(read.bytes) : read;
   }
-}
-
-function isOther(before: KnownContents, now: KnownContents): boolean {
-  return before.size !== now.size || [...now].some(([digest, content]) => before.get(digest) !== content);
 }
