@@ -6,8 +6,6 @@ import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { byUrgency, type DueBy, type DueLine, type DueList, dueLines, readWithin } from './due-list.ts';
-import { formatDueCsv } from './format-due-csv.ts';
-import { formatDueIcs } from './format-due-ics.ts';
 import { formatDueJson } from './format-due-json.ts';
 import { formatDueText } from './format-due-text.ts';
 import { type Io, type Session, say } from './io.ts';
@@ -75,11 +73,12 @@ async function due(session: Session, paths: readonly string[], options: DueOptio
     else lines.push(...dueLines(outcome.journey, workspace.config, wanted));
   }
   const list = { asOf: [...dates].sort(byText).at(-1) ?? today(io), lines: lines.sort(byUrgency), names };
-  const text = formatDue(list, options, io);
+  const text = await formatDue(list, options, io);
   await emit(io, text, options.output);
 }
 
-function formatDue(list: DueList, { format, by, output }: DueOptions, io: Io): string {
+/** Formats that need a library load it only where they are asked for. */
+async function formatDue(list: DueList, { format, by, output }: DueOptions, io: Io): Promise<string> {
   switch (format) {
     case 'text':
       return formatDueText(
@@ -91,9 +90,9 @@ function formatDue(list: DueList, { format, by, output }: DueOptions, io: Io): s
     case 'json':
       return formatDueJson(list, by);
     case 'csv':
-      return formatDueCsv(list);
+      return (await import('./format-due-csv.ts')).formatDueCsv(list);
     case 'ics':
-      return formatDueIcs(list);
+      return (await import('./format-due-ics.ts')).formatDueIcs(list);
   }
 }
 

@@ -1,10 +1,8 @@
 /** The formats of `lint`, each in a file of its own. */
-import { formatLintCsv } from './format-lint-csv.ts';
 import { formatLintGithub } from './format-lint-github.ts';
 import { formatLintGitlab } from './format-lint-gitlab.ts';
 import { formatLintHtml } from './format-lint-html.ts';
 import { formatLintJson } from './format-lint-json.ts';
-import { formatLintJunit } from './format-lint-junit.ts';
 import { formatLintSarif } from './format-lint-sarif.ts';
 import { formatLintText } from './format-lint-text.ts';
 import type { Io } from './io.ts';
@@ -26,10 +24,17 @@ export async function writeOutputs(
 ): Promise<void> {
   const ordered = [...wanted].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   for (const { format, file } of ordered)
-    await emit(io, formatLint(format, run, io, file !== undefined, showsSuppressed), file);
+    await emit(io, await formatLint(format, run, io, file !== undefined, showsSuppressed), file);
 }
 
-function formatLint(format: LintFormat, run: LintRun, io: Io, toFile: boolean, showsSuppressed: boolean): string {
+/** Formats that need a library load it only where they are asked for: every other run starts sooner. */
+async function formatLint(
+  format: LintFormat,
+  run: LintRun,
+  io: Io,
+  toFile: boolean,
+  showsSuppressed: boolean,
+): Promise<string> {
   switch (format) {
     case 'text':
       return formatLintText(run.report, coloursFor(io, toFile), widthFor(io.stdout, toFile), showsSuppressed);
@@ -38,13 +43,13 @@ function formatLint(format: LintFormat, run: LintRun, io: Io, toFile: boolean, s
     case 'sarif':
       return formatLintSarif(run);
     case 'junit':
-      return formatLintJunit(run);
+      return (await import('./format-lint-junit.ts')).formatLintJunit(run);
     case 'github':
       return formatLintGithub(run);
     case 'gitlab':
       return formatLintGitlab(run);
     case 'csv':
-      return formatLintCsv(run);
+      return (await import('./format-lint-csv.ts')).formatLintCsv(run);
     case 'html':
       return formatLintHtml(run);
   }
