@@ -9,6 +9,7 @@ import { addLsp } from './lsp.ts';
 import { addMerge } from './merge.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
+import { addSupervision } from './supervision.ts';
 import { version } from './version.ts';
 
 /** Runs one command. `argv` are the arguments after the program's own name. Never throws for what the person or a file did wrong. */
@@ -30,7 +31,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     })
     .showHelpAfterError('(add --help for what can be asked)')
     .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 it could not do its work (and says why).');
-  for (const add of [addLint, addMerge, addDue, addExplain, addReport, addRules, addImport, addLsp])
+  for (const add of [addLint, addMerge, addDue, addExplain, addReport, addSupervision, addRules, addImport, addLsp])
     add(program, session);
   try {
     await program.parseAsync([...argv], { from: 'user' });

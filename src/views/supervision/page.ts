@@ -1,0 +1,153 @@
+/** The agenda of a supervision session as Markdown. Nodes are built and then written, so that no id or name can be taken for markup. */
+import type { BlockContent, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { inWords } from '../../journey/wording.ts';
+import type { IsoDate } from '../../record/types.ts';
+import { sayDays } from '../../rules/wording.ts';
+import type { Agenda, AgendaAction, AgendaChild, AgendaDeadline, AgendaDecision, Place } from './types.ts';
+
+/** The agenda, ending with a line end. */
+export function agendaPage(agenda: Agenda): string {
+  const { worker, asOf, children, carried } = agenda;
+  const content: RootContent[] = [
+    heading(1, `Supervision: ${worker}`),
+    paragraph(said(opening(agenda))),
+    heading(2, 'Agreed before and still open'),
+    carried.length === 0
+      ? paragraph(said('Nothing: all that was agreed in supervision is done or settled.'))
+      : bullets(carried.map((action) => line(actionWords(action, asOf)))),
+  ];
+  const unspoken = children.filter(({ notDiscussedBy }) => notDiscussedBy !== undefined);
+  if (unspoken.length > 0) {
+    content.push(heading(2, 'Not spoken of in time'), bullets(unspoken.map((child) => line(unspokenWords(child)))));
+  }
+  content.push(heading(2, `Children: ${children.length}`));
+  if (children.length === 0) content.push(paragraph(said('No open case is allocated to this worker.')));
+  for (const child of children) content.push(...childContent(child, asOf));
+  content.push(
+    heading(2, 'For this session'),
+    bullets(
+      [
+        'What is hard about this work at the moment',
+        'What the worker wants to learn',
+        'Which risks others must know of',
+        'What was decided, and why',
+      ].map((words) => line([said(words)])),
+    ),
+  );
+  const root: Root = { type: 'root', children: content };
+  return toMarkdown(root, { bullet: '-', rule: '-', listItemIndent: 'one' });
+}
+
+function opening({ asOf, last, next, hasRecord, children }: Agenda): string {
+  const held = children.length === 1 ? '1 child' : `${children.length} children`;
+  const words = [`Prepared on ${inWords(asOf)}, with ${held} on the list, by risk and by what is late.`];
+  if (!hasRecord) words.push('No supervision record of this worker is among the records that were read.');
+  else words.push(last === undefined ? 'No session is on record yet.' : `The last session was on ${inWords(last)}.`);
+  for (const { due, daysLate } of next) {
+    words.push(
+      daysLate === undefined
+        ? `The next is due by ${inWords(due)}.`
+        : `The next was due by ${inWords(due)}, ${sayDays(daysLate)} ago.`,
+    );
+  }
+  return words.join(' ');
+}
+
+function childContent(child: AgendaChild, asOf: IsoDate): RootContent[] {
+  const { record, name, risks, since, discussed, late, soon, decisions, actions, drift } = child;
+  const called = name === undefined ? record : `${record} ${name}`;
+  const risk = risks.length === 0 ? 'Open' : risks.join(', ');
+  const spoken =
+    discussed === undefined ? 'not yet spoken of in supervision since then' : `last spoken of on ${inWords(discussed)}`;
+  const items: ListItem[] = [
+    ...(drift === undefined ? [] : [line([link(child, 'Drift'), said(`: ${drift}`)])]),
+    ...[...late, ...soon].map((deadline) => line(deadlineWords(deadline))),
+    ...decisions.map((decision) => line(decisionWords(decision))),
+    ...actions.map((action) => line(actionWords(action, asOf))),
+  ];
+  return [
+    { type: 'heading', depth: 3, children: [link({ ...child, line: 1 }, called)] },
+    paragraph(said(`${risk}. With this worker since ${inWords(since)}; ${spoken}.`)),
+    ...(items.length === 0 ? [paragraph(said('Nothing is late, due soon, waiting or open.'))] : [bullets(items)]),
+  ];
+}
+
+function unspokenWords(child: AgendaChild): PhrasingContent[] {
+  const { record, since, discussed, within, notDiscussedBy = since } = child;
+  const when =
+    discussed === undefined
+      ? `not spoken of since the case came to this worker on ${inWords(since)}`
+      : `last spoken of on ${inWords(discussed)}`;
+  const limit = within === 1 ? 'a month' : `${within} months`;
+  return [
+    link({ ...child, line: 1 }, record),
+    said(`: ${when}; within ${limit} it would have been ${inWords(notDiscussedBy)}.`),
+  ];
+}
+
+function deadlineWords(deadline: AgendaDeadline): PhrasingContent[] {
+  const { title, due, daysLate, authority } = deadline;
+  const when =
+    daysLate === undefined ? `due by ${inWords(due)}` : `was due by ${inWords(due)}, ${sayDays(daysLate)} ago`;
+  return [
+    bold(daysLate === undefined ? 'Due soon' : 'Overdue'),
+    said(': '),
+    link(deadline, title),
+    said(`, ${when} (${authority}).`),
+  ];
+}
+
+function decisionWords(decision: AgendaDecision): PhrasingContent[] {
+  const { title, since } = decision;
+  return [
+    bold('Decision waits'),
+    said(': '),
+    link(decision, title),
+    said(since === undefined ? '.' : `, since ${inWords(since)}.`),
+  ];
+}
+
+function actionWords(action: AgendaAction, asOf: IsoDate): PhrasingContent[] {
+  const { agreed, number, named, who, due, sessions = 0, what } = action;
+  const owner = who ?? (named ? 'somebody from outside the team' : 'nobody named');
+  const day = due === undefined ? 'no day' : `${due < asOf ? 'was due' : 'due'} by ${inWords(due)}`;
+  const passed = sessions === 0 ? '' : `; ${sessions === 1 ? '1 session' : `${sessions} sessions`} since`;
+  return [
+    bold(due !== undefined && due < asOf ? 'Action overdue' : 'Action'),
+    said(': '),
+    link(action, `no. ${number} of ${action.entry ?? inWords(agreed)}`),
+    said(`, ${owner}, ${day}${passed}.${what === undefined ? '' : ` ${what}`}`),
+  ];
+}
+
+/** Control characters, those that turn the direction of writing round, and half characters. */
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Surrogate}]/gu;
+
+function said(words: string): PhrasingContent {
+  return { type: 'text', value: words.replace(UNSEEN, ' ') };
+}
+
+function bold(words: string): PhrasingContent {
+  return { type: 'strong', children: [said(words)] };
+}
+
+function link({ href, line: at }: Place, words: string): PhrasingContent {
+  return { type: 'link', url: `${href}#L${at}`, children: [{ type: 'text', value: words.replace(UNSEEN, ' ') }] };
+}
+
+function heading(depth: 1 | 2 | 3, words: string): RootContent {
+  return { type: 'heading', depth, children: [said(words)] };
+}
+
+function paragraph(...children: PhrasingContent[]): BlockContent {
+  return { type: 'paragraph', children };
+}
+
+function line(children: PhrasingContent[]): ListItem {
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
+}
+
+function bullets(children: ListItem[]): RootContent {
+  return { type: 'list', ordered: false, spread: false, children };
+}

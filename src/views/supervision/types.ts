@@ -1,0 +1,93 @@
+/** What the agenda of a supervision session is made of. Ids, dates, titles of the policy and messages of rules; text of a record only where it is asked for. */
+import type { Policy } from '../../policy/types.ts';
+import type { IsoDate } from '../../record/types.ts';
+import type { JudgedCase } from '../report/types.ts';
+
+/** One record, judged, with the policy that governs it. */
+export interface SupervisedRecord extends JudgedCase {
+  readonly policy: Policy;
+}
+
+/** Where in which record: for a link. */
+export interface Place {
+  readonly record: string;
+  /** Path of the file from the folder of the agenda, fit for a link. */
+  readonly href: string;
+  /** From 1. */
+  readonly line: number;
+  /** Address of the entry, where the place is one. */
+  readonly entry?: string;
+}
+
+/** A deadline that is late or falls due soon. */
+export interface AgendaDeadline extends Place {
+  readonly timescale: string;
+  readonly title: string;
+  readonly authority: string;
+  /** Whether the law itself asks for it. */
+  readonly statutory: boolean;
+  readonly due: IsoDate;
+  /** Calendar days after the last day on time; absent where that is still to come. */
+  readonly daysLate?: number;
+}
+
+/** An agreed action that is neither done nor given up. */
+export interface AgendaAction extends Place {
+  /** Its place among the actions of its entry, from 1. */
+  readonly number: number;
+  readonly agreed: IsoDate;
+  /** Whether somebody is named at all, and who: the id of somebody who works here; anybody else only where text was asked for. */
+  readonly named: boolean;
+  readonly who?: string;
+  readonly due?: IsoDate;
+  /** Sessions held since it was agreed; only of actions agreed in supervision. */
+  readonly sessions?: number;
+  /** What is to be done, in the words of the record; only where text was asked for. */
+  readonly what?: string;
+}
+
+export interface AgendaDecision extends Place {
+  readonly point: string;
+  readonly title: string;
+  /** The day of the entry that asks for it. */
+  readonly since?: IsoDate;
+}
+
+/** A child on the worker's list. */
+export interface AgendaChild extends Place {
+  readonly name?: string;
+  /** Since when the worker holds the case. */
+  readonly since: IsoDate;
+  /** Titles of the statuses that say how much risk there is, the gravest first. */
+  readonly risks: readonly string[];
+  /** 0 for the gravest. */
+  readonly rank: number;
+  /** The last day on which supervision spoke of the child, since the worker holds the case. */
+  readonly discussed?: IsoDate;
+  /** Within how many months the policy wants the child spoken of. */
+  readonly within: number;
+  /** The last day on which that would have been in time, where it is past. */
+  readonly notDiscussedBy?: IsoDate;
+  /** Statutory ones first, then by day. */
+  readonly late: readonly AgendaDeadline[];
+  readonly soon: readonly AgendaDeadline[];
+  readonly actions: readonly AgendaAction[];
+  readonly decisions: readonly AgendaDecision[];
+  /** What the rule practice/drift says, where it says anything. */
+  readonly drift?: string;
+}
+
+/** The agenda for the next session with one worker. */
+export interface Agenda {
+  readonly worker: string;
+  readonly asOf: IsoDate;
+  /** The last session on record, and the deadline for the next one. */
+  readonly last?: IsoDate;
+  readonly next: readonly AgendaDeadline[];
+  /** Whether there is a supervision record of this worker among the records. */
+  readonly hasRecord: boolean;
+  /** Agreed in earlier sessions and still open: the oldest first. */
+  readonly carried: readonly AgendaAction[];
+  /** By risk, then by what is late. */
+  readonly children: readonly AgendaChild[];
+}

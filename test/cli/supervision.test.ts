@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { child, entry, Folder } from './command.ts';
+
+const TEAM = 'people:\n  j.okafor: {name: Joy Okafor, team: east}\n  m.patel: {name: Meera Patel}\n';
+const allocated = entry('2026-01-05 Allocation', 'worker: j.okafor', 'team: east');
+const referral = entry(
+  '2026-01-05 Referral',
+  'from: 2A',
+  'decision: {outcome: assessment, by: m.patel, on: 2026-01-05, rationale: So.}',
+);
+const plan = entry('2026-01-12 Child protection plan', 'category: NEG');
+const inCare = entry('2026-02-02 Legal status', 'status: C2') + entry('2026-02-02 Placement', 'type: U6');
+const supervision = (worker: string, entries = ''): string =>
+  `---\nrecord: supervision\nid: SUP-${worker}\nworker: ${worker}\nsupervisor: m.patel\nstarted: 2025-12-01\nstage: experienced\n---\n\n${entries}`;
+const session = (date: string, cases: string, ...more: string[]): string =>
+  entry(`${date} Supervision`, `cases: [${cases}]`, ...more);
+const action = (...fields: string[]): string => `actions: [{${fields.join(', ')}}]`;
+
+describe('supervision prepare', () => {
+  let folder: Folder;
+  const prepare = (...args: readonly string[]) => folder.run(['supervision', 'prepare', ...args]);
+  /** What stands under a heading of the second or third level. */
+  const under = (page: string, title: string): string =>
+    page.split(/^#{2,3} /mu).find((part) => part.startsWith(title)) ?? assert.fail(`no ${title} in ${page}`);
+
+  beforeEach(() => {
+    folder = new Folder()
+      .write('.case-record/config.yaml', TEAM)
+      .write('children/a.case.md', child('CH-1', referral + allocated))
+      .write('children/b.case.md', child('CH-2', referral + allocated + plan))
+      .write('children/c.case.md', child('CH-3', referral + allocated + inCare))
+      .write('children/d.case.md', child('CH-4', referral + entry('2026-01-05 Allocation', 'worker: a.else')))
+      .write('children/e.case.md', child('CH-5', referral + allocated + entry('2026-02-20 Closure', 'reason: RC8')))
+      .write('sup.case.md', supervision('j.okafor', session('2026-03-04', 'CH-1, CH-2')));
+  });
+  afterEach(() => folder.remove());
+
+  it("lists the open children of the worker, and nobody else's, by risk", async () => {
+    const { status, out, err } = await prepare('j.okafor');
+    assert.deepEqual([status, err], [0, '']);
+    assert.deepEqual(
+      [...out.matchAll(/^### \[(CH-\d)\]/gmu)].map(([, id]) => id),
+      ['CH-2', 'CH-3', 'CH-1'],
+    );
+    assert.match(
+      under(out, '[CH-2]'),
+      /^Child protection plan\. With this worker since 5 January 2026; last spoken of on 4 March 2026\.$/mu,
+    );
+  });
+
+  it('lists what is late, the law first, with a link to the line', async () => {
+    const late = under((await prepare('j.okafor')).out, '[CH-3]');
+    const authorities = [
+      ...late.matchAll(
+        /^- \*\*Overdue\*\*: \[[^\]]+\]\(\.\/children\/c\.case\.md#L(\d+)\).*\(([^)]*(?:\([^)]*\)[^)]*)*)\)\.$/gmu,
+      ),
+    ];
+    assert.ok(authorities.length > 2, late);
+    const local = authorities.map(([, , authority = '']) => authority.includes('local standard'));
+    assert.deepEqual(local, local.toSorted());
+    const lines = folder.read('children/c.case.md').split('\n');
+    for (const [, line] of authorities) assert.match(lines[Number(line) - 1] ?? '', /^## |^---$/u);
+  });
+
+  it('carries what was agreed from session to session until it is closed', async () => {
+    const sup = (more: string) =>
+      supervision(
+        'j.okafor',
+        session(
+          '2026-02-04',
+          'CH-1',
+          action('what: Ring the school', 'who: j.okafor', 'due: 2026-02-11', ...(more === '' ? [] : [more])),
+        ) + session('2026-03-04', 'CH-1', action('what: Think', 'who: m.patel')),
+      );
+    folder.write('sup.case.md', sup(''));
+    const open = under((await prepare('j.okafor')).out, 'Agreed before');
+    assert.match(
+      open,
+      /^- \*\*Action overdue\*\*: \[no\. 1 of 2026-02-04-supervision\]\(\.\/sup\.case\.md#L10\), j\.okafor, was due by 11 February 2026; 1 session since\.$/mu,
+    );
+    assert.match(
+      open,
+      /^- \*\*Action\*\*: \[no\. 1 of 2026-03-04-supervision\]\(\.\/sup\.case\.md#L17\), m\.patel, no day\.$/mu,
+    );
+    folder.write('sup.case.md', sup('outcome: Not needed'));
+    assert.doesNotMatch((await prepare('j.okafor')).out, /2026-02-04-supervision/u);
+  });
+
+  it("lists open actions of a child's record, decisions that wait, and drift", async () => {
+    folder.write(
+      'children/a.case.md',
+      child(
+        'CH-1',
+        entry('2025-11-03 Referral', 'from: 2A') +
+          entry('2025-11-03 Allocation', 'worker: j.okafor', action('what: Ring her', 'who: Gran')),
+      ),
+    );
+    const said = under((await prepare('j.okafor')).out, '[CH-1]');
+    assert.match(
+      said,
+      /^- \*\*Decision waits\*\*: \[[^\]]+\]\(\.\/children\/a\.case\.md#L10\), since 3 November 2025\.$/mu,
+    );
+    assert.match(
+      said,
+      /^- \[Drift\]\(\.\/children\/a\.case\.md#L\d+\): No visit, no decision and no supervision since 3 November 2025/mu,
+    );
+    assert.match(
+      said,
+      /^- \*\*Action\*\*: \[no\. 1 of 2025-11-03-allocation\]\([^)]+\), somebody from outside the team, no day\.$/mu,
+    );
+  });
+
+  describe('children not spoken of in time', () => {
+    const named = async () => {
+      const { out } = await prepare('j.okafor');
+      return out.includes('## Not spoken of in time')
+        ? [...under(out, 'Not spoken').matchAll(/^- \[(CH-\d)\]/gmu)].map(([, id]) => id)
+        : [];
+    };
+
+    it('are those of whom no session and no case supervision spoke within two months', async () => {
+      assert.deepEqual(await named(), ['CH-3']);
+      folder.write(
+        'children/c.case.md',
+        child('CH-3', referral + allocated + inCare + entry('2026-01-20 Case supervision', 'by: m.patel')),
+      );
+      assert.deepEqual(
+        await named(),
+        [],
+        'a case supervision on 20 January: two months later is 20 March, the last day in time',
+      );
+      folder.write(
+        'children/c.case.md',
+        child('CH-3', referral + allocated + inCare + entry('2026-01-19 Case supervision', 'by: m.patel')),
+      );
+      assert.deepEqual(await named(), ['CH-3']);
+    });
+
+    it("are not those of whom another worker's group supervision spoke", async () => {
+      folder.write('other.case.md', supervision('a.else', entry('2026-03-02 Group supervision', 'cases: [CH-3]')));
+      assert.deepEqual(await named(), []);
+    });
+
+    it('are told by the number of months that a local pack sets', async () => {
+      folder.write('.case-record/policy.yaml', 'policy: local\nextends: england\nsettings: {discussion-months: 3}\n');
+      assert.deepEqual(await named(), []);
+      folder.write('.case-record/policy.yaml', 'policy: local\nextends: england\nsettings: {discussion-months: 1}\n');
+      assert.deepEqual(await named(), ['CH-3']);
+    });
+
+    it('are so only since the worker holds the case', async () => {
+      folder.write(
+        'children/c.case.md',
+        child(
+          'CH-3',
+          referral +
+            allocated +
+            inCare +
+            entry('2026-03-10 Allocation', 'worker: a.else') +
+            entry('2026-03-12 Allocation', 'worker: j.okafor'),
+        ),
+      );
+      assert.deepEqual(await named(), []);
+    });
+  });
+
+  it('shows names of children and what was agreed only where it is asked to', async () => {
+    folder.write(
+      'sup.case.md',
+      supervision('j.okafor', session('2026-03-04', 'CH-1', action('what: "Ask *Zephyrine* <b>"', 'who: Zephyrine'))),
+    );
+    assert.doesNotMatch((await prepare('j.okafor')).out, /Zephyrine|made-up/u);
+    const { out } = await prepare('j.okafor', '--show-text');
+    assert.match(out, /### \[CH-1 A made-up child\]/u);
+    assert.ok(out.includes('Ask \\*Zephyrine\\* \\<b>'), out);
+  });
+
+  it('links from the folder of the file it writes', async () => {
+    folder.write('out/keep.txt', '');
+    const { status, out } = await prepare('j.okafor', '-o', 'out/agenda.md');
+    assert.deepEqual([status, out], [0, '']);
+    assert.match(folder.read('out/agenda.md'), /\]\(\.\.\/children\/c\.case\.md#L1\)/u);
+  });
+
+  it('is the same twice, and in whatever order the records are named', async () => {
+    const paths = ['children/a.case.md', 'children/b.case.md', 'children/c.case.md', 'sup.case.md'];
+    const { out } = await prepare('j.okafor', ...paths);
+    assert.equal((await prepare('j.okafor', ...paths.toReversed())).out, out);
+    assert.match(out, /^# Supervision: j\.okafor$/mu);
+  });
+
+  it('says so where the worker has no supervision record or no children', async () => {
+    assert.match(
+      (await prepare('j.okafor', 'children')).out,
+      /No supervision record of this worker is among the records/u,
+    );
+    assert.match((await prepare('j.okafor', 'sup.case.md')).out, /No open case is allocated to this worker\./u);
+  });
+
+  it('refuses what it cannot do with 2, and writes nothing', async () => {
+    const before = folder.snapshot();
+    for (const [args, said] of [
+      [['n.obody'], /No open case is allocated to n\.obody, and none of these records is their supervision record/u],
+      [['j.okafor', 'nowhere'], /There is no file or folder nowhere/u],
+      [['j.okafor', '-o', 'no/where.md'], /There is no folder no to write into/u],
+      [['j.okafor', '-o', 'sup.case.md'], /has the name of a record/u],
+      [[], /missing required argument 'worker'/u],
+    ] as const) {
+      const { status, out, err } = await prepare(...args);
+      assert.deepEqual([status, out], [2, '']);
+      assert.match(err, said);
+    }
+    assert.deepEqual(folder.snapshot(), before);
+  });
+
+  it('leaves out a record that cannot be read, says so, and ends with 2', async () => {
+    folder.write('children/bad.case.md', new Uint8Array([0xff, 0x00]));
+    const { status, out, err } = await prepare('j.okafor');
+    assert.equal(status, 2);
+    assert.match(err, /children\/bad\.case\.md is left out/u);
+    assert.match(out, /### \[CH-3\]/u);
+  });
+});
