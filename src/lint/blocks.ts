@@ -1,6 +1,6 @@
 /** What is wrong with a block by itself: its text and its fields. Kept by block: the same block has the same faults wherever it stands. */
 import { readSuppressions, type Suppressions } from '../record/suppression.ts';
-import type { Block, CaseRecord, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
+import type { Block, CaseRecord, EntryBlock, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { wrongRecord } from '../schema/catalogue.ts';
 import type { Catalogue, SchemaProblem } from '../schema/types.ts';
@@ -55,7 +55,7 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities,
     if (known && known.kind === kind) return known;
     const problems: (Problem | SchemaProblem)[] = [...block.problems];
     if (block.kind === 'entry') {
-      problems.push(...catalogue.checkEntry(block));
+      problems.push(...catalogue.checkEntry(block), ...lateFields(block, catalogue));
       const type = block.heading.type === undefined ? undefined : catalogue.type(block.heading.type);
       const misplaced = type && kind && wrongRecord(type, kind, block);
       if (misplaced) problems.push(misplaced);
@@ -100,6 +100,21 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities,
       return { record, findings, byBlock, suppressions: placed };
     },
   };
+}
+
+/** A fence after the text counts as one of fields where it starts with a field that the entry can have. */
+function lateFields({ heading, lateFields: late }: EntryBlock, catalogue: Catalogue): readonly Problem[] {
+  if (late === undefined || heading.type === undefined) return [];
+  if (catalogue.fieldAt({ entry: heading.type }, [late.key]) === undefined) return [];
+  return [
+    {
+      rule: 'record/late-fields',
+      severity: 'warning',
+      message: "These fields don't count because text stands before them; move them under the heading.",
+      span: late.span,
+      clears: 'Move the block, with both of its fences, to the lines after the heading.',
+    },
+  ];
 }
 
 function at(finding: Finding, start: number, address: string | undefined): Finding {

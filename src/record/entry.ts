@@ -1,5 +1,7 @@
 /** One block of a record from its text: an entry with its heading, fields and sections, or a free section. */
 import { readHeading } from './heading.ts';
+import { hiddenHeadings, runsOn } from './hidden-heading.ts';
+import { lateFieldsOf } from './late-fields.ts';
 import type { BlockShape, FenceMark, HeadingMark } from './shape.ts';
 import { titleEndBefore } from './suppression-line.ts';
 import type { Block, Fields, Limits, Problem, Section, TypeNames } from './types.ts';
@@ -77,7 +79,7 @@ function leadingFields(
 ): { fields?: Fields; problems: readonly Problem[] } {
   const fence = shape.leadingFence ? shape.fences[0] : undefined;
   if (fence?.info !== 'yaml') return { problems: [] };
-  if (fence.closed) return readFields(text, fence.bodyStart, fence.bodyEnd, limits);
+  if (fence.closed && !runsOn(shape)) return readFields(text, fence.bodyStart, fence.bodyEnd, limits);
   // The one finding is that the fence is open; what stands in it so far is still of use while it is being typed.
   return { fields: readFields(text, fence.bodyStart, openFieldsEnd(text, fence), limits).fields, problems: [] };
 }
@@ -89,7 +91,7 @@ export function readBlock(text: string, shape: BlockShape, context: BlockContext
     titleEnd: titleEndBefore(text, shape.heading.titleStart, shape.heading.titleEnd),
   };
   const sections = sectionsOf(text, shape.sections, context.limits.entries);
-  const open = unclosed(text, shape);
+  const open = [...unclosed(text, shape), ...hiddenHeadings(text, shape)];
   const read = mark && readHeading(text, mark, context.types);
   if (!read) {
     const title = mark ? text.slice(mark.titleStart, mark.titleEnd) : '';
@@ -98,6 +100,7 @@ export function readBlock(text: string, shape: BlockShape, context: BlockContext
   }
   const { fields, problems } = leadingFields(text, shape, context.limits);
   const fence = fields ? shape.fences[0] : undefined;
+  const lateFields = fields ? undefined : lateFieldsOf(text, shape);
   const narrativeStart = afterLine(text, fence ? fence.end : read.heading.span.end);
   const narrativeEnd = sections[0]?.headingSpan.start ?? text.length;
   return {
@@ -105,6 +108,7 @@ export function readBlock(text: string, shape: BlockShape, context: BlockContext
     text,
     heading: read.heading,
     ...(fields && { fields }),
+    ...(lateFields && { lateFields }),
     sections,
     narrative: { start: Math.min(narrativeStart, narrativeEnd), end: narrativeEnd },
     problems: [...read.problems, ...problems, ...open],

@@ -11,6 +11,8 @@ export interface ReadHeading {
   readonly problems: readonly Problem[];
 }
 
+/** A date that somebody is still writing, or has forgotten to finish. `2026-27` is two years. */
+const HALF_DATE = /^(?:19|20)\d\d-(?:(?:0\d|1[0-2])-?|[01])?(?=$|[ \t]*$|(?<=-)[ \t])/;
 const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 /** Times in another form than `HH:MM`: `9:30`, `14.30`, `2pm`, `2.30 pm`, `1430`. */
 const TIME_FORMS: readonly RegExp[] = [
@@ -39,6 +41,8 @@ function trimEnd(text: string, start: number, end: number): number {
 class HeadingReader {
   readonly #text: string;
   readonly #types: TypeNames;
+  /** Whether the date is still being written. */
+  #half = false;
   readonly problems: Problem[] = [];
 
   constructor(text: string, types: TypeNames) {
@@ -90,10 +94,17 @@ class HeadingReader {
       return start + 10;
     }
     const written = writtenDateAt(title);
-    if (!written) return undefined;
+    if (!written) {
+      const half = HALF_DATE.exec(title)?.[0].length;
+      if (half === undefined) return undefined;
+      this.#half = true;
+      const message = 'This date is not complete, so this entry cannot be placed in time.';
+      this.report('record/bad-date', { start, end: start + half }, message, clears);
+      return start + half;
+    }
     const shown = title.slice(0, written.length);
     const message = written.meant
-      ? `The date ${shown} is not written as year, month and day, so this entry cannot be placed in time.`
+      ? `The date ${shown} is not written as year, month and day, so this entry cannot be placed in time. Did you mean ${written.meant}?`
       : `${shown} is not a date that exists.`;
     this.report('record/bad-date', { start, end: start + written.length }, message, clears, written.meant);
     return start + written.length;
@@ -152,6 +163,8 @@ class HeadingReader {
     const subjectStart = colon === -1 || colon >= end ? end : skipSpace(this.#text, colon + 1, end);
     const subject = this.#text.slice(subjectStart, end);
     const typeSpan = { start, end: typeEnd };
+    // While the date is half typed, nobody expects a type.
+    if (typeText === '' && this.#half) return { typeText, typeSpan };
     if (typeText === '') {
       const span = { start: titleStart, end: Math.max(trimEnd(this.#text, titleStart, end), titleStart + 1) };
       const clears = 'Write the type after the date, for example `Visit` or `Contact: bruise seen at school`.';
@@ -190,9 +203,15 @@ class HeadingReader {
       'Write one of the known types of entry, with any subject after a colon. Leave the date out of a heading that is no entry.';
     const suggestion = typeText.length > LONGEST_TYPE ? undefined : this.#meantType(typeText, hasSubject);
     const message = suggestion
-      ? `No type of entry is called “${shown}”. Did you mean “${suggestion}”?`
-      : `No type of entry is called “${shown}”.`;
+      ? `No type of entry is called "${shown}". Did you mean "${suggestion}"?`
+      : `No type of entry is called "${shown}".${this.#mayBe(typeText)}`;
     this.report('record/unknown-type', span, message, clears, suggestion);
+  }
+
+  /** Several names that the text may stand for, where it is no slip in one of them. */
+  #mayBe(typeText: string): string {
+    const names = typeText.length > LONGEST_TYPE ? [] : (this.#types.mayBe?.(typeText) ?? []);
+    return names.length === 0 ? '' : ` Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
   }
 
   /** The type most likely meant: one whose colon was left out (`Visit at school`), or one whose name is near. */

@@ -2,6 +2,7 @@
 import { detached } from './block-cache.ts';
 import { unclosed } from './entry.ts';
 import { type Head, readHead } from './front-matter.ts';
+import { hiddenHeadings } from './hidden-heading.ts';
 import { type BlockMarks, marksOf } from './marks.ts';
 import type { Scanner } from './scan.ts';
 import type { Limits, Problem } from './types.ts';
@@ -20,7 +21,9 @@ export function readOpening(text: string, scanner: Scanner, limits: Limits): Ope
   const head = readHead(text, limits);
   const shape = scanner.block(head.bodyStart);
   const end = shape.heading ? head.bodyStart : shape.end;
-  const problems = shape.heading ? head.problems : [...head.problems, ...unclosed(text, shape)];
+  const problems = shape.heading
+    ? head.problems
+    : [...head.problems, ...unclosed(text, shape), ...hiddenHeadings(text, shape)];
   const own = detached(text.slice(0, end));
   return { text: own, head, end, problems, marks: marksOf(own) };
 }

@@ -16,7 +16,7 @@ export function repeatedId(entry: Entry | undefined): Problem[] {
     {
       rule: 'record/duplicate-id',
       severity: 'warning',
-      message: `An earlier entry has the same id; this one can only be referred to as “${entry.address}”.`,
+      message: `An earlier entry has the same id; this one can only be referred to as "${entry.address}".`,
       span: { start: entry.start + start, end: entry.start + end },
       clears: 'Give this entry an id of its own.',
     },

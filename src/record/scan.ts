@@ -11,7 +11,7 @@ import { onlyDefinitions } from './definitions.ts';
 import { type HtmlKind, htmlBlockEnds, htmlBlockStart } from './html-block.ts';
 import { LineCursor } from './line-cursor.ts';
 import { OpenFence } from './open-fence.ts';
-import type { BlockShape, FenceMark, HeadingMark } from './shape.ts';
+import type { BlockShape, FenceMark, HeadingMark, HiddenHeading } from './shape.ts';
 import { isOnlySuppression } from './suppression-line.ts';
 
 /** What kind of leaf is open, if any. */
@@ -20,6 +20,9 @@ const PARAGRAPH = 1;
 const FENCE = 2;
 const HTML = 3;
 const CODE = 4;
+
+/** How the title of an entry begins. */
+const ENTRY = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 
 /** How far ahead carriage returns are looked for. */
 const STRETCH = 16_384;
@@ -47,11 +50,13 @@ export class Scanner {
   #noBreakMark = 0;
   #noBreakEnd = -1;
   #html: HtmlKind = 6;
-  #htmlStart = 0;
   #fence: OpenFence | undefined;
   #sections: HeadingMark[] = [];
   #fences: FenceMark[] = [];
   #leadingFence = false;
+  /** Where the open fence or HTML starts. */
+  #opened = 0;
+  #hidden: HiddenHeading[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -69,6 +74,7 @@ export class Scanner {
     this.#sections = [];
     this.#fences = [];
     this.#leadingFence = false;
+    this.#hidden = [];
     let heading: HeadingMark | undefined;
     let untouched = true;
     let at = from;
@@ -106,7 +112,8 @@ export class Scanner {
       sections: this.#sections,
       fences: this.#fences,
       leadingFence: this.#leadingFence,
-      ...(openHtml && { openHtml: this.#htmlStart }),
+      ...(openHtml && { openHtml: this.#opened }),
+      ...(this.#hidden.length > 0 && { hidden: this.#hidden }),
     };
   }
 
@@ -165,9 +172,10 @@ export class Scanner {
         if (this.#fence?.closedBy(cursor)) {
           if (this.#containers.depth === 0) this.#fences.push(this.#fence.ended(lineStart, cursor.end, true));
           this.#leaf = NONE;
-        }
+        } else this.#look(lineStart);
         return true;
       case HTML:
+        this.#look(lineStart);
         if (this.#html < 6) {
           if (htmlBlockEnds(this.#html, this.#text.slice(cursor.offset, cursor.end))) this.#leaf = NONE;
           return true;
@@ -178,6 +186,16 @@ export class Scanner {
       default:
         return false;
     }
+  }
+
+  /** Notes the first line of an open leaf that would head an entry. */
+  #look(lineStart: number): void {
+    const { nonspace, end, indent } = this.#cursor;
+    if (this.#text.charCodeAt(nonspace) !== 35 || indent > 3 || this.#containers.depth > 0) return;
+    if (this.#hidden.at(-1)?.opened === this.#opened) return;
+    const heading = headingAt(this.#text, lineStart, nonspace, end);
+    if (heading?.level !== 2 || !ENTRY.test(this.#text.slice(heading.titleStart, heading.titleStart + 11))) return;
+    this.#hidden.push({ opened: this.#opened, span: { start: nonspace, end: heading.titleEnd } });
   }
 
   /** Closes what the line leaves and opens what it starts. */
@@ -225,6 +243,7 @@ export class Scanner {
         if (length === 0) break;
         leave();
         this.#leaf = FENCE;
+        this.#opened = start;
         this.#fence = new OpenFence(text, start, length, end, this.#nextLine(end));
         return undefined;
       }
@@ -236,7 +255,7 @@ export class Scanner {
         if (kind !== 7 || !lazy) leave();
         this.#definitions = undefined;
         this.#html = kind;
-        this.#htmlStart = start;
+        this.#opened = start;
         this.#leaf = htmlBlockEnds(kind, line) ? NONE : HTML;
         return undefined;
       }

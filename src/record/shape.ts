@@ -1,4 +1,5 @@
 /** What the scanner finds: the headings and fences of a text and how they make blocks. All offsets are in that text. */
+import type { Span } from './types.ts';
 
 /** An ATX heading. */
 export interface HeadingMark {
@@ -30,6 +31,14 @@ export interface FenceMark {
   readonly closed: boolean;
 }
 
+/** A line that would head an entry if nothing else were open. */
+export interface HiddenHeading {
+  /** Where the fence, comment or other HTML starts that it stands in. */
+  readonly opened: number;
+  /** The heading, from its marks to the end of its title. */
+  readonly span: Span;
+}
+
 /** What one block of a record (a level-2 heading and all up to the next one) is made of. */
 export interface BlockShape {
   readonly start: number;
@@ -43,4 +52,6 @@ export interface BlockShape {
   readonly leadingFence: boolean;
   /** Where a comment or other HTML starts that runs to the end of the text because it is never closed. */
   readonly openHtml?: number;
+  /** For each fence, comment or other HTML that stands in no container, the first heading of an entry in it, if there is one. */
+  readonly hidden?: readonly HiddenHeading[];
 }

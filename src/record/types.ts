@@ -95,12 +95,22 @@ export interface Section {
   readonly bodySpan: Span;
 }
 
+/** A fence that looks like an entry's fields and isn't, because text stands before it. Spans are relative to the block. */
+export interface LateFields {
+  /** The line that opens it. */
+  readonly span: Span;
+  /** The first key in it. */
+  readonly key: string;
+}
+
 /** One entry's text, parsed. Two blocks with the same text are interchangeable, whatever stands around them. */
 export interface EntryBlock {
   readonly kind: 'entry';
   readonly text: string;
   readonly heading: EntryHeading;
   readonly fields?: Fields;
+  /** Where the entry has no fields: those that may have been meant as such. */
+  readonly lateFields?: LateFields;
   readonly sections: readonly Section[];
   /** The text between the fields (or the heading) and the first section. */
   readonly narrative: Span;
@@ -167,6 +177,8 @@ export interface TypeNames {
   resolve(title: string): string | undefined;
   /** The nearest title to a misspelt one, if any is near. */
   suggest(title: string): string | undefined;
+  /** The titles that a text may stand for which is no slip in any of them: `CP conference`. A few, or none. */
+  mayBe?(title: string): readonly string[];
 }
 
 /** Bounds on hostile input, checked before any parser sees the text. */

@@ -81,17 +81,27 @@ export const TEXT_RULES: readonly StructureRule[] = [
     fix: 'Write the value out.',
   },
   {
-    id: 'record/open-fence',
-    title: 'A block that is never closed',
+    id: 'record/late-fields',
+    title: 'Fields after the text has begun',
     description:
-      'A line of three backticks opens a block, and everything up to the next such line belongs to it. One that is never closed swallows the entries after it.',
+      'The fields of an entry are the first thing under its heading. A block of fields after a first sentence is read as text: no rule sees what it says, and no clock counts it.',
+    severity: 'warning',
+    fix: 'Move the block to the lines after the heading.',
+  },
+  {
+    id: 'record/open-fence',
+    title: 'A block that is not closed where it ends',
+    description:
+      'A line of three backticks opens a block, and everything up to the next such line belongs to it. One that is never closed swallows the entries after it, and so ' +
+      'does one that is closed only by the block of a later entry: the heading inside it is shown. A whole record may stand in a block of four backticks or of `markdown`, as an example: then it is a warning.',
     severity: 'error',
     fix: 'Put a line of three backticks where the block ends.',
   },
   {
     id: 'record/open-comment',
-    title: 'A comment that is never closed',
-    description: 'A comment or a piece of HTML that is never closed swallows the entries after it.',
+    title: 'A comment that is not closed where it ends',
+    description:
+      'A comment or a piece of HTML that is never closed swallows the entries after it. The heading of an entry inside one that is closed is a warning.',
     severity: 'error',
     fix: 'Close it, or put a backslash before its `<`.',
   },

@@ -1,5 +1,15 @@
 /** The catalogue of entry types and codes: what the schemas tell, and the checks compiled from them. */
-import type { EntryBlock, FieldMap, FieldPath, Fields, FieldValue, FrontMatter, RecordKind } from '../record/types.ts';
+import { fieldsRunOn } from '../record/hidden-heading.ts';
+import type {
+  EntryBlock,
+  FieldMap,
+  FieldPath,
+  Fields,
+  FieldValue,
+  FrontMatter,
+  Problem,
+  RecordKind,
+} from '../record/types.ts';
 import { type Check, faultsOf } from './check.ts';
 import { codeYearProblems, type DatedField, datedFields } from './code-years.ts';
 import type { CatalogueDescription, TypeDescription } from './description.ts';
@@ -8,7 +18,8 @@ import { description } from './generated/catalogue-data.ts';
 import { entryChecks, recordChecks } from './generated/validators.js';
 import { type Owner, problemsOf } from './messages.ts';
 import { entrySnippet } from './snippet.ts';
-import { fold, nearest } from './suggest.ts';
+import { fold } from './suggest.ts';
+import { nearestTitle, possibleTitles } from './titles.ts';
 import type { Catalogue, CodeList, EntryType, FieldInfo, SchemaProblem } from './types.ts';
 import { withArticle } from './wording.ts';
 
@@ -84,7 +95,8 @@ export function createCatalogue(described: CatalogueDescription, checks: Checks)
     type: (id) => known.get(id)?.type,
     codeList: (id) => lists.get(id),
     resolve,
-    suggest: (title) => nearest(title, names),
+    suggest: (title) => nearestTitle(title, names, resolve),
+    mayBe: (title) => possibleTitles(title, names, resolve),
     frontMatter: (kind) => frontMatterFields[kind],
     checkEntry: (block) => {
       const found = block.heading.type === undefined ? undefined : known.get(block.heading.type);
@@ -105,15 +117,24 @@ export function createCatalogue(described: CatalogueDescription, checks: Checks)
 
 function checkEntry({ type, check, dated }: KnownType, block: EntryBlock): readonly SchemaProblem[] {
   const { fields, heading } = block;
+  if (fieldsRunOn(block)) return [];
   // Fields that could not be read whole have been reported as such; what seems to be missing may be in the part not read.
   const broken = block.problems.some((problem) => problem.span.start >= heading.span.end);
   const faults = check ? faultsOf(check, fields?.value ?? NO_FIELDS) : [];
   const whole = broken ? faults.filter((fault) => fault.kind !== 'missing') : faults;
   if (whole.length === 0 && dated.length === 0 && (fields?.empty.length ?? 0) === 0) return [];
   const owner: Owner = { name: `${withArticle(type.title)} entry`, fields: type.fields, place: heading.typeSpan };
-  const problems = problemsOf(owner, fields, whole);
+  const problems = besides(block.problems, block.text, 0, problemsOf(owner, fields, whole));
   if (fields && heading.date && dated.length > 0) problems.push(...codeYearProblems(dated, fields, heading.date));
   return problems;
+}
+
+/** What could not be read at all is one finding: nothing more is said of what was made of the same line. */
+function besides(read: readonly Problem[], text: string, start: number, found: SchemaProblem[]): SchemaProblem[] {
+  const unread = read.filter(({ rule }) => rule === 'record/yaml').map(({ span }) => span.start - start);
+  if (unread.length === 0) return found;
+  const sameLine = (a: number, b: number) => !/[\r\n]/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+  return found.filter(({ span }) => !unread.some((at) => sameLine(at, span.start - start)));
 }
 
 function checkFrontMatter(
@@ -130,7 +151,7 @@ function checkFrontMatter(
     fields: infos,
     place: fields.locate(['record'], 'key'),
   };
-  return problemsOf(owner, fields, whole);
+  return besides(frontMatter.problems, frontMatter.text, frontMatter.span.start, problemsOf(owner, fields, whole));
 }
 
 /** The fields with the top-level numbers of the type read as numbers; the very same map where there is none. */

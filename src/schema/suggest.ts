@@ -47,8 +47,8 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
 const SHORT_CODE = 3;
 
 /**
- * The code meant by `text`: the same code in another case or spacing, a code given by its meaning (`Schools` for `2A`), or a slip
- * of the pen in a code long enough to tell.
+ * The code meant by `text`: the same code in another case or spacing, a code given by its meaning (`Schools` for `2A`), a code with
+ * a sign too many, or a slip of the pen in a code long enough to tell.
  */
 export function nearestCode(text: string, codes: readonly Code[]): Code | undefined {
   const wanted = fold(text);
@@ -58,12 +58,23 @@ export function nearestCode(text: string, codes: readonly Code[]): Code | undefi
   if (spelt) return spelt;
   const meant = byMeaning(wanted, codes);
   if (meant) return meant;
+  const shorter = withoutOneSign(plain(wanted), codes, plain);
+  if (shorter) return shorter;
   const long = codes.filter((code) => code.code.length > SHORT_CODE);
   const name = nearest(
     wanted,
     long.map((code) => code.code),
   );
   return long.find((code) => code.code === name);
+}
+
+/** The one code that is `wanted` with a sign too many: `2B2`. To exchange a sign in a short code would be to guess. */
+function withoutOneSign(wanted: string, codes: readonly Code[], plain: (code: string) => string): Code | undefined {
+  if (wanted.length < SHORT_CODE || wanted.length > SHORT_CODE + 1) return undefined;
+  const found = codes.filter(({ code }) =>
+    Array.from(wanted, (_, i) => wanted.slice(0, i) + wanted.slice(i + 1)).includes(plain(code)),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The one code whose meaning is `wanted`, or begins with it, or is nearly it. More than one: nobody can tell. */

@@ -95,6 +95,8 @@ export interface Catalogue {
   resolve(title: string): string | undefined;
   /** The nearest title or alias to a misspelt one. */
   suggest(title: string): string | undefined;
+  /** The titles that a text may stand for, where they are several and no slip would explain it. */
+  mayBe(title: string): readonly string[];
   frontMatter(kind: RecordKind): readonly FieldInfo[];
   /** Checks an entry's fields. Same block, same answer; callers may cache by block. */
   checkEntry(block: EntryBlock): readonly SchemaProblem[];

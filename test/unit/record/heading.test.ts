@@ -51,6 +51,10 @@ describe('an entry heading', () => {
       '## Plan 2026',
       '##',
       '## February 2026',
+      '## 2026-27',
+      '## 2026-27 budget',
+      '## 2026-02 in short',
+      '## 2026 - what we plan',
       '## Visit 2026-02-03',
       '## **2026-02-03** Visit',
     ]) {
@@ -83,6 +87,13 @@ describe('a heading that looks like a broken entry', () => {
     '## 3/2/2026 Visit': ['record/bad-date "3/2/2026" → "2026-02-03"'],
     '## 03.02.2026 Visit': ['record/bad-date "03.02.2026" → "2026-02-03"'],
     '## 3 February 2026 Visit': ['record/bad-date "3 February 2026" → "2026-02-03"'],
+    '## 31 January 2026 Visit': ['record/bad-date "31 January 2026" → "2026-01-31"'],
+    '## 2026-1-5 Visit': ['record/bad-date "2026-1-5" → "2026-01-05"'],
+    '## 2026-': ['record/bad-date "2026-"'],
+    '## 2026-0': ['record/bad-date "2026-0"'],
+    '## 2026-02': ['record/bad-date "2026-02"'],
+    '## 2026-02-': ['record/bad-date "2026-02-"'],
+    '## 2026-02- Visit': ['record/bad-date "2026-02-"'],
     '## 30/2/2026 Visit': ['record/bad-date "30/2/2026"'],
     '## 2026-02-03: Visit': ['record/bad-date "2026-02-03:" → "2026-02-03"'],
     '## 2026-02-03Visit': ['record/bad-date "2026-02-03" → "2026-02-03 "'],
@@ -108,6 +119,12 @@ describe('a heading that looks like a broken entry', () => {
       assert.equal(parse(`${HEAD}${line}\n`).entries.length, 1, 'it is still an entry');
     });
   }
+
+  it('says which date and which type may be meant', () => {
+    const message = (line: string) => entryIn(`${line}\n`).block.problems[0]?.message;
+    assert.match(message('## 31/01/2026 Visit') ?? '', /Did you mean 2026-01-31\?$/);
+    assert.match(message('## 2026-01-31 Vist') ?? '', /called "Vist"\. Did you mean "Visit"\?$/);
+  });
 
   it('knows where the type will stand while it is half typed', () => {
     assert.deepEqual(entryIn('## 2026-02-03 \n').block.heading.typeSpan, { start: 14, end: 14 });

@@ -21,6 +21,21 @@ describe('the catalogue', () => {
     assert.equal(catalogue.suggest('x'.repeat(5000)), undefined);
   });
 
+  it('names the type that begins so or has these words, and several where nobody can tell', () => {
+    assert.equal(catalogue.suggest('Vis'), 'Visit');
+    assert.equal(catalogue.suggest('Leaving'), 'Leaving care');
+    assert.equal(catalogue.suggest('conference, Initial CP'), 'Initial child protection conference');
+    assert.equal(catalogue.suggest('CP conference'), undefined);
+    assert.deepEqual(catalogue.mayBe('CP conference'), [
+      'Initial child protection conference',
+      'Review child protection conference',
+    ]);
+    assert.deepEqual(catalogue.mayBe('meeting'), [], 'too many to be of help');
+    assert.deepEqual(catalogue.mayBe('CP'), []);
+    assert.equal(catalogue.suggest('Ca'), undefined);
+    assert.equal(catalogue.suggest('Con'), 'Contact');
+  });
+
   it('describes the field at a path', () => {
     const at = (entry: string, ...path: (string | number)[]) => catalogue.fieldAt({ entry }, path);
     assert.deepEqual(

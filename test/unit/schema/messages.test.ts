@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { builtInCatalogue, wrongRecord } from '../../../src/schema/catalogue.ts';
-import { entryOf, entryWith, found, foundInFront, only } from './records.ts';
+import { catalogue, entryOf, entryWith, found, foundInFront, frontMatterOf, only } from './records.ts';
 
 const CONTACT = '2026-02-02 Contact';
 const VISIT = '2026-03-04 Visit';
@@ -61,6 +61,20 @@ describe('faults in the fields of an entry', () => {
     assert.equal(misspelt.suggestion, 'status');
   });
 
+  it('one finding of a line that cannot be read', () => {
+    const [block, front] = [entryWith(VISIT, 'by: j.okafor\nse'), frontMatterOf('record: child\nid: CH-1\nbo')];
+    assert.deepEqual(
+      block.problems.map(({ rule }) => rule),
+      ['record/yaml'],
+    );
+    assert.deepEqual(catalogue.checkEntry(block), []);
+    assert.deepEqual(
+      front.problems.map(({ rule }) => rule),
+      ['record/yaml'],
+    );
+    assert.deepEqual(catalogue.checkFrontMatter(front), []);
+  });
+
   it('says nothing of what is missing where the fields could not be read whole', () => {
     const problems = found('2026-03-02 Legal status', 'by: [j.okafor\nstatus: V2');
     assert.deepEqual(
@@ -78,6 +92,8 @@ describe('faults in the fields of an entry', () => {
       suggestion: '2A',
     });
     assert.equal(only(CONTACT, 'from: 2a').suggestion, '2A');
+    assert.equal(only(CONTACT, 'from: 2B2').suggestion, '2B');
+    assert.equal(only(CONTACT, 'from: 2E').suggestion, undefined);
     assert.equal(only(CONTACT, 'from: police').suggestion, '6');
     assert.equal(only(CONTACT, 'decision:\n  outcome: referal').suggestion, 'referral');
     assert.equal(only(CONTACT, 'decision:\n  outcome: No further action').suggestion, 'no-further-action');
