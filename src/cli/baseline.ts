@@ -33,12 +33,12 @@ export interface Compared {
 }
 
 /** The baseline of everything that was found. */
-export function baselineOf(io: Io, { findings, roots }: Judged): Baseline {
-  const entries = [...fingerprinted(io, findings, roots)].map(([{ rule, severity, entry }, { key, fingerprint }]) => {
+export function baselineOf(io: Io, judged: Judged): Baseline {
+  const entries = [...fingerprinted(io, judged)].map(([{ rule, severity, entry }, { key, fingerprint }]) => {
     const on = parseIsoDate(entry?.slice(0, 10) ?? '');
     return { ...key, ...(on && { on }), rule, severity, fingerprint };
   });
-  return { base: commonFolder(roots), entries };
+  return { base: commonFolder(judged.roots), entries };
 }
 
 /**
@@ -46,8 +46,7 @@ export function baselineOf(io: Io, { findings, roots }: Judged): Baseline {
  * {@link CannotProceed} for the baseline of another workspace.
  */
 export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compared {
-  const { findings, roots } = judged;
-  for (const root of roots) {
+  for (const root of judged.roots) {
     if (!isInside(baseline.base, pathOf(root)))
       throw ofAnother(baseline, `it does not cover ${plain(shownFrom(io, pathOf(root)))}`);
   }
@@ -65,7 +64,7 @@ export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compar
   }
   const fresh: ReportedFinding[] = [];
   let covered = 0;
-  for (const [finding, { fingerprint }] of fingerprinted(io, findings, roots)) {
+  for (const [finding, { fingerprint }] of fingerprinted(io, judged)) {
     const entry = left.get(fingerprint)?.pop();
     if (entry && RANK[finding.severity] <= RANK[entry.severity]) covered += 1;
     else fresh.push(finding);
@@ -77,23 +76,29 @@ export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compar
   return { fresh, covered, stale };
 }
 
-/** A finding in the baseline's own file for what it lists and nobody finds any more. */
-export function staleFinding({ shown, text }: BaselineFile, entry: BaselineEntry): ReportedFinding {
-  const { line } = new LineIndex(text).place(Math.max(0, text.indexOf(`"${entry.fingerprint}"`)));
-  const where = `${entry.record ?? entry.file}${entry.on === undefined ? '' : ` (${entry.on})`}`;
-  return {
-    rule: 'policy/baseline-stale',
-    severity: 'error',
-    message: `The baseline lists ${entry.rule} in ${where}, which is no longer found.`,
-    file: shown.split(sep).join('/'),
-    line,
-    column: 1,
-    endLine: line,
-    endColumn: 1,
-    record: entry.record ?? null,
-    entry: null,
-    clears: `Write the baseline anew: case-record lint --write-baseline ${shown} --force.`,
-  };
+/** Findings in the baseline's own file, each at its line, for what it lists and nobody finds any more. */
+export function staleFindings({ shown, text }: BaselineFile, stale: readonly BaselineEntry[]): ReportedFinding[] {
+  const lines = new LineIndex(text);
+  const places = new Map<string, number>();
+  if (stale.length > 0) {
+    for (const { 1: digest = '', index } of text.matchAll(/"([0-9a-f]{32})"/g)) places.set(digest, index);
+  }
+  return stale.map(({ fingerprint, rule, record, file, on }) => {
+    const { line } = lines.place(places.get(fingerprint) ?? 0);
+    return {
+      rule: 'policy/baseline-stale',
+      severity: 'error',
+      message: `The baseline lists ${rule} in ${record ?? file}${on === undefined ? '' : ` (${on})`}, which is no longer found.`,
+      file: shown.split(sep).join('/'),
+      line,
+      column: 1,
+      endLine: line,
+      endColumn: 1,
+      record: record ?? null,
+      entry: null,
+      clears: `Write the baseline anew: case-record lint --write-baseline ${shown} --force.`,
+    };
+  });
 }
 
 const RANK: Readonly<Record<Severity, number>> = { information: 0, warning: 1, error: 2 };
@@ -103,9 +108,9 @@ type Key = { readonly record: string } | { readonly file: string };
 /** Each finding's fingerprint and what it is known by: its record's id, or its file's way from the root of the workspace. */
 function* fingerprinted(
   io: Io,
-  findings: readonly ReportedFinding[],
-  roots: readonly Uri[],
+  { findings, roots }: Judged,
 ): Generator<[ReportedFinding, { readonly key: Key; readonly fingerprint: string }]> {
+  const paths = new Set(roots.map(pathOf));
   const byFile = new Map<string, ReportedFinding[]>();
   for (const finding of findings) {
     const ofFile = byFile.get(finding.file);
@@ -115,20 +120,18 @@ function* fingerprinted(
   for (const [file, ofFile] of byFile) {
     // One file is one record; what is wrong with the file itself has no record's id.
     const record = ofFile.find((finding) => finding.record !== null)?.record ?? null;
-    const key = record === null ? { file: fromRoot(io, file, roots) } : { record };
+    const key = record === null ? { file: fromRoot(io, file, paths) } : { record };
     const digests = fingerprints(ofFile, 'record' in key ? key.record : key.file);
     for (const [i, finding] of ofFile.entries()) yield [finding, { key, fingerprint: digests[i] ?? '' }];
   }
 }
 
-/** The way of a file from the root of its workspace: the same in every checkout. */
-function fromRoot(io: Io, file: string, roots: readonly Uri[]): string {
+/** The way of a file from the root of its workspace, which is the nearest above it: the same in every checkout. */
+function fromRoot(io: Io, file: string, roots: ReadonlySet<string>): string {
   const path = resolve(io.cwd, file);
-  const root = roots
-    .map(pathOf)
-    .filter((each) => isInside(each, path))
-    .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
-  return relative(root === '' ? dirname(path) : root, path)
+  let root = dirname(path);
+  while (!roots.has(root) && dirname(root) !== root) root = dirname(root);
+  return relative(roots.has(root) ? root : dirname(path), path)
     .split(sep)
     .join('/');
 }
@@ -140,9 +143,10 @@ function nameOf({ record, file }: BaselineEntry): string {
 /** What was linted, under the names that entries of a baseline have: settings are always looked at. */
 function keysLookedAt(io: Io, { findings, checked, roots }: Judged): ReadonlySet<string> {
   const looked = new Set<string>();
+  const paths = new Set(roots.map(pathOf));
   for (const { file, record } of [...checked, ...findings.filter((finding) => finding.record === null)]) {
-    looked.add(nameOf({ ...(record === null ? { file: fromRoot(io, file, roots) } : { record }), ...NAMELESS }));
-    if (record !== null) looked.add(nameOf({ file: fromRoot(io, file, roots), ...NAMELESS }));
+    looked.add(nameOf({ ...(record === null ? { file: fromRoot(io, file, paths) } : { record }), ...NAMELESS }));
+    if (record !== null) looked.add(nameOf({ file: fromRoot(io, file, paths), ...NAMELESS }));
   }
   return looked;
 }

@@ -5,7 +5,7 @@ import { Option } from 'commander';
 import type { Policy } from '../policy/types.ts';
 import { digestOfAll } from '../workspace/content-digest.ts';
 import type { Uri } from '../workspace/types.ts';
-import { baselineOf, compared, type Judged, staleFinding } from './baseline.ts';
+import { baselineOf, compared, type Judged, staleFindings } from './baseline.ts';
 import { formatBaseline, readBaseline } from './baseline-file.ts';
 import { CannotProceed, type Io, say } from './io.ts';
 import { reportOf } from './lint-report.ts';
@@ -80,7 +80,7 @@ async function using(io: Io, file: string, strict: boolean): Promise<BaselineInU
   return {
     async hold(run, linted) {
       const { fresh, covered, stale } = compared(io, judgedIn(run, linted), baseline);
-      const findings = strict ? [...fresh, ...stale.map((entry) => staleFinding(baseline, entry))] : fresh;
+      const findings = strict ? [...fresh, ...staleFindings(baseline, stale)] : fresh;
       return withFindings(run, linted, findings, covered);
     },
     store: (digest) => digestOfAll([digest, baseline.text]),
