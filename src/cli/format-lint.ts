@@ -8,23 +8,33 @@ import { formatLintText } from './format-lint-text.ts';
 import type { Io } from './io.ts';
 import type { WantedOutput } from './lint-outputs.ts';
 import type { LintRun } from './lint-run.ts';
-import { coloursFor, emit, widthFor } from './output.ts';
+import { coloursFor, widthFor } from './output.ts';
+import { type FileToWrite, writeTogether } from './write-together.ts';
 
 /** The first is the one where nobody says which. */
 export const LINT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'csv', 'html'] as const;
 
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
-/** Writes the answer in every format that was asked for: the files first, so that the terminal is told nothing that then fails. */
+/**
+ * Writes the answer in every format that was asked for: all the files or, where one can't be written, none of them; then what goes to the terminal, so
+ * that it is told nothing of a run that failed.
+ */
 export async function writeOutputs(
   io: Io,
   run: LintRun,
   wanted: readonly WantedOutput<LintFormat>[],
   showsSuppressed = false,
 ): Promise<void> {
-  const ordered = [...wanted].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
-  for (const { format, file } of ordered)
-    await emit(io, await formatLint(format, run, io, file !== undefined, showsSuppressed), file);
+  const files: FileToWrite[] = [];
+  let shown: string | undefined;
+  for (const { format, file } of wanted) {
+    const text = await formatLint(format, run, io, file !== undefined, showsSuppressed);
+    if (file === undefined) shown = text;
+    else files.push({ file, text });
+  }
+  await writeTogether(io, files);
+  if (shown !== undefined) io.stdout.write(shown);
 }
 
 /** Formats that need a library load it only where they are asked for: every other run starts sooner. */

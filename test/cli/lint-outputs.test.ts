@@ -36,6 +36,20 @@ describe('case-record lint, in several formats at once', () => {
     assert.equal(folder.read('found.txt'), (await folder.run(['lint'])).out);
   });
 
+  it('writes none of the files, and nothing to the terminal, where one cannot be written', async () => {
+    folder.write('old.json', 'old').write('last.csv', 'last');
+    const before = folder.snapshot();
+    const { status, out, err } = await folder.run([
+      'lint',
+      ...['--format', 'json', '-o', 'old.json'],
+      ...['--format', 'sarif', '-o', 'x'.repeat(300)],
+      ...['--format', 'csv', '-o', 'last.csv', '--format', 'text'],
+    ]);
+    assert.deepEqual([status, out], [2, '']);
+    assert.match(err, /x could not be written \(ENAMETOOLONG\)/);
+    assert.deepEqual(folder.snapshot(), before);
+  });
+
   it('refuses what is not clear before it does any work, and writes nothing', async () => {
     folder.write('old.json', 'old').write('reports/x.txt', '');
     const before = folder.snapshot();
