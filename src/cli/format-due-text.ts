@@ -5,6 +5,7 @@ import { authorityInWords } from '../journey/explain.ts';
 import type { Deadline } from '../journey/types.ts';
 import { inWords } from '../journey/wording.ts';
 import type { IsoDate } from '../record/types.ts';
+import { sayLate } from '../rules/wording.ts';
 import { byText } from '../workspace/record-files.ts';
 import type { DueBy, DueLine, DueList } from './due-list.ts';
 import { fold, pad } from './fold.ts';
@@ -71,7 +72,7 @@ function coloured(colours: Colours, { status }: Deadline): string {
 function sayWhen({ status, due, daysLate, met, ended }: Deadline, asOf: IsoDate): string {
   if (ended !== undefined) return `ended ${ended.on}`;
   if (status === 'met' && met !== undefined) return `met ${met.on}`;
-  if (daysLate !== undefined) return `${count(daysLate, 'day')} late`;
+  if (daysLate !== undefined) return sayLate(daysLate);
   const days = daysBetween(asOf, due);
   return days === 0 ? 'today' : `in ${count(days, 'day')}`;
 }

@@ -5,6 +5,7 @@ import type { Deadline, EntryRef } from '../journey/types.ts';
 import { inWords, sumInWords } from '../journey/wording.ts';
 import type { Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { sayLate } from '../rules/wording.ts';
 import { fold, pad } from './fold.ts';
 import type { Colours } from './output.ts';
 import { count, plain } from './plain-text.ts';
@@ -185,7 +186,7 @@ function byEntry(entry: EntryRef | undefined, { record }: Deadline): string {
 
 function statusInWords({ status, due, dueTime, daysLate, met, ended }: Deadline): string {
   const by = `due by ${inWords(due)}${dueTime === undefined ? '' : ` at ${dueTime}`}`;
-  const late = daysLate === undefined ? '' : `, ${count(daysLate, 'day')} late`;
+  const late = daysLate === undefined ? '' : `, ${sayLate(daysLate)}`;
   switch (status) {
     case 'met':
     case 'met-late':

@@ -11,7 +11,7 @@ import type { IsoDate, Severity } from '../record/types.ts';
 import { FRONT_MATTER, finding, isHere, related } from './finding.ts';
 import { timelineOf } from './timeline.ts';
 import type { Finding, Related, Rule, RuleInput } from './types.ts';
-import { capital, sayDate, sayDays, sayEntry, saySource } from './wording.ts';
+import { capital, sayDate, sayDays, sayEntry, sayLate, saySource } from './wording.ts';
 
 export const deadlines: Rule = {
   id: 'timescale/*',
@@ -76,8 +76,8 @@ function endedUnmet(
 
 function metLate(deadline: Deadline, input: RuleInput): Finding {
   const { met, reason } = deadline;
-  const late = sayDays(deadline.daysLate ?? 0);
-  const came = met ? ` and came on ${sayDate(met.on, input.asOf)}, ${late} late` : ` and came ${late} late`;
+  const late = sayLate(deadline.daysLate ?? 0);
+  const came = met ? ` and came on ${sayDate(met.on, input.asOf)}, ${late}` : ` and came ${late}`;
   return build(deadline, input, met?.entry, {
     severity: reason === undefined ? 'warning' : 'information',
     message:

@@ -17,6 +17,11 @@ export function sayDays(n: number): string {
   return `${n} ${n === 1 ? 'day' : 'days'}`;
 }
 
+/** `16 days late`; on the very day but after the hour, `hours late`. */
+export function sayLate(days: number): string {
+  return days === 0 ? 'hours late' : `${sayDays(days)} late`;
+}
+
 /** The title of an entry's type inside a sentence: `section 47 enquiry`; acronyms keep their capitals. */
 export function sayType(type: string, catalogue: Catalogue): string {
   const noun = nounOf(type);

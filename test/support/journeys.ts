@@ -112,7 +112,9 @@ const FIELDS: { readonly [type: string]: (later: fc.Arbitrary<string>) => fc.Arb
   'emergency-protection-order': (later) => fc.record({ ended: sometimes(later), extended: sometimes(later) }),
   'court-order': (later) =>
     fc.record({ order: fc.constantFrom('interim-care-order', 'care-order'), extended: sometimes(later) }),
-  'short-break': (later) => fc.record({ ended: sometimes(later), 'ended-time': sometimes(fc.constant('18:00')) }),
+  'short-break': (later) => fc.record({ until: sometimes(later), 'until-time': sometimes(fc.constant('18:00')) }),
+  'secure-accommodation': (later) =>
+    fc.record({ ended: sometimes(later), 'ended-time': sometimes(fc.constant('11:40')) }),
   chronology: () => fc.record({}),
   visit: () => fc.record({ seen: fc.constantFrom('yes', 'yes', 'yes', 'no'), alone: fc.constantFrom('yes', 'no') }),
   missing: (later) => fc.record({ until: sometimes(later), 'until-time': sometimes(fc.constant('09:30')) }),

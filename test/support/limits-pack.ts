@@ -35,7 +35,7 @@ statuses:
   - id: short-break
     title: Short break
     opens: [{entry: short-break}]
-    closes: [{entry: short-break, at: ended, of: opening}]
+    closes: [{entry: short-break, at: until, of: opening}]
     carries: []
     again: replaces
 

@@ -5,7 +5,7 @@ import { authorityInWords } from '../../journey/explain.ts';
 import type { Deadline } from '../../journey/types.ts';
 import { allOf } from '../../journey/wording.ts';
 import type { IsoDate } from '../../record/types.ts';
-import { capital, sayDate, sayDays, saySource } from '../../rules/wording.ts';
+import { capital, sayDate, sayDays, sayLate, saySource } from '../../rules/wording.ts';
 import { plain } from './markdown.ts';
 
 /** `overdue by 3 days, due 4 March`; `met on 2 March, due 4 March`. */
@@ -16,7 +16,7 @@ export function standing(deadline: Deadline, asOf: IsoDate): string {
     case 'met':
       return `met${on(deadline.met?.on, asOf)}, due by ${due}`;
     case 'met-late':
-      return `met ${late} late${on(deadline.met?.on, asOf)}, was due by ${due}`;
+      return `met ${sayLate(deadline.daysLate ?? 0)}${on(deadline.met?.on, asOf)}, was due by ${due}`;
     case 'upcoming':
       return `due by ${due}`;
     case 'due-soon':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isoDateOf } from '../../../src/record/date.ts';
 import type { IsoDate } from '../../../src/record/types.ts';
-import { censusRule, sayDate, sayDays, saySource } from '../../../src/rules/wording.ts';
+import { censusRule, sayDate, sayDays, sayLate, saySource } from '../../../src/rules/wording.ts';
 
 function day(year: number, month: number, of: number): IsoDate {
   const date = isoDateOf(year, month, of);
@@ -18,6 +18,8 @@ describe('how a finding says things', () => {
   it('counts in the singular too', () => {
     assert.equal(sayDays(1), '1 day');
     assert.equal(sayDays(16), '16 days');
+    assert.equal(sayLate(1), '1 day late');
+    assert.equal(sayLate(0), 'hours late');
   });
 
   it('never calls a local number law', () => {
