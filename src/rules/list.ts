@@ -20,6 +20,7 @@ import { actionDue } from './practice/action-due.ts';
 import { actionOverdue } from './practice/action-overdue.ts';
 import { actionOwner } from './practice/action-owner.ts';
 import { analysis } from './practice/analysis.ts';
+import { auditFamilyView } from './practice/audit-family-view.ts';
 import { childNotSeen } from './practice/child-not-seen.ts';
 import { childsVoice } from './practice/childs-voice.ts';
 import { decisionChanged } from './practice/decision-changed.ts';
@@ -36,6 +37,7 @@ import { supervisionActionOverdue } from './supervision/action-overdue.ts';
 import { actionStillOpen } from './supervision/action-still-open.ts';
 import { noCases } from './supervision/no-cases.ts';
 import { noReflection } from './supervision/no-reflection.ts';
+import { oneSided } from './supervision/one-sided.ts';
 import type { Rule } from './types.ts';
 
 /** `timescale/*` and `decision/*` stand for as many rules as the policy has timescales and decision points. */
@@ -73,8 +75,10 @@ export const RULES: readonly Rule[] = [
   drift,
   noPermanencePlan,
   summaryOutOfDate,
+  auditFamilyView,
   supervisionActionOverdue,
   actionStillOpen,
   noCases,
   noReflection,
+  oneSided,
 ];
