@@ -30,6 +30,7 @@ const steps: readonly Step[] = [
   { name: 'build', command: [node, '--import', 'tsx', 'scripts/package.ts'], mocha: false },
   { name: 'cli', command: [...mocha, 'test/cli/**/*.test.ts'], mocha: true },
   { name: 'server', command: [...mocha, 'test/server/**/*.test.ts'], mocha: true },
+  { name: 'browser', command: [...mocha, 'test/browser/**/*.test.ts'], mocha: true },
   { name: 'vscode', command: [node, '--import', 'tsx', 'scripts/test-vscode.ts'], mocha: true },
 ];
 

@@ -107,10 +107,18 @@ ${table(
     const change = before.get(result.figure.id);
     return row(html`<a href="#${result.figure.id}">${result.figure.title}</a>`, [
       cell(told(report, result)),
-      number(percent(result)),
+      number(result.figure.kind === 'load' ? '–' : percent(result)),
       ...(changes === undefined
         ? []
-        : [number(change === undefined ? '–' : `${percent(change.before)} (${outOf(change.before)})`)]),
+        : [
+            number(
+              change === undefined
+                ? '–'
+                : result.figure.kind === 'load'
+                  ? change.before.denominator
+                  : `${percent(change.before)} (${outOf(change.before)})`,
+            ),
+          ]),
     ]);
   }),
 )}

@@ -1,0 +1,69 @@
+/** docs/report.md: how to make the report, and the definition of every figure as src/views/report/figures.ts has it. Committed and compared. */
+import { FIGURES } from '../../src/views/report/figures.ts';
+import type { Figure } from '../../src/views/report/types.ts';
+import type { GeneratedFile } from '../generate.ts';
+
+const KINDS: Readonly<Record<Figure['kind'], string>> = {
+  share: 'A share over twelve months, by team and month.',
+  stock: 'How things stand on the day, by team.',
+  load: 'How things stand on the day, by worker.',
+};
+
+const INTRODUCTION = `# The team's picture
+
+\`\`\`
+case-record report [paths...] -o FILE.html [--data FILE.json] [--since FILE.json] [--as-of DATE] [--show-text]
+case-record report [paths...] --figure ID [-o FILE.json] [--as-of DATE]
+\`\`\`
+
+Writes one HTML file with the figures below: on the day of the report, and over its month and the eleven before it. The file stands alone. It needs
+no script and nothing from elsewhere, prints on A4, follows the light or dark setting of the reader, and says in words and in a table what each
+drawing shows.
+
+![The first page of the report on the example team](images/report.png)
+
+**What it holds.** Ids, codes, dates, names of teams and titles of rules. No name of a child or a worker and no text of a record, unless
+\`--show-text\` asks for the names. Under each figure stand its definition, its numerator and denominator, and the command that counts it again.
+"Records to look at" leads from each figure to the file and the line, up to 200 a figure; \`--figure ID\` lists them all.
+
+**What changed.** \`--data FILE.json\` writes the figures as data, without names ([schema](../schemas/report.schema.json)). Given to a later report with \`--since\`, it
+says which cases have been opened and closed since, how each figure stood, and which records have come to a list or gone from it. A file that is
+broken, of another version, of other records or of a later day is refused, and nothing is written.
+
+**What is missing is said.** A file that can't be read, or doesn't say whose it is, is named on stderr and counted at the top of the page, and the exit status is 2.
+The page and its data are written together, or neither is.
+
+**Limits on caseloads** stand in \`.case-record/config.yaml\`: \`caseload-limit\` of a team is for a full-time worker, and \`fte\` of a person is the part of
+full time that they work.
+
+\`\`\`yaml
+teams:
+  east: {name: East, caseload-limit: 16}
+people:
+  j.okafor: {name: Joy Okafor, role: social worker, team: east, fte: 0.6}
+\`\`\`
+
+# Figures
+
+Every figure is defined once, in \`src/views/report/figures.ts\`; the page, its data and this list are made from that.`;
+
+export async function generate(): Promise<GeneratedFile[]> {
+  const content = `${[INTRODUCTION, ...FIGURES.map(described)].join('\n\n')}\n`;
+  return [{ path: 'docs/report.md', content, committed: true }];
+}
+
+function described({ id, kind, title, definition, numerator, denominator, recompute }: Figure): string {
+  return [
+    `## ${title}`,
+    `\`${id}\`. ${KINDS[kind]}`,
+    definition,
+    [`- Numerator: ${numerator}`, `- Denominator: ${denominator}`].join('\n'),
+    `To count it again: \`case-record ${withPaths(recompute.command)}\`. ${recompute.count}`,
+  ].join('\n\n');
+}
+
+/** The command with its paths after its name, as it is typed. */
+function withPaths(command: string): string {
+  const [name, ...options] = command.split(' ');
+  return [name, 'PATHS', ...options, '--as-of', 'DATE'].join(' ');
+}

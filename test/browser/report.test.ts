@@ -1,0 +1,82 @@
+/** The report as a reader's browser shows it: open to everybody by the rules of axe, in light, in the dark and on paper, and asking for nothing else. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../scripts/vscode/browser.ts';
+import { installHost } from '../../scripts/vscode/host.ts';
+import { run } from '../../src/cli/run.ts';
+
+/** What axe says of a page, as far as it is read here. */
+interface Violations {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the report in a browser', function () {
+  this.timeout(240_000);
+  const folder = mkdtempSync(join(tmpdir(), 'case-record-report-'));
+  const file = join(folder, 'report.html');
+  let browser: Browser;
+
+  before(async () => {
+    const silent = { write() {} };
+    const at = {
+      cwd: join(import.meta.dirname, '../..'),
+      stdout: silent,
+      stderr: silent,
+      env: {},
+      now: () => new Date('2026-09-30T10:00:00Z'),
+    };
+    assert.equal(await run(['report', 'examples/riverside', '-o', file], at), 0);
+    browser = await startBrowser(installHost(console.log));
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [name, media] of [
+    ['in light', { media: 'screen', colorScheme: 'light' }],
+    ['in the dark', { media: 'screen', colorScheme: 'dark' }],
+    ['on paper', { media: 'print', colorScheme: 'light' }],
+  ] as const)
+    it(`has nothing that axe finds fault with ${name}`, async () => {
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(file).href);
+      await page.emulateMedia(media);
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run()')) as Violations;
+      assert.deepEqual(
+        violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`),
+        [],
+      );
+      await page.close();
+    });
+
+  it('asks for nothing but itself, says nothing on the console, and fits a window and a sheet of paper', async () => {
+    const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    const asked: string[] = [];
+    const said: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => said.push(message.text()));
+    const url = pathToFileURL(file).href;
+    await page.goto(url);
+    assert.deepEqual([asked, said], [[url], []]);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    assert.equal(await page.evaluate(overflow), 0);
+    // A4 upright less its margins, in CSS pixels.
+    await page.setViewportSize({ width: 688, height: 980 });
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.evaluate(overflow), 0);
+    await page.close();
+  });
+});
