@@ -101,6 +101,23 @@ describe('due in other formats', () => {
       );
     });
 
+    it('has the same UID for an event whichever others are listed with it', async () => {
+      const all = uids(await due('--format', 'ics', '--all'));
+      const open = uids(await due('--format', 'ics'));
+      assert.ok(open.length > 0 && open.length < all.length);
+      assert.deepEqual(
+        open.filter((uid) => !all.includes(uid)),
+        [],
+      );
+      const visits = async (...args: readonly string[]) =>
+        events(await due('b.case.md', '--format', 'ics', ...args))
+          .filter((one) => String(one.getFirstPropertyValue('description')).includes('visit-default-year1'))
+          .map((one) => `${one.getFirstPropertyValue('dtstart')} ${one.getFirstPropertyValue('uid')}`);
+      const [next] = await visits();
+      assert.ok((await visits('--all')).length > 1);
+      assert.ok((await visits('--all')).includes(next ?? '-'));
+    });
+
     it('is the same each time', async () => {
       assert.equal(await due('--format', 'ics'), await due('--format', 'ics'));
     });

@@ -27,6 +27,7 @@ describe('lint for pipelines', () => {
     };
 
     it('is a command a line that reads back as the finding', async () => {
+      folder.write('x%2Cy%0A%25.case.md', '# Only notes\n');
       const { findings } = await reportOf(folder);
       const lines = (await lintedAs(folder, 'github')).split('\n');
       assert.equal(lines.pop(), '');
