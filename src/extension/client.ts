@@ -56,7 +56,7 @@ export class CaseRecordClient {
 
 /** Starts the server and waits until it can be asked. */
 export async function startClient(context: vscode.ExtensionContext): Promise<CaseRecordClient> {
-  const initializationOptions: InitializationOptions = { rulePages: `${RULE_SCHEME}:/` };
+  const initializationOptions: InitializationOptions = { rulePages: `${RULE_SCHEME}:/`, findings: 'sent' };
   const options: LanguageClientOptions = {
     documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
     initializationOptions,

@@ -10,6 +10,8 @@ export const RULE_SCHEME = 'case-record-rule';
 export interface InitializationOptions {
   /** Start of the address of rule pages, to which a page's file name is added. Absent: findings carry no link. */
   readonly rulePages?: string;
+  /** `sent`: findings are to be sent as they change, and the client won't ask for them though it could. */
+  readonly findings?: 'sent';
 }
 
 /** The deadlines of all records in the folders of the window. Cancellable; reports progress. */

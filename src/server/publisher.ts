@@ -1,7 +1,11 @@
-/** Sends findings to the editor: of open records after each edit, of others after a check of the folder. */
+/**
+ * Brings findings to the editor: of open records after each edit, of others after a check of the folder. A client that asks for findings itself gets none
+ * sent, as it would show them twice; it is told when to ask again.
+ */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { isWithin } from '../workspace/record-files.ts';
 import type { Uri } from '../workspace/types.ts';
+import { pointsInto } from './kept-findings.ts';
 import { type CaseRecordService, canonical } from './service.ts';
 import type { FileFindings } from './workspace-checks.ts';
 
@@ -9,18 +13,37 @@ export class Publisher {
   readonly #connection: Connection;
   readonly #service: CaseRecordService;
   readonly #waiting = new Set<Uri>();
-  /** Records that aren't open and whose findings the editor shows, after a check of the folder. */
-  readonly #shown = new Set<Uri>();
+  /** Records whose findings the editor shows though they aren't open, after a check of the folder; with the findings. */
+  readonly #shown = new Map<Uri, readonly Diagnostic[]>();
+  /** Folders that were checked to the end: what is new in them is shown too. */
+  #checkedFolders: readonly Uri[] = [];
   /** By root: the faults in the settings that the editor shows. */
   readonly #settings = new Map<Uri, readonly FileFindings[]>();
   #checkedRoots = new Set<Uri>();
+  /** Tells a client that pulls findings to ask again; undefined for a client that they are sent to. */
+  #askAgain: (() => Promise<void>) | undefined;
+  #willAskAgain = false;
+  #pullsFolders = false;
 
   constructor(connection: Connection, service: CaseRecordService) {
     this.#connection = connection;
     this.#service = service;
     service.onAffected((uris) => {
       for (const uri of uris) this.schedule(uri);
+      this.#pullAgain();
     });
+  }
+
+  /** From now on no findings of records are sent: the client asks, again where `askAgain` says so. */
+  clientPulls(askAgain: () => Promise<void>): void {
+    this.#askAgain = askAgain;
+  }
+
+  /** The client asks for whole folders, faults of settings among them: these are no longer sent either. */
+  async clientPullsFolders(): Promise<void> {
+    if (this.#pullsFolders || this.#askAgain === undefined) return;
+    this.#pullsFolders = true;
+    for (const files of this.#settings.values()) for (const { uri } of files) await this.#send(uri, []);
   }
 
   /** Publishes soon; several calls before that count as one, so that fast typing is judged once. */
@@ -29,7 +52,8 @@ export class Publisher {
     this.#waiting.add(uri);
     setTimeout(() => {
       this.#waiting.delete(uri);
-      this.#publish(uri).catch((error: unknown) => this.#report(uri, error));
+      const published = this.#service.isOpen(uri) ? this.#publish(uri) : this.refresh(canonical(uri));
+      published.catch((error: unknown) => this.#say(`Judging ${uri}`, error));
     }, 0);
   }
 
@@ -38,7 +62,15 @@ export class Publisher {
     if (this.#service.isOpen(uri)) return;
     const key = canonical(uri);
     if (this.#shown.has(key)) await this.refresh(key);
-    else await this.#send(uri, []);
+    else await this.#sendRecord(uri, []);
+  }
+
+  /** A file was made, changed or deleted: it is judged again where the editor shows it, and so is what points into it. */
+  async fileChanged(key: Uri, made: boolean): Promise<void> {
+    if (made && this.#checkedFolders.some((folder) => isWithin(folder, key))) this.#shown.set(key, []);
+    await this.refresh(key);
+    for (const [other, diagnostics] of this.#shown) if (pointsInto(diagnostics, key)) this.schedule(other);
+    this.#pullAgain();
   }
 
   /** Judges a record that isn't open again, where the editor shows its findings. */
@@ -46,29 +78,33 @@ export class Publisher {
     if (!this.#shown.has(key)) return;
     const diagnostics = await this.#service.checks.closed(key);
     if (diagnostics === undefined) this.#shown.delete(key);
-    if (!this.#isOpen(key)) await this.#send(key, diagnostics ?? []);
+    else this.#shown.set(key, diagnostics);
+    if (!this.#isOpen(key)) await this.#sendRecord(key, diagnostics ?? []);
   }
 
   /** Everything that is shown is judged again: settings changed. */
   async refreshAll(): Promise<void> {
     this.#checkedRoots.clear();
     for (const uri of this.#service.openRecords) this.schedule(uri);
-    for (const key of [...this.#shown]) await this.refresh(key);
+    for (const key of [...this.#shown.keys()]) await this.refresh(key);
+    this.#pullAgain();
   }
 
   /** The findings of a check of whole folders. */
   async show(key: Uri, diagnostics: Diagnostic[]): Promise<void> {
     const wasShown = this.#shown.has(key);
-    this.#shown.add(key);
-    if ((diagnostics.length > 0 || wasShown) && !this.#isOpen(key)) await this.#send(key, diagnostics);
+    this.#shown.set(key, diagnostics);
+    if ((diagnostics.length > 0 || wasShown) && !this.#isOpen(key)) await this.#sendRecord(key, diagnostics);
   }
 
-  /** After a check of these folders: what it no longer found is no longer shown. */
+  /** After a check of these folders to the end: what it no longer found is no longer shown, and what comes anew will be. */
   async keepOnly(folders: readonly Uri[], found: ReadonlySet<Uri>): Promise<void> {
-    for (const key of [...this.#shown]) {
+    this.#checkedFolders = folders;
+    this.#pullAgain();
+    for (const key of [...this.#shown.keys()]) {
       if (found.has(key) || !folders.some((folder) => isWithin(folder, key))) continue;
       this.#shown.delete(key);
-      if (!this.#isOpen(key)) await this.#send(key, []);
+      if (!this.#isOpen(key)) await this.#sendRecord(key, []);
     }
   }
 
@@ -80,17 +116,20 @@ export class Publisher {
     this.#checkedRoots.add(root);
     const files = await this.#service.checks.settings(record);
     this.#settings.set(root, files);
+    if (this.#pullsFolders) return { root, files };
     for (const { uri } of before) if (!files.some((file) => file.uri === uri)) await this.#send(uri, []);
     for (const { uri, diagnostics } of files) await this.#send(uri, diagnostics);
     return { root, files };
   }
 
   async #publish(uri: Uri): Promise<void> {
-    const result = await this.#service.diagnostics(uri);
-    if (!this.#service.isOpen(uri)) return;
-    // The text changed while it was judged: the next round has it.
-    if (result === undefined) return this.schedule(uri);
-    await this.#send(uri, result.diagnostics, result.version);
+    if (this.#askAgain === undefined) {
+      const result = await this.#service.diagnostics(uri);
+      if (!this.#service.isOpen(uri)) return;
+      // The text changed while it was judged: the next round has it.
+      if (result === undefined) return this.schedule(uri);
+      await this.#sendRecord(uri, result.diagnostics, result.version);
+    }
     await this.settings(canonical(uri));
   }
 
@@ -98,13 +137,28 @@ export class Publisher {
     return this.#service.openRecords.some((uri) => canonical(uri) === key);
   }
 
+  async #sendRecord(uri: Uri, diagnostics: Diagnostic[], version?: number): Promise<void> {
+    if (this.#askAgain === undefined) await this.#send(uri, diagnostics, version);
+  }
+
+  /** Several changes count as one. */
+  #pullAgain(): void {
+    const askAgain = this.#askAgain;
+    if (askAgain === undefined || this.#willAskAgain) return;
+    this.#willAskAgain = true;
+    setTimeout(() => {
+      this.#willAskAgain = false;
+      askAgain().catch((error: unknown) => this.#say('Asking the editor to pull findings again', error));
+    }, 0);
+  }
+
   #send(uri: Uri, diagnostics: Diagnostic[], version?: number): Promise<void> {
     return this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   }
 
   /** An error of ours: said with its place, without a word of the record. */
-  #report(uri: Uri, error: unknown): void {
+  #say(what: string, error: unknown): void {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#connection.console.error(`Judging ${uri} failed: ${stack}`);
+    this.#connection.console.error(`${what} failed: ${stack}`);
   }
 }

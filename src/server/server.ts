@@ -20,6 +20,7 @@ import { withoutPlaceholders } from './features/plain-completion.ts';
 import { localFilesOnly } from './local-files.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { answerPulls, PULL } from './pulled-findings.ts';
 import { canonical, createCaseRecordService } from './service.ts';
 
 /** What the server has of the world. */
@@ -50,7 +51,11 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   const publisher = new Publisher(connection, service);
 
   connection.onInitialize((params): InitializeResult => {
-    rulePages = optionsOf(params).rulePages;
+    const options = optionsOf(params);
+    rulePages = options.rulePages;
+    const pulls = params.capabilities.textDocument?.diagnostic !== undefined && options.findings !== 'sent';
+    const canAskAgain = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
+    if (pulls) publisher.clientPulls(canAskAgain ? () => connection.languages.diagnostics.refresh() : async () => {});
     takesSnippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     watchesFiles = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     folders = (params.workspaceFolders ?? []).map((folder) => canonical(folder.uri));
@@ -63,6 +68,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
         completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        // A client that has findings sent must not be offered them a second time: it would show both.
+        ...(options.findings === 'sent' ? {} : { diagnosticProvider: PULL }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -102,7 +109,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       if (root !== undefined) roots.add(root);
       else if (isRecordName(file)) {
         await service.checks.recordChanged(file, type === FileChangeType.Deleted);
-        await publisher.refresh(file);
+        await publisher.fileChanged(file, type === FileChangeType.Created);
       }
     }
     for (const root of roots) service.checks.settingsChanged(root);
@@ -117,12 +124,16 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   connection.onDocumentSymbol(({ textDocument }) => service.symbols(textDocument.uri));
   connection.onFoldingRanges(({ textDocument }) => service.folding(textDocument.uri));
   answerRequests(connection, service, publisher, () => folders);
+  answerPulls(connection, service, publisher, () => folders);
 }
 
 function optionsOf(params: InitializeParams): InitializationOptions {
   const given: unknown = params.initializationOptions;
-  if (typeof given !== 'object' || given === null || !('rulePages' in given)) return {};
-  return typeof given.rulePages === 'string' ? { rulePages: given.rulePages } : {};
+  if (typeof given !== 'object' || given === null) return {};
+  return {
+    ...('rulePages' in given && typeof given.rulePages === 'string' ? { rulePages: given.rulePages } : {}),
+    ...('findings' in given && given.findings === 'sent' ? { findings: given.findings } : {}),
+  };
 }
 
 /** The folder whose settings a file under `.case-record/` belongs to; undefined for any other file. */

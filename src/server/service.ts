@@ -60,7 +60,7 @@ export interface CaseRecordService {
   isOpen(uri: Uri): boolean;
   /** Addresses of the open records. */
   readonly openRecords: readonly Uri[];
-  /** Calls back with open records whose findings may have changed by what another record says. */
+  /** Calls back with records, open or not, whose findings may have changed by what another record says. */
   onAffected(listener: (uris: readonly Uri[]) => void): void;
   diagnostics(uri: Uri): Promise<OpenDiagnostics | undefined>;
   hover(uri: Uri, position: Position): Promise<Hover | null>;
@@ -82,15 +82,22 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
   const places = new OtherPlaces(files, longestRecord);
   const asOfIn = (workspace: Workspace): IsoDate => workspace.config.asOf ?? options.today();
 
-  /** Open records of these ids (other than the one at `except`) are to be judged again. */
+  /** Records of these ids (other than the one at `except`) are to be judged again. */
   function affected(workspace: Workspace, ids: readonly string[], except?: OpenRecord): void {
     if (ids.length === 0) return;
+    checks.sharedChanged(workspace, ids);
     const open = [...records.values()].filter(
       (record) =>
         record !== except && record.id !== undefined && ids.includes(record.id) && record.workspace === workspace,
     );
     for (const record of open) record.sharedChanged();
-    if (open.length > 0) for (const listener of listeners) listener(open.map((record) => record.uri));
+    const closed = ids.flatMap((id) => workspace.find(id) ?? []).filter((key) => openAt(key) === undefined);
+    const uris = [...open.map((record) => record.uri), ...closed];
+    if (uris.length > 0) for (const listener of listeners) listener(uris);
+  }
+
+  function openAt(key: Uri): OpenRecord | undefined {
+    return [...records.values()].find((record) => record.key === key);
   }
 
   function judge(record: OpenRecord, workspace: Workspace): JudgedRecord {
@@ -120,7 +127,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
     settingsFor: (workspace) => places.settings(workspace, options.rulePage),
     learn: (record) => places.learn(record),
     forget: (uri) => places.forget(uri),
-    open: (key) => [...records.values()].find((record) => record.key === key),
+    open: openAt,
     openKeys: () => [...records.values()].map((record) => record.key),
     judge,
   });

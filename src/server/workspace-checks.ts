@@ -6,7 +6,7 @@ import { LONGEST_CONFIG } from '../workspace/config.ts';
 import { faultRule } from '../workspace/record-files.ts';
 import { severityUnder } from '../workspace/severity.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
-import { type FileFault, readRecord } from './closed-record.ts';
+import { type FileFault, judgeFile } from './closed-record.ts';
 import {
   type DiagnosticSettings,
   diagnosticsOf,
@@ -17,6 +17,7 @@ import {
 } from './features/diagnostics.ts';
 import { byUrgency, dueIn } from './features/due.ts';
 import type { JudgedRecord } from './judged-record.ts';
+import { KeptFindings } from './kept-findings.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { DueItem } from './protocol.ts';
 import type { GoverningWorkspaces } from './service.ts';
@@ -30,11 +31,16 @@ export interface Watch {
 
 export interface FileFindings {
   readonly uri: Uri;
+  /** Of the text in the editor; absent where the file is not open. */
+  readonly version?: number;
   readonly diagnostics: Diagnostic[];
 }
 
 export interface WorkspaceCheck {
-  /** Judges every record below these folders and hands on its findings as it goes. Returns how many were judged. */
+  /**
+   * Finds what is wrong in every record below these folders and hands it on as it goes. A file in which nothing can have changed is not judged again.
+   * Returns how many records there were.
+   */
   lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number>;
   /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
   due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
@@ -48,6 +54,8 @@ export interface WorkspaceCheck {
   recordChanged(uri: Uri, deleted: boolean): Promise<void>;
   /** Something in the folder of a team's settings changed: what it governs is read anew. */
   settingsChanged(root: Uri): void;
+  /** The entries that others share with these records have changed. */
+  sharedChanged(workspace: Workspace, records: readonly string[]): void;
 }
 
 interface Surroundings {
@@ -67,22 +75,27 @@ interface Surroundings {
 
 export class WorkspaceChecks implements WorkspaceCheck {
   readonly #around: Surroundings;
+  readonly #kept = new KeptFindings();
 
   constructor(around: Surroundings) {
     this.#around = around;
   }
 
   async lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number> {
-    return this.#each(folders, watch, [], async (uri, record, workspace) => {
-      if ('problem' in record)
-        found({ uri, diagnostics: faultDiagnostics(record, workspace, this.#around.settingsFor(workspace)) });
-      else found({ uri: record.uri, diagnostics: await this.#diagnostics(record) });
+    return this.#each(folders, watch, [], async (uri, workspace) => {
+      const findings = await this.#findings(uri, workspace);
+      found(
+        'problem' in findings
+          ? { uri, diagnostics: faultDiagnostics(findings, workspace, this.#around.settingsFor(workspace)) }
+          : findings,
+      );
     });
   }
 
   async due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }> {
     const deadlines: DueItem[] = [];
-    const records = await this.#each(folders, watch, this.#around.openKeys(), (_uri, record) => {
+    const records = await this.#each(folders, watch, this.#around.openKeys(), async (uri, workspace) => {
+      const record = await this.#read(uri, workspace);
       if (!('problem' in record)) deadlines.push(...dueIn(record));
     });
     return { deadlines: deadlines.sort(byUrgency), records };
@@ -121,15 +134,16 @@ export class WorkspaceChecks implements WorkspaceCheck {
 
   async closed(uri: Uri): Promise<Diagnostic[] | undefined> {
     const workspace = await this.#around.workspaces.of(uri);
-    const record = await this.#read(uri, workspace);
-    if (!('problem' in record)) return this.#diagnostics(record);
-    return record.problem === 'missing'
+    const findings = await this.#findings(uri, workspace);
+    if (!('problem' in findings)) return findings.diagnostics;
+    return findings.problem === 'missing'
       ? undefined
-      : faultDiagnostics(record, workspace, this.#around.settingsFor(workspace));
+      : faultDiagnostics(findings, workspace, this.#around.settingsFor(workspace));
   }
 
   async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
     this.#around.forget(uri);
+    this.#kept.fileChanged(uri);
     if (this.#around.open(uri) !== undefined) return;
     const workspace = await this.#around.workspaces.of(uri);
     if (!deleted) {
@@ -139,7 +153,12 @@ export class WorkspaceChecks implements WorkspaceCheck {
     this.#around.affected(workspace, workspace.remove(uri));
   }
 
+  sharedChanged(workspace: Workspace, records: readonly string[]): void {
+    this.#kept.sharedChanged(workspace, records);
+  }
+
   settingsChanged(root: Uri): void {
+    this.#kept.allChanged();
     this.#around.workspaces.close(root);
   }
 
@@ -148,13 +167,39 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return diagnosticsOf(record, this.#around.settingsFor(record.workspace));
   }
 
-  /** The record as the editor has it, or as the disk has it. Tells the workspace what the record shares now. */
-  async #read(key: Uri, workspace: Workspace): Promise<JudgedRecord | FileFault> {
+  /** What is wrong in a record as the editor or the disk has it; the fault where the file can't be read. */
+  async #findings(key: Uri, workspace: Workspace): Promise<FileFindings | FileFault> {
     const { files, longestRecord, asOfIn } = this.#around;
     const open = this.#around.open(key);
+    if (open !== undefined) {
+      const record = this.#around.judge(open, workspace);
+      return { uri: record.uri, version: record.document.version, diagnostics: await this.#diagnostics(record) };
+    }
+    const file = await files.read(key, longestRecord);
+    if ('problem' in file) return file;
+    const judged = { text: file.text, workspace, asOf: asOfIn(workspace) };
+    const before = this.#kept.changes;
+    const kept = this.#kept.of(key, judged);
+    if (kept !== undefined) return { uri: key, diagnostics: kept };
+    if (this.#kept.changes !== before) this.#around.forget(key);
+    const record = this.#judge(key, file.text, workspace);
+    const { changes } = this.#kept;
+    const diagnostics = await this.#diagnostics(record);
+    this.#kept.keep(key, judged, record.judgement.record.id, diagnostics, changes);
+    return { uri: key, diagnostics };
+  }
+
+  /** The record as the editor has it, or as the disk has it. */
+  async #read(key: Uri, workspace: Workspace): Promise<JudgedRecord | FileFault> {
+    const open = this.#around.open(key);
     if (open !== undefined) return this.#around.judge(open, workspace);
-    const record = await readRecord(key, files, longestRecord, workspace, asOfIn(workspace));
-    if ('problem' in record) return record;
+    const file = await this.#around.files.read(key, this.#around.longestRecord);
+    return 'problem' in file ? file : this.#judge(key, file.text, workspace);
+  }
+
+  /** Tells the workspace what the record shares now. */
+  #judge(key: Uri, text: string, workspace: Workspace): JudgedRecord {
+    const record = judgeFile(key, text, workspace, this.#around.asOfIn(workspace));
     this.#around.affected(workspace, workspace.update(key, record.judgement));
     return record;
   }
@@ -164,7 +209,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
     folders: readonly Uri[],
     watch: Watch,
     others: readonly Uri[],
-    visit: (uri: Uri, record: JudgedRecord | FileFault, workspace: Workspace) => void | Promise<void>,
+    visit: (uri: Uri, workspace: Workspace) => Promise<void>,
   ): Promise<number> {
     const uris = new Set<Uri>();
     for (const folder of folders) for (const uri of await this.#around.files.records(folder)) uris.add(uri);
@@ -172,8 +217,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
     let done = 0;
     for (const uri of uris) {
       if (watch.isCancelled()) break;
-      const workspace = await this.#around.workspaces.of(uri);
-      await visit(uri, await this.#read(uri, workspace), workspace);
+      await visit(uri, await this.#around.workspaces.of(uri));
       done += 1;
       watch.progress(done, uris.size);
     }

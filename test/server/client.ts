@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
@@ -51,8 +52,11 @@ export class Client {
   readonly #process: ChildProcess;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #watching = new Set<(params: PublishDiagnosticsParams) => void>();
+  readonly #askedToPull: (() => void)[] = [];
   readonly #versions = new Map<string, number>();
   capabilities: InitializeResult['capabilities'] = {};
+  /** How often the server asked this client to pull findings again. */
+  askedToPull = 0;
   /** What the server wrote to stderr. */
   errors = '';
 
@@ -70,20 +74,35 @@ export class Client {
       for (const watch of [...this.#watching]) watch(params);
     });
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.askedToPull += 1;
+      for (const resolve of this.#askedToPull.splice(0)) resolve();
+    });
     this.connection.listen();
   }
 
-  /** Starts `command` (by default the server from its source) and initialises it. */
-  static async start(folders: readonly string[], command = serverFromSource): Promise<Client> {
+  /** Starts `command` (by default the server from its source) and initialises it, as a client that can pull findings where `pulls`. */
+  static async start(
+    folders: readonly string[],
+    command = serverFromSource,
+    { pulls = false, findings }: { readonly pulls?: boolean; readonly findings?: 'sent' } = {},
+  ): Promise<Client> {
     const client = new Client(command);
     const result = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-      initializationOptions: { rulePages: 'rules:/' },
+      initializationOptions: { rulePages: 'rules:/', ...(findings && { findings }) },
       capabilities: {
-        workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          workspaceFolders: true,
+          ...(pulls && { diagnostics: { refreshSupport: true } }),
+        },
+        textDocument: {
+          completion: { completionItem: { snippetSupport: true } },
+          ...(pulls && { diagnostic: { dynamicRegistration: false } }),
+        },
         window: { workDoneProgress: true },
       },
     });
@@ -123,6 +142,11 @@ export class Client {
       };
       this.#watching.add(watch);
     });
+  }
+
+  /** Resolves when the server next asks this client to pull findings again. */
+  nextAskedToPull(): Promise<void> {
+    return new Promise((resolve) => this.#askedToPull.push(resolve));
   }
 
   /** What was last published for a file. */

@@ -169,6 +169,24 @@ describe('the server over stdio', () => {
     assert.ok(!(await after).some(({ code }) => String(code).startsWith('schema/')));
   });
 
+  it('judges again what depends on a saved record, and what is new in a folder that was checked', async () => {
+    const also = ['## 2026-03-01 Referral', '', '```yaml', 'also: [CH-2]', 'from: 2A', 'need: N1', '```'];
+    const changed = (uri: string, type: FileChangeType): Promise<void> =>
+      client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
+    const a = folder.write('a.case.md', record('CH-1'));
+    const b = folder.write('b.case.md', record('CH-2'));
+    await client.connection.sendRequest<LintWorkspaceResult>(LINT_WORKSPACE_REQUEST, {});
+    const before = client.published(b)?.length ?? 0;
+    const sibling = client.next(b);
+    folder.write('a.case.md', record('CH-1', ...also));
+    await changed(a, FileChangeType.Changed);
+    assert.ok((await sibling).length > before);
+    const c = folder.write('c.case.md', record('CH-3', ...VISIT));
+    const fresh = client.next(c);
+    await changed(c, FileChangeType.Created);
+    assert.ok((await fresh).length > 0);
+  });
+
   it('reports the progress of long work, and stops it', async () => {
     for (let n = 0; n < 30; n += 1) folder.write(`${n}.case.md`, record(`CH-${n}`, ...VISIT));
     const { CancellationTokenSource, WorkDoneProgress } = await import('vscode-languageserver-protocol');

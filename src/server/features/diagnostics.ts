@@ -5,8 +5,10 @@ import {
   DiagnosticSeverity,
   type Location,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Severity } from '../../record/types.ts';
 import type { Finding, Related } from '../../rules/types.ts';
+import { neighboursOf, withNeighbours } from '../../workspace/neighbours.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 
 /** The name under which the editor groups our findings. */
@@ -27,9 +29,13 @@ export interface DiagnosticSettings {
   locateElsewhere: LocateElsewhere;
 }
 
-/** All findings of a record, in its order. */
+/** All findings of a record, in its order, what the records around it tell included. */
 export function diagnosticsOf(record: JudgedRecord, settings: DiagnosticSettings): Diagnostic[] {
-  return record.judgement.findings.map((finding) => diagnosticOf(record, finding, settings));
+  const { judgement, workspace, uri } = record;
+  const named = workspace.linter.sharedBy(judgement.record).keys();
+  const neighbours = neighboursOf(workspace.around, URI.parse(uri).toString(), judgement.record.id, named);
+  const findings = withNeighbours(judgement.record, judgement.findings, neighbours, workspace.config.rules);
+  return findings.map((finding) => diagnosticOf(record, finding, settings));
 }
 
 function diagnosticOf(record: JudgedRecord, finding: Finding, settings: DiagnosticSettings): Diagnostic {

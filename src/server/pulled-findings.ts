@@ -1,0 +1,133 @@
+/** Findings for clients that ask for them, record by record or for whole folders: the pull model of the protocol, beside that of {@link Publisher}. */
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DiagnosticOptions,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  type PreviousResultId,
+  ResponseError,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Uri } from '../workspace/types.ts';
+import { digestOf } from './kept-findings.ts';
+import type { Publisher } from './publisher.ts';
+import { type CaseRecordService, canonical } from './service.ts';
+import type { FileFindings } from './workspace-checks.ts';
+
+/** What the server offers: one record's entries stand on others' too, so an edit in one changes findings in another. */
+export const PULL: DiagnosticOptions = { interFileDependencies: true, workspaceDiagnostics: true };
+
+/** Records in one partial result: few enough that the first come at once. */
+const AT_ONCE = 50;
+
+/** Answers both questions. `folders` are those of the window at the time of the question. */
+export function answerPulls(
+  connection: Connection,
+  service: CaseRecordService,
+  publisher: Publisher,
+  folders: () => readonly Uri[],
+): void {
+  connection.languages.diagnostics.on((params) => ofRecord(service, params));
+
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, work, partial) => {
+    await publisher.clientPullsFolders();
+    const answer = new FolderAnswer(previousResultIds, (uri) => service.isOpen(uri), partial);
+    work.begin('Checking records', 0, undefined, true);
+    try {
+      const records: Uri[] = [];
+      await service.checks.lint(
+        folders(),
+        { isCancelled: () => token.isCancellationRequested, progress: (done, all) => work.report((100 * done) / all) },
+        (findings) => {
+          answer.add(findings);
+          records.push(canonical(findings.uri));
+        },
+      );
+      stopIfCancelled(token);
+      const told = new Set<Uri>();
+      for (const record of records) {
+        const { root, files } = await publisher.settings(record);
+        if (!told.has(root)) for (const file of files) answer.add(file);
+        told.add(root);
+      }
+      stopIfCancelled(token);
+      return answer.end();
+    } finally {
+      work.done();
+    }
+  });
+}
+
+async function ofRecord(
+  service: CaseRecordService,
+  { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+): Promise<DocumentDiagnosticReport> {
+  const diagnostics = service.isOpen(uri)
+    ? (await service.diagnostics(uri))?.diagnostics
+    : ((await service.checks.closed(canonical(uri))) ?? []);
+  if (diagnostics === undefined)
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The record has changed meanwhile.', {
+      retriggerRequest: true,
+    });
+  return reportOf(diagnostics, previousResultId);
+}
+
+function reportOf(diagnostics: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
+  const resultId = digestOf(JSON.stringify(diagnostics));
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics };
+}
+
+/** The answer about whole folders, in parts where the client takes parts. */
+class FolderAnswer {
+  /** By the one way of writing an address: what the client has, and how it writes it. */
+  readonly #before: Map<Uri, PreviousResultId>;
+  readonly #isOpen: (uri: Uri) => boolean;
+  readonly #partial: { report(part: WorkspaceDiagnosticReportPartialResult): void } | undefined;
+  #items: WorkspaceDocumentDiagnosticReport[] = [];
+
+  constructor(
+    before: readonly PreviousResultId[],
+    isOpen: (uri: Uri) => boolean,
+    partial: { report(part: WorkspaceDiagnosticReportPartialResult): void } | undefined,
+  ) {
+    this.#before = new Map(before.map((previous) => [canonical(previous.uri), previous]));
+    this.#isOpen = isOpen;
+    this.#partial = partial;
+  }
+
+  add({ uri, version, diagnostics }: FileFindings): void {
+    const key = canonical(uri);
+    const previous = this.#before.get(key)?.value;
+    this.#before.delete(key);
+    this.#put({ uri, version: version ?? null, ...reportOf(diagnostics, previous) });
+  }
+
+  /** What the client has of files that are no more, or no longer faulty, is taken back. An open record may stand outside of the folders. */
+  end(): WorkspaceDiagnosticReport {
+    for (const { uri } of this.#before.values())
+      if (!this.#isOpen(uri)) this.#put({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
+    if (this.#partial === undefined) return { items: this.#items };
+    // What was told in parts is told in parts to the end.
+    if (this.#items.length > 0) this.#partial.report({ items: this.#items });
+    return { items: [] };
+  }
+
+  #put(item: WorkspaceDocumentDiagnosticReport): void {
+    this.#items.push(item);
+    if (this.#partial === undefined || this.#items.length < AT_ONCE) return;
+    this.#partial.report({ items: this.#items });
+    this.#items = [];
+  }
+}
+
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Stopped before the end.');
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { parseIsoDate } from '../../../src/record/date.ts';
+import { type CaseRecordService, createCaseRecordService } from '../../../src/server/service.ts';
+import type { Engine } from '../../../src/workspace/engine.ts';
+import { memoryFiles } from '../../../src/workspace/memory-files.ts';
+import { Workspaces } from '../../../src/workspace/open.ts';
+import { standardEngine } from '../../../src/workspace/standard-engine.ts';
+import { FOLDER } from './editor.ts';
+
+const CONFIG = `${FOLDER}/.case-record/config.yaml`;
+const at = (name: string): string => `${FOLDER}/${name}.case.md`;
+const record = (id: string, ...lines: readonly string[]): string =>
+  ['---', 'record: child', `id: ${id}`, 'name: Robin Example', 'born: 2015-03-02', '---', '', ...lines, ''].join('\n');
+const also = (...fields: readonly string[]): readonly string[] => [
+  '## 2026-03-01 Referral',
+  '',
+  '```yaml',
+  'also: [CH-2]',
+  ...fields,
+  '```',
+];
+
+/** A folder in memory, and which records were judged since it was last asked. */
+class Store {
+  readonly files = new Map([
+    [CONFIG, 'as-of: 2026-03-20\n'],
+    [at('a'), record('CH-1', ...also('from: 2A'))],
+    [at('b'), record('CH-2')],
+    [at('c'), record('CH-3', '## 2026-03-04 Visit', '', '```yaml', 'place: hme', '```')],
+  ]);
+  readonly service: CaseRecordService;
+  #judged: string[] = [];
+
+  constructor() {
+    const files = memoryFiles(this.files);
+    const standard = standardEngine();
+    const engine: Engine = {
+      ...standard,
+      createLinter: (options) => {
+        const linter = standard.createLinter(options);
+        return {
+          judge: (text, asOf, shared) => {
+            this.#judged.push(/^id: (.*)$/mu.exec(text)?.[1] ?? 'no id');
+            return linter.judge(text, asOf, shared);
+          },
+          edit: (before, changes) => linter.edit(before, changes),
+          rejudge: (previous, now, asOf, shared) => linter.rejudge(previous, now, asOf, shared),
+          sharedBy: (shared) => linter.sharedBy(shared),
+        };
+      },
+    };
+    const day = parseIsoDate('2026-03-20') ?? assert.fail();
+    this.service = createCaseRecordService({
+      files,
+      workspaces: new Workspaces(files, engine),
+      longestRecord: standard.longestRecord,
+      today: () => day,
+      rulePage: () => undefined,
+    });
+  }
+
+  /** Checks the folder; gives what it found, and the ids of the records that were judged for it. */
+  async lint(): Promise<{ found: Map<string, readonly unknown[]>; judged: readonly string[] }> {
+    const found = new Map<string, readonly unknown[]>();
+    this.#judged = [];
+    const watch = { isCancelled: () => false, progress() {} };
+    await this.service.checks.lint([FOLDER], watch, ({ uri, diagnostics }) => found.set(uri, diagnostics));
+    return { found, judged: [...new Set(this.#judged)].sort() };
+  }
+
+  /** The same files in a store that knows nothing yet. */
+  async afresh(): Promise<Map<string, readonly unknown[]>> {
+    const store = new Store();
+    store.files.clear();
+    for (const [uri, text] of this.files) store.files.set(uri, text);
+    return (await store.lint()).found;
+  }
+}
+
+describe('a check of a folder that was checked before', () => {
+  it('judges nothing again where nothing has changed', async () => {
+    const store = new Store();
+    const first = await store.lint();
+    assert.deepEqual(first.judged, ['CH-1', 'CH-2', 'CH-3']);
+    assert.deepEqual(await store.lint(), { found: first.found, judged: [] });
+  });
+
+  it('judges what changed, whether or not anybody said so', async () => {
+    const store = new Store();
+    await store.lint();
+    store.files.set(at('c'), record('CH-3', '## 2026-03-04 Visit', '', '```yaml', 'place: home', '```'));
+    const again = await store.lint();
+    assert.deepEqual(again, { found: await store.afresh(), judged: ['CH-3'] });
+  });
+
+  it('judges a record again when another one says something else about it', async () => {
+    const store = new Store();
+    await store.lint();
+    store.files.set(at('a'), record('CH-1', ...also('from: 2A', 'need: N1')));
+    await store.service.checks.recordChanged(at('a'), false);
+    const again = await store.lint();
+    assert.deepEqual(again.judged, ['CH-1', 'CH-2']);
+    assert.deepEqual(again.found, await store.afresh());
+  });
+
+  it('judges all again by other settings', async () => {
+    const store = new Store();
+    await store.lint();
+    store.files.set(CONFIG, 'as-of: 2026-06-20\n');
+    store.service.checks.settingsChanged(FOLDER);
+    const again = await store.lint();
+    assert.deepEqual(again.judged, ['CH-1', 'CH-2', 'CH-3']);
+    assert.deepEqual(again.found, await store.afresh());
+  });
+
+  it('says which records that aren’t open another one has changed', async () => {
+    const store = new Store();
+    await store.lint();
+    const told: string[] = [];
+    store.service.onAffected((uris) => told.push(...uris));
+    store.files.set(at('a'), record('CH-1'));
+    await store.service.checks.recordChanged(at('a'), false);
+    assert.deepEqual(told, [at('b')]);
+  });
+});
