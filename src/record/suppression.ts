@@ -80,19 +80,25 @@ class Reader {
     /** Nothing but the fields and such remarks have come since the heading. */
     let atTop = this.#part === 'entry';
     let fence = 0;
+    let inComment = false;
     for (let at = this.#from; at < text.length; ) {
       const line = this.#lineAt(at);
       at = line.next;
       while ((this.#fences[fence]?.end ?? Number.POSITIVE_INFINITY) <= line.start) fence++;
       const open = this.#fences[fence];
-      const blank = line.start === line.end || text.slice(line.start, line.end).trim() === '';
-      if (blank) continue;
+      const words = text.slice(line.start, line.end);
+      if (inComment) {
+        inComment = !words.includes('-->');
+        continue;
+      }
+      if (words.trim() === '') continue;
       if (open && line.end > open.start && line.start < open.end) {
         if (open !== this.#fields) atTop = false;
         found.push(...covering(waiting, line));
         waiting = [];
         continue;
       }
+      inComment = /^ {0,3}<!--/.test(words) && !words.includes('-->');
       const comment = this.#commentOn(line);
       if (comment && found.length + waiting.length >= MOST_SUPPRESSIONS) {
         return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: comment };

@@ -83,13 +83,14 @@ describe('reading remarks that silence rules', () => {
     assert.deepEqual(covers(`## Numbers\n\n${remark('a/b')}\nText.\n`, 'free'), ['a/b line "Text."']);
   });
 
-  it('is no remark in a fence, a quotation, a line that is set in, code, or the middle of a line', () => {
+  it('is no remark in a fence, another comment, a quotation, a line that is set in, code, or the middle of a line', () => {
     for (const text of [
       `\`\`\`\n${remark('a/b')}\n\`\`\``,
       `> ${remark('a/b')}`,
       `    ${remark('a/b')}`,
       `- x\n  ${remark('a/b')}`,
       `\`${remark('a/b')}\``,
+      `<!--\nleft out:\n\n${remark('a/b')}`,
       `x ${remark('a/b')} y`,
       '<!-- expect: case-record-disable -->',
       'case-record-disable a/b: why (by a)',
