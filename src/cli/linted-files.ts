@@ -106,7 +106,8 @@ async function lintRoots(
     const listed = await workspaces.records(root);
     const place = { root, size: listed.length };
     const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
-    const store = { governing, engine, bytes, linter, asOf, context, before };
+    const whole = await workspaces.governs(root);
+    const store = { governing, engine, bytes, linter, asOf, context, before, whole };
     const found = await lintStore(store, listed, new Set(named.filter((uri) => wanted.has(uri))), bar.step);
     if (cache !== undefined) await writeCache(cache, place, before, found.known);
     places.push(place);

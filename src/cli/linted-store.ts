@@ -9,6 +9,7 @@ import type { IsoDate } from '../record/types.ts';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { IndexOfShared, type SharedEntries } from '../workspace/index-of-shared.ts';
+import { type Around, type Neighbours, neighboursOf, withNeighbours } from '../workspace/neighbours.ts';
 import { decodeBytes, type FileBytes } from '../workspace/node-files.ts';
 import { parseForSharing, READ_AT_ONCE } from '../workspace/open.ts';
 import { byText } from '../workspace/record-files.ts';
@@ -30,6 +31,8 @@ export interface Store {
   /** A digest of all that decides what is found in a content, but for the entries that siblings share. */
   readonly context: string;
   readonly before: KnownContents;
+  /** Whether a record that is not in the workspace can be said to be missing. */
+  readonly whole: boolean;
 }
 
 export interface LintedStore {
@@ -79,16 +82,20 @@ export async function lintStore(
   const givers = giversOf(listed.flatMap((uri) => held.get(uri) ?? []));
   const known = new Map([...held.values()].map(({ digest, content }) => [digest, content]));
   const siblings = new Siblings(store, held);
+  const around = aroundOf(store, listed, held);
   for (const uri of wanted) {
     const file = held.get(uri);
     if (file === undefined) continue;
     const from = givers.get(file.content.id ?? '')?.filter(({ content }) => content.id !== file.content.id) ?? [];
-    const context = contextOf(store, file, from);
+    const named = file.content.shares.map(([receiver]) => receiver);
+    const neighbours = neighboursOf(around, uri, file.content.id ?? undefined, named);
+    const context = contextOf(store, file, from, neighbours);
     if (file.content.found?.context === context) {
       outcomes.set(uri, file.content.found.findings);
       continue;
     }
-    const judged = from.length === 0 && file.alone ? { findings: file.alone } : await siblings.judge(file, from);
+    const alone = from.length === 0 && neighbours === undefined ? file.alone : undefined;
+    const judged = alone ? { findings: alone } : await siblings.judge(file, from, neighbours);
     if ('problem' in judged) outcomes.set(uri, judged);
     else {
       outcomes.set(uri, judged.findings);
@@ -130,10 +137,22 @@ function giversOf(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
   return givers;
 }
 
-/** All that decides what is found in a content: what the store has for all its records, and the entries that siblings share with this one. */
-function contextOf({ context }: Store, { content }: Held, givers: readonly Held[]): string {
+/** The ids of the listed records, for what can be said of a record only beside others. */
+function aroundOf({ governing: { root }, whole }: Store, listed: readonly Uri[], held: ReadonlyMap<Uri, Held>): Around {
+  const index = new IndexOfShared();
+  for (const uri of listed) index.put(uri, held.get(uri)?.content.id ?? undefined, new Map());
+  return { root, whole: whole || index.size > 1, filesOf: (id) => index.filesOf(id), ids: () => index.ids() };
+}
+
+/**
+ * All that decides what is found in a content: what the store has for all its records, the entries that siblings share with this one, and which of
+ * the records around it are missing or have its id.
+ */
+function contextOf({ context }: Store, { content }: Held, givers: readonly Held[], neighbours?: Neighbours): string {
   const shared = givers.map(({ content: { shares } }) => shares.find(([receiver]) => receiver === content.id)?.[1]);
-  return shared.length === 0 ? context : `${context} ${digestOfAll(shared.map((digest) => digest ?? ''))}`;
+  const digests = shared.map((digest) => digest ?? '');
+  if (neighbours) digests.push(JSON.stringify(neighbours));
+  return digests.length === 0 ? context : `${context} ${digestOfAll(digests)}`;
 }
 
 /** Judges records together with what their siblings share, which the cache does not hold, as it is text of a record. */
@@ -149,12 +168,19 @@ class Siblings {
     this.#held = held;
   }
 
-  async judge(file: Held, givers: readonly Held[]): Promise<{ readonly findings: FileFindings } | FileFault> {
+  async judge(
+    file: Held,
+    givers: readonly Held[],
+    neighbours: Neighbours | undefined,
+  ): Promise<{ readonly findings: FileFindings } | FileFault> {
     const { linter, asOf, governing } = this.#store;
     const shared = await this.#sharedWith(file, givers);
     const read = await this.#text(file.uri);
     if (!('text' in read)) return read;
-    return { findings: findingsOf(linter.judge(read.text, asOf, shared), governing.config) };
+    const judgement = linter.judge(read.text, asOf, shared);
+    const { record } = judgement;
+    const findings = withNeighbours(record, judgement.findings, neighbours, governing.config.rules);
+    return { findings: findingsOf({ ...judgement, findings }, governing.config) };
   }
 
   async #sharedWith({ content: { id } }: Held, givers: readonly Held[]): Promise<readonly DatedEntry[]> {

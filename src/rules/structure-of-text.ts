@@ -51,6 +51,24 @@ export const TEXT_RULES: readonly StructureRule[] = [
     fix: 'Choose a type that exists; a Case note takes anything.',
   },
   {
+    id: 'record/duplicate-record',
+    title: 'Two files with one id',
+    description:
+      'The `id` of the front matter is how a record is found, and how entries that siblings share find their way. Of two files with one id, mostly copies, nobody can tell which holds. ' +
+      'Said of both files, where they lie in one workspace.',
+    severity: 'error',
+    fix: 'Give one of them its own id, or put what both say into one and delete the other.',
+  },
+  {
+    id: 'record/unknown-sibling',
+    title: 'An entry that names a record which is not there',
+    description:
+      'An entry stands on the records of siblings too that it names in `also`. Where no record of the workspace has such an id, mostly by a slip, it stands on none. Nothing is said of a record that ' +
+      'lies in a folder alone, without a `.case-record/` above it.',
+    severity: 'warning',
+    fix: 'Write the id that stands at the top of the other record.',
+  },
+  {
     id: 'record/duplicate-id',
     title: 'Two entries with one id',
     description: 'An `id` is the address of one entry. References to it would lead to the first only.',

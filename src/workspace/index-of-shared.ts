@@ -20,7 +20,10 @@ export class IndexOfShared {
   readonly #givers = new Map<string, Set<Uri>>();
   readonly #files = new Map<string, Set<Uri>>();
 
-  /** Says what a file holds now; returns the ids of the records whose shared entries changed by it, in order. */
+  /**
+   * Says what a file holds now; returns the ids of the records whose findings may have changed by it, in order: those whose shared entries changed, and,
+   * where its id is another than before, those that have the same id or name it.
+   */
   put(uri: Uri, id: string | undefined, shared: SharedEntries): readonly string[] {
     const before = this.#holdings.get(uri) ?? NOTHING;
     for (const receiver of before.shared.keys()) drop(this.#givers, receiver, uri);
@@ -28,7 +31,9 @@ export class IndexOfShared {
     this.#holdings.set(uri, { id, shared });
     for (const receiver of shared.keys()) add(this.#givers, receiver, uri);
     if (id !== undefined) add(this.#files, id, uri);
-    return changed(before, { id, shared });
+    const ids = new Set(changed(before, { id, shared }));
+    if (before.id !== id) for (const each of [before.id, id]) this.#concerned(each, uri, ids);
+    return [...ids].sort(byText);
   }
 
   /** Forgets a file; returns the ids of the records that it had shared entries with, in order. */
@@ -52,9 +57,34 @@ export class IndexOfShared {
     return [...entries.values()];
   }
 
+  /** Adds the ids of the other files that have or name an id. */
+  #concerned(id: string | undefined, uri: Uri, ids: Set<string>): void {
+    if (id === undefined) return;
+    if ([...(this.#files.get(id) ?? [])].some((file) => file !== uri)) ids.add(id);
+    for (const giver of this.#givers.get(id) ?? []) {
+      const own = this.#holdings.get(giver)?.id;
+      if (giver !== uri && own !== undefined) ids.add(own);
+    }
+  }
+
+  /** The files of the record `id`, in order of their names. */
+  filesOf(id: string): readonly Uri[] {
+    return [...(this.#files.get(id) ?? [])].sort(byText);
+  }
+
+  /** How many records there are, those of one id counted once. */
+  get size(): number {
+    return this.#files.size;
+  }
+
+  /** The ids of all records. */
+  ids(): Iterable<string> {
+    return this.#files.keys();
+  }
+
   /** The file of the record `id`; of several, the first in order of name. */
   find(id: string): Uri | undefined {
-    return [...(this.#files.get(id) ?? [])].sort(byText)[0];
+    return this.filesOf(id)[0];
   }
 }
 

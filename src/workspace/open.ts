@@ -52,10 +52,15 @@ export class Workspaces {
 
   /** All records that a root governs: without a `.case-record/`, those of the folder itself; never those of a root further down. */
   async records(root: Uri): Promise<readonly Uri[]> {
-    const governs = (await this.#governing(root)) === root;
+    const governs = await this.governs(root);
     const all = await this.#files.records(root, governs ? 'all' : 'own');
     const roots = await Promise.all(all.map((uri) => this.rootOf(uri)));
     return all.filter((_, index) => roots[index] === root);
+  }
+
+  /** Whether a folder has a `.case-record/` of its own. */
+  async governs(root: Uri): Promise<boolean> {
+    return (await this.#governing(root)) === root;
   }
 
   #governing(folder: Uri): Promise<Uri | undefined> {
@@ -78,7 +83,8 @@ export class Workspaces {
     const { config, policy, problems } = await readSettings(root, this.#files, this.#engine);
     const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
     const index = new IndexOfShared();
-    await fillIndex(index, await this.records(root), this.#files, this.#engine, linter);
+    const [records, governs] = [await this.records(root), await this.governs(root)];
+    await fillIndex(index, records, this.#files, this.#engine, linter);
     return {
       root,
       config,
@@ -90,6 +96,14 @@ export class Workspaces {
       update: (uri, { record }) => index.put(uri, record.id, linter.sharedBy(record)),
       remove: (uri) => index.remove(uri),
       find: (id) => index.find(id),
+      around: {
+        root,
+        get whole() {
+          return governs || index.size > 1;
+        },
+        filesOf: (id) => index.filesOf(id),
+        ids: () => index.ids(),
+      },
     };
   }
 }

@@ -4,6 +4,7 @@ import type { Judgement, Linter, RuleSettings } from '../lint/types.ts';
 import type { Policy, PolicyProblem } from '../policy/types.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
+import type { Around } from './neighbours.ts';
 
 /** An absolute URI, `file:///…` or that of a virtual workspace. Paths appear only at the edges. */
 export type Uri = string;
@@ -84,4 +85,6 @@ export interface Workspace {
   remove(uri: Uri): readonly string[];
   /** The file of the record with this id, where the index knows it. */
   find(id: string): Uri | undefined;
+  /** Which records it holds. */
+  readonly around: Around;
 }
