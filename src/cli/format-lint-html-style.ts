@@ -11,7 +11,7 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 1p
 thead th { background: #f0f0f0; overflow-wrap: normal; }
 tbody th { font-weight: 600; }
 td p { margin: 0; } td p + p { margin-top: .25rem; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; } .number, .short { white-space: nowrap; } .id { min-width: 9rem; } .long { min-width: 14rem; }
 .clears { color: #444; }
 tr.error > td:first-child { border-left: 5px solid #a4001d; }
 tr.warning > td:first-child { border-left: 5px solid #7a4a00; }
@@ -20,7 +20,7 @@ blockquote { margin: .4rem 0 0; padding-left: .6rem; border-left: 3px solid #767
 a { color: #0b4a8f; } a:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
 dt { font-weight: 600; margin-top: 1rem; } dd { margin: 0 0 0 1rem; } dd p { margin: .25rem 0; }
 @media print {
-  body { font-size: 10pt; max-width: none; padding: 0; }
+  body { font-size: 9pt; max-width: none; padding: 0; } .id { min-width: 6rem; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; } tr, dt { break-inside: avoid; } h2, h3, caption, dt { break-after: avoid; }
 }

@@ -116,7 +116,7 @@ function inFile(checked: CheckedFile | undefined, file: string, findings: readon
   const rows = findings.map(
     (
       finding,
-    ) => html`<tr class="${finding.severity}"><td class="number">${finding.line}</td><td>${finding.severity}</td><td>${said(finding)}</td><td>${finding.entry ?? ''}</td><td>${finding.due}</td><td>${ruleLink(finding.rule)}</td></tr>
+    ) => html`<tr class="${finding.severity}"><td class="number">${finding.line}</td><td class="short">${finding.severity}</td><td class="long">${said(finding)}</td><td class="id">${finding.entry ?? ''}</td><td class="short">${finding.due}</td><td class="id">${ruleLink(finding.rule)}</td></tr>
 `,
   );
   const record = checked?.record ?? undefined;
