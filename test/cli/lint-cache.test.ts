@@ -76,13 +76,20 @@ describe('lint with results that are kept', () => {
     folder.write('a.case.md', late('CH-1'));
     await cached();
     assert.deepEqual(await cached(['--as-of', '2026-09-01']), await anew('--as-of', '2026-09-01'));
+    await cached();
     folder.write('.case-record/config.yaml', 'as-of: 2026-03-20\nrules:\n  timescale/*: warning\n');
     const milder = await cached();
     assert.deepEqual(milder, await anew());
     assert.equal(milder.status, 0);
     const other = await cached([], { build: 'two' });
     assert.deepEqual(other, milder);
-    assert.equal((await cached(['--no-inline-config'])).status, 0);
+    const remark = `${late('CH-1')}\n<!-- case-record-disable timescale/placement-plan: the court has the papers (by m.patel) -->\n`;
+    folder.write('a.case.md', remark);
+    await cached();
+    const unheeded = await anew('--no-inline-config');
+    assert.deepEqual(await cached(['--no-inline-config']), unheeded);
+    assert.deepEqual(await cached(), await anew());
+    assert.notEqual((await cached()).out, unheeded.out);
   });
 
   it('holds no text of a record, only ids, dates, rules and their messages', async () => {
@@ -199,7 +206,7 @@ describe('lint with results that are kept', () => {
       }
       await cached();
       assert.deepEqual(
-        readdirSync(kept.path).filter((name) => name === 'notes.txt' || name.startsWith('x')),
+        readdirSync(kept.path).filter((name) => name === 'notes.txt' || name.startsWith('xxx')),
         ['notes.txt'],
       );
     });

@@ -143,14 +143,15 @@ describe('lint in parts', () => {
         [
           /other records, other contents or other settings/,
           () => {
-            folder.write('team-1/r1.case.md', child('CH-1', lookedAfter));
-            return part('2/3', 'part-2.json');
+            const settings = folder.read('.case-record/config.yaml');
+            folder.write('.case-record/config.yaml', 'as-of: 2026-03-20\n');
+            return part('2/3', 'part-2.json').finally(() => folder.write('.case-record/config.yaml', settings));
           },
         ],
         [
           /other records, other contents or other settings/,
           () => {
-            folder.write('.case-record/config.yaml', 'as-of: 2026-03-20\n');
+            folder.write('team-1/r1.case.md', child('CH-1', lookedAfter));
             return part('2/3', 'part-2.json');
           },
         ],
