@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
 import { changesSince, isOfSameRecords } from '../views/report/changes.ts';
 import { type EarlierReport, readReportData, reportData } from '../views/report/data.ts';
-import { FIGURES, figureOf } from '../views/report/figures.ts';
+import { FIGURES } from '../views/report/figures.ts';
 import { ReportGathering } from '../views/report/gather.ts';
 import type { TeamReport } from '../views/report/types.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
@@ -123,14 +123,13 @@ function checkEarlier(file: string, earlier: EarlierReport, now: TeamReport): vo
 /** What one figure counted, one by one. */
 function figureJson({ asOf, from, results }: TeamReport, id: string): string {
   const result = results.find(({ figure }) => figure.id === id);
-  const figure = figureOf(id);
-  if (result === undefined || figure === undefined) throw new CannotProceed(`There is no figure ${plain(id)}.`);
+  if (result === undefined) throw new CannotProceed(`There is no figure ${plain(id)}.`);
   return plainJson({
     version: 1,
     asOf,
     from,
     figure: id,
-    definition: figure.definition,
+    definition: result.figure.definition,
     numerator: result.numerator,
     denominator: result.denominator,
     counted: result.counted.map(({ record, counts, worker, team, part, on, days, times, entry }) => ({

@@ -3,41 +3,17 @@
  * data file, the list of one figure and docs/report.md are all made from this list.
  */
 import { addMonths, daysBetween } from '../../calendar/dates.ts';
-import type { Decision } from '../../journey/types.ts';
-import type { IsoDate } from '../../record/types.ts';
 import { openCase } from '../../rules/open-case.ts';
 import { changesOf } from '../../rules/practice/worker-changes.ts';
 import { timelineOf } from '../../rules/timeline.ts';
 import { holderOf } from '../../workspace/holder.ts';
-import { type MetBy, timely, timescalesOf } from './timely.ts';
-import type { Counted, Figure, JudgedCase, LoadFigure, ShareFigure, StockFigure } from './types.ts';
+import { heldCase } from './held-case.ts';
+import { onTime } from './on-time.ts';
+import { nameOf } from './timely.ts';
+import type { Figure, JudgedCase, LoadFigure, StockFigure } from './types.ts';
+import { waits } from './undecided.ts';
 
-const DUE = 'due --all --by team --format json';
 const LINT = 'lint --fail-on never --format json';
-
-const FELL_DUE =
-  'It falls due on the last day on time; a deadline whose clock ended before that day is left out. On time means on that day or before it: what was done late, or not at all, ' +
-  'is not on time, whatever reason was given. A deadline belongs to the team that held the case on the day it fell due, and to the month of that day.';
-
-/** A share of deadlines of one kind that were met on time. */
-function onTime(id: string, title: string, things: string, what: string, metBy: MetBy): ShareFigure {
-  return {
-    kind: 'share',
-    id,
-    title,
-    definition: `Of all ${what} that fell due in the twelve months up to the day of the report, those done on time. ${FELL_DUE}`,
-    numerator: 'on time',
-    denominator: `${things} that fell due`,
-    recompute: {
-      command: DUE,
-      count:
-        'Take the deadlines whose "timescale" is one of those named under the figure and whose "due" lies from the first to the last day of the report: they are the denominator. ' +
-        'Those with "status" "met" are the numerator. "whenDue.team" gives the team.',
-    },
-    of: (judged, from) => timely(judged, from, metBy),
-    parts: (judged) => timescalesOf(judged, metBy),
-  };
-}
 
 const caseload: LoadFigure = {
   kind: 'load',
@@ -181,8 +157,7 @@ const overdue: StockFigure = {
   *parts({ journey }) {
     for (const { timescale, status } of journey.deadlines) {
       if (status !== 'overdue') continue;
-      const { id, title, source } = timescale;
-      yield [id, { title, authority: source.status === 'local' ? 'local, not law' : source.status }];
+      yield [timescale.id, nameOf(timescale)];
     }
   },
 };
@@ -301,39 +276,7 @@ export const FIGURES: readonly Figure[] = [
   decisionsWaiting,
 ];
 
-/** Whether somebody has yet to decide, or what must follow has yet to come. */
-function waits({ state, missing, point }: Decision): boolean {
-  if (state === 'made') return false;
-  return missing.includes('outcome') || (missing.length === 0 && point.settledBy !== undefined);
-}
-
-/** Who holds an open case, and since when it has been so; undefined where the case is closed. */
-function heldCase({ journey, config }: JudgedCase) {
-  if (journey.facts.kind !== 'child') return undefined;
-  const open = openCase(journey) ?? journey.statuses.findLast(isCareLeaver);
-  if (open === undefined) return undefined;
-  const { worker, team } = holderOf(journey, config);
-  const allocated = journey.statuses.findLast(({ status }) => status === 'allocated');
-  const left = worker === undefined ? undefined : config.people.get(worker)?.left;
-  const lost = left !== undefined && left <= journey.asOf ? left : undefined;
-  const since = latest(open.start, worker === undefined ? allocated?.end : (lost ?? allocated?.start));
-  return { worker: lost === undefined ? worker : undefined, team, since };
-}
-
-function isCareLeaver({ status, end }: { readonly status: string; readonly end?: IsoDate }): boolean {
-  return status === 'care-leaver' && end === undefined;
-}
-
-function latest(a: IsoDate, b: IsoDate | undefined): IsoDate {
-  return b !== undefined && b > a ? b : a;
-}
-
 /** The figure with this id. */
 export function figureOf(id: string): Figure | undefined {
   return FIGURES.find((figure) => figure.id === id);
-}
-
-/** Whether a thing that was counted is to be looked at: what was not on time, or what stands as it should not. */
-export function isListed({ kind }: Figure, { counts }: Counted): boolean {
-  return kind === 'share' ? !counts : counts;
 }

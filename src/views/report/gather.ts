@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../record/types.ts';
 import { openCase } from '../../rules/open-case.ts';
 import type { WorkspaceConfig } from '../../workspace/types.ts';
-import { FIGURES, isListed } from './figures.ts';
+import { FIGURES } from './figures.ts';
 import { firstDay, monthOf, monthsTo } from './months.ts';
 import type {
   Counted,
@@ -117,6 +117,11 @@ export class ReportGathering {
       counted,
     };
   }
+}
+
+/** Whether a thing that was counted is to be looked at: what was not on time, or what stands as it should not. */
+function isListed({ kind }: Figure, { counts }: Counted): boolean {
+  return kind === 'share' ? !counts : counts;
 }
 
 /** Children by worker, most first. */

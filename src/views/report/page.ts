@@ -91,7 +91,7 @@ function namesShown({ places }: TeamReport): boolean {
 }
 
 function glance(report: TeamReport, changes: Changes | undefined): Html {
-  const before = new Map(changes?.figures.map((change) => [change.figure.id, change]));
+  const earlier = new Map(changes?.figures.map((change) => [change.figure.id, change]));
   return html`<section aria-labelledby="at-a-glance">
 <h2 id="at-a-glance">At a glance</h2>
 ${table(
@@ -104,25 +104,21 @@ ${table(
     ...(changes === undefined ? [] : [column(`On ${day(changes.since)}`, 'number')]),
   ],
   report.results.map((result) => {
-    const change = before.get(result.figure.id);
+    const change = earlier.get(result.figure.id);
     return row(html`<a href="#${result.figure.id}">${result.figure.title}</a>`, [
       cell(told(report, result)),
       number(result.figure.kind === 'load' ? '–' : percent(result)),
-      ...(changes === undefined
-        ? []
-        : [
-            number(
-              change === undefined
-                ? '–'
-                : result.figure.kind === 'load'
-                  ? change.before.denominator
-                  : `${percent(change.before)} (${outOf(change.before)})`,
-            ),
-          ]),
+      ...(changes === undefined ? [] : [number(change === undefined ? '–' : before(change))]),
     ]);
   }),
 )}
 </section>`;
+}
+
+/** What a figure came to in the earlier report. */
+function before({ figure, before: then }: FigureChange): string | number {
+  if (figure.kind === 'load') return then.denominator;
+  return then.denominator === 0 ? '–' : `${percent(then)} (${outOf(then)})`;
 }
 
 /** What a figure comes to, after its first number: `133 of 140 visits that fell due were on time`. */

@@ -1,6 +1,6 @@
 /** Which clocks count as visits, assessments, conferences, reviews or supervision: by the entries that meet them, whatever pack they stand in. */
 import type { Deadline } from '../../journey/types.ts';
-import type { Clock, EntryPattern } from '../../policy/types.ts';
+import type { Clock, EntryPattern, Timescale } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { holderOf } from '../../workspace/holder.ts';
 import type { Counted, JudgedCase, PartName } from './types.ts';
@@ -51,9 +51,13 @@ export function* timely(judged: JudgedCase, from: IsoDate, wanted: MetBy): Itera
 export function* timescalesOf({ journey }: JudgedCase, wanted: MetBy): Iterable<readonly [string, PartName]> {
   for (const deadline of journey.deadlines) {
     if (!counted(deadline, wanted)) continue;
-    const { id, title, source } = deadline.timescale;
-    yield [id, { title, authority: source.status === 'local' ? 'local, not law' : source.status }];
+    yield [deadline.timescale.id, nameOf(deadline.timescale)];
   }
+}
+
+/** What a timescale is called, and whether it is law. */
+export function nameOf({ title, source }: Timescale): PartName {
+  return { title, authority: source.status === 'local' ? 'local, not law' : source.status };
 }
 
 const known = new WeakMap<MetBy, WeakMap<Clock, boolean>>();
