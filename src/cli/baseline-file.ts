@@ -87,7 +87,7 @@ export async function readBaseline(io: Io, file: string): Promise<BaselineFile> 
   }
   const value = parsed(read.text);
   const wrong = (what: string) => new CannotProceed(`${shown} is no baseline that can be used: ${what}`);
-  if (!isObject(value)) throw wrong(`it is not the JSON that --write-baseline writes. ${anew}`);
+  if (!isObject(value)) throw wrong(`it is not the JSON that --write-baseline writes. Write it anew with --force.`);
   if (value.version !== VERSION) {
     throw wrong(
       `it is not in version ${VERSION} of the format, the one that this program reads. Write it anew with --force.`,
