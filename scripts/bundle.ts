@@ -1,0 +1,33 @@
+/** How the programs are bundled, for the build and for tests of what is built. */
+import type { BuildOptions } from 'esbuild';
+
+/** What all bundles have in common. */
+export function sharedOptions(production: boolean): BuildOptions {
+  return {
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    minify: production,
+    keepNames: false,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+/** Packages written as CommonJS ask for Node's own modules by `require` and for their own place by `__filename`, which an ES module must be given. */
+const requireForModules =
+  "import{createRequire as __createRequire}from'node:module';import{fileURLToPath as __toPath}from'node:url';const require=__createRequire(import.meta.url),__filename=__toPath(import.meta.url);";
+
+/** The command line, in modules that it loads as it needs them. */
+export function commandLine(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir,
+    chunkNames: 'cli-[hash]',
+    format: 'esm',
+    splitting: true,
+    banner: { js: requireForModules },
+  };
+}
