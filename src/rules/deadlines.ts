@@ -11,7 +11,7 @@ import type { IsoDate, Severity } from '../record/types.ts';
 import { FRONT_MATTER, finding, isHere, related } from './finding.ts';
 import { timelineOf } from './timeline.ts';
 import type { Finding, Related, Rule, RuleInput } from './types.ts';
-import { capital, sayDate, sayDays, sayEntry, sayLate, saySource } from './wording.ts';
+import { capital, sayDate, sayDays, sayEntry, sayLate, saySource, sayType } from './wording.ts';
 
 export const deadlines: Rule = {
   id: 'timescale/*',
@@ -69,9 +69,21 @@ function endedUnmet(
   const end = sayDate(ended.on, input.asOf);
   return build(deadline, input, countedFrom(deadline), {
     severity: deadline.reason === undefined ? lateSeverity(deadline, ended.on) : 'information',
-    message: `${noneSince(deadline, input)} until this ended on ${end}; ${oneWasDue(deadline, input)} (${limit(deadline, input, ended.on)}).${reason}`,
+    message: `${noneSince(deadline, input)} before ${whatEnded(deadline, ended, input)}; ${oneWasDue(deadline, input)} (${limit(deadline, input, ended.on)}).${reason}`,
     clears: `Record ${deadline.clock.asks} if it took place, or say in \`late-reason\` on the entry of ${end} why it did not.`,
   });
+}
+
+/** `the placement ended on 2 February`; for a clock that hangs on no status, `the closure of 2 February ended it`. */
+function whatEnded({ clock, opened }: Deadline, ended: NonNullable<Deadline['ended']>, input: RuleInput): string {
+  const entryOf = (ref: EntryRef | undefined) => ref && timelineOf(input.journey).entry(ref);
+  const [opening, ending] = [entryOf(opened.entry), entryOf(ended.entry)];
+  const on = sayDate(ended.on, input.asOf);
+  if (clock.during === undefined && ending && ending !== opening)
+    return `${sayEntry(ending, input.catalogue, input.asOf)} ended it`;
+  if (opening) return `the ${sayType(opening.type, input.catalogue)} ended on ${on}`;
+  const status = input.policy.statuses.find(({ id }) => id === clock.during)?.title;
+  return status === undefined ? `${on}, when this ended` : `${on}, when this ended: ${status.toLowerCase()}`;
 }
 
 function metLate(deadline: Deadline, input: RuleInput): Finding {
