@@ -20,7 +20,7 @@ blockquote { margin: .4rem 0 0; padding-left: .6rem; border-left: 3px solid #767
 a { color: #0b4a8f; } a:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
 dt { font-weight: 600; margin-top: 1rem; } dd { margin: 0 0 0 1rem; } dd p { margin: .25rem 0; }
 @media print {
-  body { font-size: 9pt; max-width: none; padding: 0; } .id { min-width: 6rem; }
+  body { font-size: 9pt; max-width: none; padding: 0; } .id, .long { min-width: 6rem; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; } tr, dt { break-inside: avoid; } h2, h3, caption, dt { break-after: avoid; }
 }
