@@ -1,5 +1,6 @@
 /** The command line as a function: arguments in, exit status out. */
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './audit.ts';
 import { addDue } from './due.ts';
 import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
@@ -31,7 +32,18 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     })
     .showHelpAfterError('(add --help for what can be asked)')
     .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 it could not do its work (and says why).');
-  for (const add of [addLint, addMerge, addDue, addExplain, addReport, addSupervision, addRules, addImport, addLsp])
+  for (const add of [
+    addLint,
+    addMerge,
+    addDue,
+    addExplain,
+    addReport,
+    addAudit,
+    addSupervision,
+    addRules,
+    addImport,
+    addLsp,
+  ])
     add(program, session);
   try {
     await program.parseAsync([...argv], { from: 'user' });

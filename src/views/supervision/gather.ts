@@ -7,7 +7,7 @@ import type { IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';
 import { list, text, timelineOf } from '../../rules/timeline.ts';
 import { saySource } from '../../rules/wording.ts';
-import { figureOf } from '../report/figures.ts';
+import { countedIn, partTitles } from '../one-figure.ts';
 import { byText } from '../report/gather.ts';
 import type { RecordPlace } from '../report/types.ts';
 import { risksOf } from './risks.ts';
@@ -165,16 +165,13 @@ export class AgendaGathering {
 function onList(
   judged: SupervisedRecord,
 ): { readonly worker: string | undefined; readonly since: IsoDate } | undefined {
-  const { asOf } = judged.journey;
-  for (const { worker, on } of figureOf('caseload')?.of(judged, asOf) ?? []) return { worker, since: on ?? asOf };
+  for (const { worker, on } of countedIn(judged, 'caseload')) return { worker, since: on ?? judged.journey.asOf };
   return undefined;
 }
 
 function waiting(judged: SupervisedRecord, place: RecordPlace): AgendaDecision[] {
-  const figure = figureOf('decisions-waiting');
-  if (figure === undefined) return [];
-  const titles = new Map(figure.parts?.(judged));
-  return [...figure.of(judged, judged.journey.asOf)]
+  const titles = partTitles(judged, 'decisions-waiting');
+  return countedIn(judged, 'decisions-waiting')
     .filter(({ counts }) => counts)
     .map(({ part = '', on, entry, line = 1 }) => ({
       record: judged.journey.facts.id,
@@ -182,7 +179,7 @@ function waiting(judged: SupervisedRecord, place: RecordPlace): AgendaDecision[]
       line,
       ...(entry === undefined ? {} : { entry }),
       point: part,
-      title: titles.get(part)?.title ?? part,
+      title: titles.get(part) ?? part,
       ...(on === undefined ? {} : { since: on }),
     }))
     .sort((a, b) => byText(a.since ?? '', b.since ?? '') || byText(a.point, b.point));

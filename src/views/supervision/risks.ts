@@ -17,8 +17,17 @@ const BY_RISK: readonly string[] = [
   'case-open',
 ];
 
-/** Titles of the statuses held on the day, the gravest first, and the rank of that one: 0 for the gravest there is. */
-export function risksOf({ statuses, asOf }: Journey): { readonly risks: readonly string[]; readonly rank: number } {
+export interface Risks {
+  /** Titles of the statuses held on the day, the gravest first. */
+  readonly risks: readonly string[];
+  /** The rank of that one: 0 for the gravest there is. */
+  readonly rank: number;
+  /** Its id; absent where none is held. */
+  readonly gravest?: string;
+}
+
+/** The statuses held on the day of judgement that say how much risk a child is in. */
+export function risksOf({ statuses, asOf }: Journey): Risks {
   const held = new Map<number, string>();
   for (const { status, title, end } of statuses) {
     const rank = BY_RISK.indexOf(status);
@@ -27,5 +36,7 @@ export function risksOf({ statuses, asOf }: Journey): { readonly risks: readonly
   const ranks = [...held.keys()].sort((a, b) => a - b);
   // That the case is open says nothing beside what it is open for.
   const told = ranks.length > 1 ? ranks.filter((rank) => rank < BY_RISK.length - 1) : ranks;
-  return { risks: told.map((rank) => held.get(rank) ?? ''), rank: ranks[0] ?? BY_RISK.length };
+  const [rank = BY_RISK.length] = ranks;
+  const gravest = BY_RISK[rank];
+  return { risks: told.map((at) => held.get(at) ?? ''), rank, ...(gravest === undefined ? {} : { gravest }) };
 }

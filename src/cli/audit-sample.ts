@@ -1,0 +1,152 @@
+/** `case-record audit sample [paths]`: children drawn for audit, with a work sheet for each. Never writes into a record. */
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { IsoDate } from '../record/types.ts';
+import { type Candidate, draw } from '../views/audit/draw.ts';
+import { candidateOf, type Sample, type SampledBy, STRATA, sampleData } from '../views/audit/sample.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
+import { CannotProceed, type Session } from './io.ts';
+import { hrefFrom, judgedCase } from './judged-case.ts';
+import { judgeNamed } from './judged-files.ts';
+import { asOfOption, today } from './options.ts';
+import { count, plain, plainJson } from './plain-text.ts';
+import { writeFolder } from './write-folder.ts';
+
+interface SampleOptions {
+  readonly n: number;
+  readonly by?: SampledBy;
+  readonly seed: number;
+  readonly out: string;
+  readonly force?: true;
+  readonly asOf?: IsoDate;
+}
+
+/** A child who may be drawn, with the way to the record from the folder of the sample. */
+interface Found extends Candidate {
+  readonly href: string;
+}
+
+/** The largest seed: seeds are whole numbers of 31 bits. */
+const LARGEST_SEED = 2_147_483_647;
+/** More children than anybody has. */
+const LARGEST_SAMPLE = 1_000_000;
+
+export function addAuditSample(audit: Command, session: Session): void {
+  audit
+    .command('sample')
+    .description('draw children whose case is open, and write a work sheet for the audit of each')
+    .argument('[paths...]', 'files, folders or globs (default: the current folder)')
+    .addOption(
+      new Option('--n <number>', 'how many children').argParser(wholeNumber(1, LARGEST_SAMPLE)).makeOptionMandatory(),
+    )
+    .addOption(new Option('--by <stratum>', 'draw from each team, status or worker its share').choices(STRATA))
+    .addOption(
+      new Option('--seed <number>', 'a whole number; the same one draws the same children again')
+        .argParser(wholeNumber(0, LARGEST_SEED))
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <folder>', 'the folder to write the sheets to, all of them or none')
+    .option('--force', 'write over files of the same name')
+    .addOption(asOfOption())
+    .action((paths: string[], options: SampleOptions) => sample(session, paths, options));
+}
+
+async function sample(session: Session, paths: readonly string[], options: SampleOptions): Promise<void> {
+  const { io } = session;
+  const { n, seed, by, out } = options;
+  const { candidates, asOf } = await candidatesIn(session, paths, options);
+  if (candidates.length === 0)
+    throw new CannotProceed('None of these records has an open case, so there is nothing to draw from.');
+  if (n > candidates.length)
+    throw new CannotProceed(
+      `There are ${count(candidates.length, 'child', 'children')} with an open case, fewer than the ${n} to be drawn. Ask for fewer. Nothing was written.`,
+    );
+  const { drawn, strata } = draw(candidates, n, seed);
+  const sheets = sheetNames(drawn);
+  const sampled: Sample = {
+    asOf,
+    seed,
+    ...(by === undefined ? {} : { by }),
+    strata,
+    children: drawn.map(({ record, stratum }, at) => ({ record, stratum, sheet: sheets[at] ?? '' })),
+  };
+  // Only here, so that no other command loads the library that writes Markdown.
+  const { workSheet } = await import('../views/audit/work-sheet.ts');
+  const files = new Map([['sample.json', plainJson(sampleData(sampled))]]);
+  for (const [at, { record, href, stratum }] of drawn.entries()) {
+    const from = by === undefined ? {} : { stratum: `${by} ${stratum}` };
+    files.set(sheets[at] ?? '', workSheet({ record, href, asOf, seed, ...from }));
+  }
+  const folder = resolve(io.cwd, out);
+  await writeFolder({ folder, shown: plain(out), files, force: options.force === true, keep: new Set() });
+  const parts = by === undefined ? '' : `, by ${by}`;
+  io.stdout.write(`${drawn.length} of ${candidates.length} drawn${parts}; sheets written to ${plain(out)}.\n`);
+}
+
+/** Everybody who may be drawn. A sample of part of the children would be no fair one, so whatever can't be read ends it. */
+async function candidatesIn(
+  session: Session,
+  paths: readonly string[],
+  { asOf: asked, by, out }: SampleOptions,
+): Promise<{ readonly candidates: readonly Found[]; readonly asOf: IsoDate }> {
+  const { io } = session;
+  const faults: string[] = [];
+  const watched: Session = {
+    io,
+    end(status) {
+      if (status === 2) faults.push('One of the paths leads to no record.');
+      session.end(status);
+    },
+  };
+  const candidates = new Map<string, Found>();
+  const folder = resolve(io.cwd, out);
+  let latest: IsoDate | undefined;
+  const judging = { files: nodeFiles, engine: standardEngine(), asOf: asked };
+  for await (const { uri, file, workspace, asOf, outcome } of judgeNamed(watched, paths, judging)) {
+    const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
+    if (judged === undefined) {
+      faults.push(`${file}: ${'problem' in outcome ? outcome.message : 'It does not say whose record it is.'}`);
+      continue;
+    }
+    if (latest === undefined || asOf > latest) latest = asOf;
+    const candidate = candidateOf(judged, by);
+    if (candidate === undefined) continue;
+    // Two files of one id are a fault that lint speaks of; the child is drawn once.
+    if (!candidates.has(candidate.record))
+      candidates.set(candidate.record, { ...candidate, href: hrefFrom(folder, uri) });
+  }
+  if (faults.length > 0) throw new CannotProceed(refusal(faults));
+  return { candidates: [...candidates.values()], asOf: asked ?? latest ?? today(io) };
+}
+
+/** Faults named before it says "and N more". */
+const FAULTS_SHOWN = 5;
+
+function refusal(faults: readonly string[]): string {
+  const more = faults.length > FAULTS_SHOWN ? [`and ${faults.length - FAULTS_SHOWN} more`] : [];
+  const named = [...faults.slice(0, FAULTS_SHOWN).map(plain), ...more];
+  return [...named, 'A sample is drawn from all the records or not at all. Nothing was written.'].join('\n');
+}
+
+/** A file name for each, by its id where that makes one. */
+function sheetNames(drawn: readonly Candidate[]): readonly string[] {
+  const used = new Set<string>();
+  return drawn.map(({ record }, at) => {
+    const plainId = /^[A-Za-z0-9][\w-]{0,99}$/u.test(record);
+    const byId = `AUDIT-${record}.md`;
+    // Some file systems take `ch-1` and `CH-1` for one name.
+    const name = plainId && !used.has(byId.toLowerCase()) ? byId : `AUDIT-no.${at + 1}.md`;
+    used.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,10}$/u.test(text) ? Number(text) : Number.NaN;
+    if (!(number >= least && number <= most))
+      throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}

@@ -1,0 +1,83 @@
+/** A sample of children for audit, and the file that says how it was drawn. Ids, days and numbers only. */
+import { parseIsoDate } from '../../record/date.ts';
+import type { IsoDate } from '../../record/types.ts';
+import { countedIn } from '../one-figure.ts';
+import type { JudgedCase } from '../report/types.ts';
+import { risksOf } from '../supervision/risks.ts';
+import type { Candidate, Stratum } from './draw.ts';
+
+/** Says what the file is. */
+export const SAMPLE_FORMAT = 'case-record audit sample';
+/** Of the form of the file, not of the program. */
+export const SAMPLE_VERSION = 1;
+
+/** By what the children are put into strata; absent, all stand together. */
+export const STRATA = ['team', 'status', 'worker'] as const;
+export type SampledBy = (typeof STRATA)[number];
+
+export interface Sample {
+  readonly asOf: IsoDate;
+  readonly seed: number;
+  readonly by?: SampledBy;
+  readonly strata: readonly Stratum[];
+  /** In order of id. */
+  readonly children: readonly { readonly record: string; readonly stratum: string; readonly sheet: string }[];
+}
+
+/** The stratum of those who have no team, worker or status. */
+const NONE = 'none';
+/** The one stratum of a sample that has no strata. */
+const ALL = 'all';
+
+/** The child of a record as one who may be drawn: whoever has an open case or is a care leaver, as the report counts them. */
+export function candidateOf(judged: JudgedCase, by: SampledBy | undefined): Candidate | undefined {
+  const { journey } = judged;
+  for (const { record, worker, team } of countedIn(judged, 'unallocated')) {
+    const strata = { team, worker, status: risksOf(journey).gravest };
+    return { record, stratum: by === undefined ? ALL : (strata[by] ?? NONE) };
+  }
+  return undefined;
+}
+
+/** The sample as plain data, in a stable order. */
+export function sampleData({ asOf, seed, by, strata, children }: Sample) {
+  return {
+    format: SAMPLE_FORMAT,
+    version: SAMPLE_VERSION,
+    asOf,
+    seed,
+    by: by ?? null,
+    strata,
+    children,
+  };
+}
+
+/** What is read back of a sample. */
+export type DrawnSample = Pick<Sample, 'asOf'> & { readonly records: readonly string[] };
+
+/** Reads what {@link sampleData} made; a sentence that says what is wrong where it isn't that. Never throws. */
+export function readSample(text: string): DrawnSample | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'it is not whole JSON';
+  }
+  if (!isObject(value) || value.format !== SAMPLE_FORMAT)
+    return 'it is not a sample, which "case-record audit sample" writes as sample.json';
+  if (value.version !== SAMPLE_VERSION)
+    return `it is of another version of the form than the one that this program reads (${SAMPLE_VERSION})`;
+  const asOf = typeof value.asOf === 'string' ? parseIsoDate(value.asOf) : undefined;
+  const children: unknown = value.children;
+  if (asOf === undefined || !Array.isArray(children)) return 'a part of it is missing or is not what it should be';
+  const records: string[] = [];
+  for (const child of children as readonly unknown[]) {
+    if (!isObject(child) || typeof child.record !== 'string') return 'one of its children has no id';
+    records.push(child.record);
+  }
+  return { asOf, records };
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

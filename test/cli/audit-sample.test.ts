@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { child, entry, Folder } from './command.ts';
+
+interface SampleFile {
+  readonly by: string | null;
+  readonly strata: readonly { readonly stratum: string; readonly children: number; readonly drawn: number }[];
+  readonly children: readonly { readonly record: string; readonly stratum: string; readonly sheet: string }[];
+}
+
+const open = (worker: string, team: string) =>
+  entry('2026-01-05 Referral', 'from: 2A') + entry('2026-01-05 Allocation', `worker: ${worker}`, `team: ${team}`);
+
+describe('audit sample', () => {
+  let folder: Folder;
+  const sample = (...args: readonly string[]) => folder.run(['audit', 'sample', ...args]);
+  const drawn = (out = 'out') => JSON.parse(folder.read(`${out}/sample.json`)) as SampleFile;
+
+  beforeEach(() => {
+    folder = new Folder().write('.case-record/config.yaml', 'teams: {east: {name: East}, west: {name: West}}\n');
+    for (let at = 1; at <= 6; at++) folder.write(`east/${at}.case.md`, child(`CH-${at}`, open('j.okafor', 'east')));
+    for (let at = 7; at <= 9; at++)
+      folder.write(
+        `west/${at}.case.md`,
+        child(`CH-${at}`, open('a.else', 'west') + entry('2026-01-12 Child in need plan')),
+      );
+    folder.write(
+      'west/closed.case.md',
+      child('CH-10', open('a.else', 'west') + entry('2026-02-20 Closure', 'reason: RC8')),
+    );
+  });
+  afterEach(() => folder.remove());
+
+  it('draws as many as are asked for, with a sheet for each', async () => {
+    const { status, out, err } = await sample('--n', '3', '--seed', '7', '--out', 'out');
+    assert.deepEqual([status, out, err], [0, '3 of 9 drawn; sheets written to out.\n', '']);
+    const { children, by, strata } = drawn();
+    assert.deepEqual([children.length, by, strata], [3, null, [{ stratum: 'all', children: 9, drawn: 3 }]]);
+    for (const { record, sheet } of children) {
+      assert.equal(sheet, `AUDIT-${record}.md`);
+      assert.match(
+        folder.read(`out/${sheet}`),
+        new RegExp(
+          `^# Case audit of ${record}\\n[\\s\\S]*\\[${record}\\]\\(\\.\\./(east|west)/\\d\\.case\\.md\\)`,
+          'u',
+        ),
+      );
+    }
+  });
+
+  it('draws from each team, status or worker its share', async () => {
+    const shares = async (by: string) => {
+      await sample('--n', '3', '--seed', '7', '--by', by, '--out', by);
+      return drawn(by).strata.map(({ stratum, children, drawn: n }) => `${stratum} ${n} of ${children}`);
+    };
+    assert.deepEqual(await shares('team'), ['east 2 of 6', 'west 1 of 3']);
+    assert.deepEqual(await shares('worker'), ['a.else 1 of 3', 'j.okafor 2 of 6']);
+    assert.deepEqual(await shares('status'), ['case-open 2 of 6', 'child-in-need 1 of 3']);
+  });
+
+  it('is the same by the same seed, whatever the order of the files, and another by another', async () => {
+    await sample('east', 'west', '--n', '3', '--seed', '7', '--by', 'team', '--out', 'a');
+    await sample('west', 'east', '--n', '3', '--seed', '7', '--by', 'team', '--out', 'b');
+    assert.equal(folder.read('a/sample.json'), folder.read('b/sample.json'));
+    const others = new Set<string>();
+    for (let seed = 0; seed < 8; seed++) {
+      await sample('--n', '3', '--seed', String(seed), '--out', `s${seed}`);
+      others.add(
+        drawn(`s${seed}`)
+          .children.map(({ record }) => record)
+          .join(),
+      );
+    }
+    assert.ok(others.size > 3);
+  });
+
+  it('writes ids only, and into no record', async () => {
+    const records = () => folder.snapshot().filter((name) => name.includes('.case.md'));
+    const before = records();
+    await sample('--n', '9', '--seed', '7', '--out', 'out');
+    for (const { sheet } of drawn().children) assert.doesNotMatch(folder.read(`out/${sheet}`), /made-up|2015/u);
+    assert.doesNotMatch(folder.read('out/sample.json'), /made-up|2015/u);
+    assert.deepEqual(records(), before);
+  });
+
+  it('has an entry that lints clean once it is filled in and put into the record', async () => {
+    await sample('--n', '9', '--seed', '7', '--out', 'out');
+    const sheet = folder.read('out/AUDIT-CH-1.md');
+    const blank = sheet.slice(sheet.indexOf('## 2026-03-20 Case audit'));
+    const filled = blank
+      .replace(/^by:$/mu, 'by: q.sterne')
+      .replace(/^auditor:$/mu, 'auditor: q.sterne')
+      .replaceAll(/grade:$/gmu, 'grade: good')
+      .replaceAll(/why:$/gmu, 'why: It is on record.')
+      .replaceAll(/view:$/gmu, 'view: It helped.')
+      .replace(/what:$/mu, 'what: Put days into the plan')
+      .replace(/who:$/mu, 'who: j.okafor')
+      .replace(/due:$/mu, 'due: 2026-04-10');
+    const about = async (text: string) => {
+      folder.write('pasted/1.case.md', child('CH-1', open('j.okafor', 'east') + text));
+      const { out } = await folder.run(['lint', 'pasted', '--format', 'json']);
+      const { findings } = JSON.parse(out) as { findings: { entry: string | null; rule: string }[] };
+      return findings.filter(({ entry: at }) => at === '2026-03-20-case-audit').map(({ rule }) => rule);
+    };
+    assert.deepEqual(await about(filled), []);
+    assert.ok((await about(blank)).includes('practice/audit-family-view'));
+  });
+
+  it('writes over a sample only where it is told to', async () => {
+    await sample('--n', '2', '--seed', '7', '--out', 'out');
+    const before = folder.snapshot();
+    const { status, err } = await sample('--n', '9', '--seed', '8', '--out', 'out');
+    assert.equal(status, 2);
+    assert.match(err, /out already holds sample\.json/u);
+    assert.deepEqual(folder.snapshot(), before);
+    assert.equal((await sample('--n', '9', '--seed', '8', '--out', 'out', '--force')).status, 0);
+    assert.equal(drawn().children.length, 9);
+  });
+
+  it('takes no id for a path', async () => {
+    folder.write('odd/a.case.md', child('"../../x"', open('j.okafor', 'east')));
+    folder.write('odd/b.case.md', child('con/aux', open('j.okafor', 'east')));
+    assert.equal((await sample('odd', '--n', '2', '--seed', '7', '--out', 'out')).status, 0);
+    assert.deepEqual(
+      drawn().children.map(({ sheet }) => sheet),
+      ['AUDIT-no.1.md', 'AUDIT-no.2.md'],
+    );
+    for (const { sheet } of drawn().children) assert.ok(folder.has(`out/${sheet}`));
+  });
+
+  it('refuses what it cannot do with 2, and writes nothing', async () => {
+    folder
+      .write('file', '')
+      .write('shut/a.case.md', child('CH-20'))
+      .write('bad/a.case.md', new Uint8Array([0xff, 0]));
+    folder.write('bad/b.case.md', child('CH-21', open('j.okafor', 'east')));
+    const before = folder.snapshot();
+    const seeded = ['--seed', '7', '--out', 'out'];
+    for (const [args, said] of [
+      [['east', '--n', '7', ...seeded], /There are 6 children with an open case, fewer than the 7 to be drawn/u],
+      [['shut', '--n', '1', ...seeded], /nothing to draw from/u],
+      [['bad', '--n', '1', ...seeded], /bad\/a\.case\.md: [\s\S]*drawn from all the records or not at all/u],
+      [['east', 'nowhere', '--n', '1', ...seeded], /There is no file or folder nowhere[\s\S]*Nothing was written/u],
+      [['east', '--n', '1', '--seed', '7', '--out', 'file'], /Could not write to file/u],
+      [['east', '--n', '1', '--seed', '7', '--out', 'file/below'], /Could not write to file\/below/u],
+      [['east', '--n', '0', ...seeded], /whole number from 1/u],
+      [['east', '--n', '1', '--seed', 'x', '--out', 'out'], /whole number from 0/u],
+      [['east', '--n', '1', '--seed', '2147483648', '--out', 'out'], /whole number from 0/u],
+      [['east', '--n', '1', '--out', 'out'], /--seed/u],
+      [['east', '--n', '1', '--by', 'colour', ...seeded], /Allowed choices are team, status, worker/u],
+    ] as const) {
+      const { status, out, err } = await sample(...args);
+      assert.deepEqual([status, out], [2, ''], args.join(' '));
+      assert.match(err, said);
+    }
+    assert.deepEqual(
+      folder.snapshot().map((line) => line.split(' ')[0]),
+      before.map((line) => line.split(' ')[0]),
+    );
+  });
+});
