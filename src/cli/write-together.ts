@@ -32,8 +32,9 @@ export async function writeTogether(io: Io, files: readonly FileToWrite[]): Prom
       await rename(from, to);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new CannotProceed(`${plain(current)} could not be written${code}.`);
+    // An error without a code is a fault of ours, not of the disk.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CannotProceed(`${plain(current)} could not be written (${String(error.code)}).`);
   } finally {
     for (const { from } of staged) await rm(from, { force: true }).catch(() => undefined);
   }
