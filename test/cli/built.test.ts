@@ -45,6 +45,16 @@ describe('the command line as it is built', function () {
     assert.equal(folder.read('out.txt'), stdout);
   });
 
+  it('writes the page of a report, drawings and all, as the source does', async () => {
+    const args = ['report', 'a.case.md', '--as-of', '2026-03-20', '-o'];
+    const command = [built.at('dist', 'cli.js'), ...args, 'built.html'];
+    const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder.path, encoding: 'utf8', env: env() });
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.equal((await folder.run([...args, 'source.html'])).status, 0);
+    assert.equal(folder.read('built.html'), folder.read('source.html'));
+    assert.ok(folder.read('built.html').includes('<svg '));
+  });
+
   it('keeps results in the folder that is named, and holds those of another build for nothing', () => {
     const first = lint('--no-cache');
     for (let round = 0; round < 2; round += 1) assert.deepEqual(lint('--cache', 'kept'), first);
