@@ -55,7 +55,7 @@ describe('a run that is interrupted', function () {
 
   it('leaves the old answer where it is killed while it writes the new one', function () {
     if (process.platform === 'win32') this.skip();
-    assert.equal(run(strike('node:fs', 'rename', 'old.json', 'SIGKILL')).signal, 'SIGKILL');
+    assert.equal(run(strike('node:fs/promises', 'rename', 'old.json', 'SIGKILL')).signal, 'SIGKILL');
     assert.equal(folder.read('old.json'), 'the old answer');
     assert.equal(run('data:text/javascript,').status, 1);
     assert.equal((JSON.parse(folder.read('old.json')) as { files: number }).files, 30);
