@@ -1,0 +1,75 @@
+/** `case-record audit summary [paths]`: grades over time by team, what moderation changed, and how far a sample has got. */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { URI } from 'vscode-uri';
+import type { IsoDate } from '../record/types.ts';
+import { type DrawnSample, readSample } from '../views/audit/sample.ts';
+import { type Audit, auditsOf, sumUp } from '../views/audit/summary.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
+import { AUDIT_FORMATS, type AuditFormat, formatAudit } from './format-audit.ts';
+import { CannotProceed, type Io, type Session, say } from './io.ts';
+import { judgedCase } from './judged-case.ts';
+import { judgeNamed } from './judged-files.ts';
+import { asOfOption, formatOption, outputOption, today } from './options.ts';
+import { checkOutput, emit } from './output.ts';
+import { plain } from './plain-text.ts';
+
+interface SummaryOptions {
+  readonly format: AuditFormat;
+  readonly output?: string;
+  readonly sample?: string;
+  readonly asOf?: IsoDate;
+}
+
+/** Longest sample, in bytes: a hundred thousand ids have room in it. */
+const LONGEST_SAMPLE = 20_000_000;
+
+export function addAuditSummary(audit: Command, session: Session): void {
+  audit
+    .command('summary')
+    .description('sum up grades by team and month, what moderation changed, and how far a sample has got')
+    .argument('[paths...]', 'files, folders or globs (default: the current folder)')
+    .addOption(formatOption(AUDIT_FORMATS))
+    .addOption(outputOption())
+    .option('--sample <file>', 'the sample.json of a sample: say who has been audited since it was drawn')
+    .addOption(asOfOption())
+    .action((paths: string[], options: SummaryOptions) => summary(session, paths, options));
+}
+
+async function summary(session: Session, paths: readonly string[], options: SummaryOptions): Promise<void> {
+  const { io } = session;
+  const { format, output, asOf: asked } = options;
+  await checkOutput(io, output);
+  const sample = options.sample === undefined ? undefined : await sampleFrom(io, options.sample);
+  const audits: Audit[] = [];
+  const records = new Set<string>();
+  let latest: IsoDate | undefined;
+  const judging = { files: nodeFiles, engine: standardEngine(), asOf: asked };
+  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
+    const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
+    if (judged === undefined) {
+      const why = 'problem' in outcome ? outcome.message : 'It does not say whose record it is.';
+      say(io, plain(`${file} is not counted: ${why}`));
+      session.end(2);
+      continue;
+    }
+    if (latest === undefined || asOf > latest) latest = asOf;
+    records.add(judged.journey.facts.id);
+    audits.push(...auditsOf(judged));
+  }
+  if (sample !== undefined && sample.records.length > 0 && !sample.records.some((id) => records.has(id)))
+    throw new CannotProceed(
+      `${plain(options.sample ?? '')} is a sample of other records: none of its children is among these. Nothing was written.`,
+    );
+  await emit(io, formatAudit(sumUp(audits, asked ?? latest ?? today(io), records, sample), format), output);
+}
+
+async function sampleFrom(io: Io, file: string): Promise<DrawnSample> {
+  const read = await nodeFiles.read(URI.file(resolve(io.cwd, file)).toString(), LONGEST_SAMPLE);
+  if ('problem' in read) throw new CannotProceed(`${plain(file)} could not be read: ${read.message}`);
+  const sample = readSample(read.text);
+  if (typeof sample === 'string')
+    throw new CannotProceed(`${plain(file)} is no sample that can be used: ${sample}. Nothing was written.`);
+  return sample;
+}
