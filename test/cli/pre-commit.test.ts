@@ -1,0 +1,152 @@
+/** The hook of examples/pipelines in a real repository: git runs it, and it runs the program. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { child, entry, Folder } from './command.ts';
+
+const path = (way: string): string => fileURLToPath(new URL(way, import.meta.url));
+const CLEAN = child('CH-1');
+const WRONG = child('CH-1', entry('2026-02-31 Visit', 'seen: yes'));
+
+/** A repository with the hook and the program, and nothing of the settings of whoever runs the tests. */
+class Repository {
+  readonly #own = new Folder();
+  readonly store = new Folder();
+
+  constructor() {
+    const loader = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
+    const program = [process.execPath, '--import', loader, path('../../src/cli/main.ts')];
+    const words = program.map((word) => `'${word}'`).join(' ');
+    // What the loader of TypeScript keeps for itself is not to stand where the hook's leftovers would.
+    this.#own.write('bin/case-record', `#!/bin/sh\nTMPDIR='${tmpdir()}' exec ${words} "$@"\n`);
+    chmodSync(this.#own.at('bin/case-record'), 0o755);
+    mkdirSync(this.#own.at('temporary'));
+    this.git('init', '--quiet', '--initial-branch=main');
+    copyFileSync(path('../../examples/pipelines/pre-commit'), this.store.at('.git/hooks/pre-commit'));
+    this.store.write('.case-record/config.yaml', 'as-of: 2026-03-20\n');
+    this.git('add', '.');
+  }
+
+  git(...args: readonly string[]): { readonly status: number | null; readonly said: string } {
+    return this.gitWith({}, ...args);
+  }
+
+  gitWith(
+    env: NodeJS.ProcessEnv,
+    ...args: readonly string[]
+  ): { readonly status: number | null; readonly said: string } {
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      cwd: this.store.path,
+      encoding: 'utf8',
+      env: {
+        PATH: `${this.#own.at('bin')}:${process.env.PATH}`,
+        HOME: this.#own.path,
+        TMPDIR: this.#own.at('temporary'),
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_AUTHOR_NAME: 'A',
+        GIT_AUTHOR_EMAIL: 'a@example.org',
+        GIT_COMMITTER_NAME: 'A',
+        GIT_COMMITTER_EMAIL: 'a@example.org',
+        ...env,
+      },
+    });
+    return { status, said: stdout + stderr };
+  }
+
+  commit(...args: readonly string[]): { readonly status: number | null; readonly said: string } {
+    return this.git('commit', '--quiet', '--message=x', ...args);
+  }
+
+  /** What the hook left behind. */
+  get leftovers(): readonly string[] {
+    return readdirSync(this.#own.at('temporary'));
+  }
+
+  remove(): void {
+    this.store.remove();
+    this.#own.remove();
+  }
+}
+
+describe('the pre-commit hook', function () {
+  this.timeout(60_000);
+  let repository: Repository;
+  let store: Folder;
+
+  beforeEach(() => {
+    repository = new Repository();
+    store = repository.store;
+  });
+  afterEach(() => repository.remove());
+
+  const goesThrough = (...args: readonly string[]): void => {
+    const { status, said } = repository.commit(...args);
+    assert.equal(status, 0, said);
+    assert.deepEqual(repository.leftovers, []);
+  };
+  const isRefused = (why: RegExp, ...args: readonly string[]): void => {
+    const { status, said } = repository.commit(...args);
+    assert.notEqual(status, 0, said);
+    assert.match(said, why);
+    assert.deepEqual(repository.leftovers, []);
+  };
+
+  it('refuses an error and says which, and lets the mended record through', () => {
+    store.write('ch-1.case.md', WRONG);
+    repository.git('add', '.');
+    isRefused(/ch-1\.case\.md[\s\S]*record\/bad-date/);
+    store.write('ch-1.case.md', CLEAN);
+    repository.git('add', '.');
+    goesThrough();
+  });
+
+  it('takes names with spaces, signs and a dash at their start as they are', () => {
+    const names = ['a child/ch 1.case.md', "it's [one] *.case.md", '-o.case.md', 'dé.case.md', 'two\nlines.case.md'];
+    for (const [n, name] of names.entries()) store.write(name, child(`CH-${n}`));
+    repository.git('add', '.');
+    goesThrough();
+    for (const [n, name] of names.entries()) store.write(name, WRONG.replace('CH-1', `CH-${n}`));
+    repository.git('add', '.');
+    const { status, said } = repository.commit();
+    assert.notEqual(status, 0, said);
+    assert.equal(said.match(/record\/bad-date/g)?.length, names.length, said);
+  });
+
+  it('checks the records of the commit only, as they are staged', () => {
+    store.write('old.case.md', WRONG);
+    repository.git('add', '.');
+    assert.equal(repository.commit('--no-verify').status, 0);
+    store.write('new.case.md', child('CH-2'));
+    repository.git('add', '.');
+    store.write('new.case.md', WRONG.replace('CH-1', 'CH-2'));
+    goesThrough();
+    repository.git('add', '.');
+    store.write('new.case.md', child('CH-2'));
+    isRefused(/new\.case\.md/);
+    // A commit that names its files, of a record that is not staged.
+    store.write('new.case.md', child('CH-2', '\nMore words.\n'));
+    goesThrough('new.case.md');
+  });
+
+  it('asks nothing of a commit without records, or of one that deletes them', () => {
+    store.write('old.case.md', CLEAN).write('notes.md', '# Notes\n');
+    repository.git('add', '.');
+    goesThrough();
+    store.write('notes.md', '# More notes\n');
+    repository.git('rm', '--quiet', 'old.case.md');
+    repository.git('add', '.');
+    const { status, said } = repository.gitWith({ CASE_RECORD: 'no-such-program' }, 'commit', '--quiet', '--message=x');
+    assert.equal(status, 0, said);
+  });
+
+  it('refuses where the program is not there', () => {
+    store.write('ch-1.case.md', CLEAN);
+    repository.git('add', '.');
+    const { status, said } = repository.gitWith({ CASE_RECORD: 'no-such-program' }, 'commit', '--quiet', '--message=x');
+    assert.notEqual(status, 0);
+    assert.match(said, /no-such-program/);
+  });
+});
