@@ -9,7 +9,7 @@ import type { Journey, JourneyFacts } from '../src/journey/types.ts';
 import { englandPolicy } from '../src/policy/england.ts';
 import { childOf, children, day, journeys, longJourney } from '../test/support/journeys.ts';
 
-const ROUNDS = 8;
+const ROUNDS = 20;
 const EDITS = 100;
 const SIZES = [30, 300, 3000];
 

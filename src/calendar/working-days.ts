@@ -131,6 +131,7 @@ function weekendDaysUpTo(day: number): number {
   return week * 2 + Math.min(day - 1 - week * 7, 2);
 }
 
+const NO_HOLIDAYS: readonly SkippedDay[] = [];
 const HOURS_A_DAY = 24;
 const MINUTES_A_DAY = HOURS_A_DAY * 60;
 
@@ -139,16 +140,16 @@ const MINUTES_A_DAY = HOURS_A_DAY * 60;
  * `n` is negative for hours before the time: from an unknown one, the day that is early enough whatever the time.
  */
 function sumOfHours(from: IsoDate, duration: Duration, n: number, fromTime: string | undefined): DateSum {
-  const base = { from, duration, holidays: [], weekendDays: 0 };
   const clock = fromTime === undefined ? undefined : minutesIn(fromTime);
   if (fromTime === undefined || clock === undefined) {
-    return { ...base, due: addDays(from, Math.sign(n) * Math.ceil(Math.abs(n) / HOURS_A_DAY)) };
+    const due = addDays(from, Math.sign(n) * Math.ceil(Math.abs(n) / HOURS_A_DAY));
+    return { from, duration, due, holidays: NO_HOLIDAYS, weekendDays: 0 };
   }
   const minutes = clock + n * 60;
   const days = Math.floor(minutes / MINUTES_A_DAY);
   const hour = Math.floor((minutes - days * MINUTES_A_DAY) / 60);
   const dueTime = `${hour < 10 ? '0' : ''}${hour}${fromTime.slice(2)}`;
-  return { ...base, fromTime, due: addDays(from, days), dueTime };
+  return { from, fromTime, duration, due: addDays(from, days), dueTime, holidays: NO_HOLIDAYS, weekendDays: 0 };
 }
 
 /** Minutes since midnight of `14:30`; undefined where that is no time of day. Read by hand: the engine asks far too often for a pattern. */
@@ -168,7 +169,7 @@ function digitAt(text: string, at: number): number {
 
 /** Calendar units: weekends and bank holidays count, and never lengthen the limit. */
 function calendarSum(from: IsoDate, duration: Duration, due: IsoDate): DateSum {
-  return { from, duration, due, holidays: [], weekendDays: 0 };
+  return { from, duration, due, holidays: NO_HOLIDAYS, weekendDays: 0 };
 }
 
 function sumOfWorkingDays(from: IsoDate, duration: Duration, counting: Counting): DateSum {

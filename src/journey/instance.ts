@@ -61,7 +61,7 @@ export interface Instance {
 }
 
 /** Days remembered for each length of time: more than ten years of them. */
-const MOST_DUES = 4096;
+export const MOST_DUES = 4096;
 
 const NO_DAYS: readonly IsoDate[] = [];
 const NO_EVENTS: readonly JourneyEvent[] = [];
@@ -209,13 +209,19 @@ export function daysAhead({ calendar, aheadTable }: PreparedPolicy, from: IsoDat
   return due.due;
 }
 
+/** The last day, and the time of day where hours are counted. */
+export interface Due {
+  readonly due: IsoDate;
+  readonly dueTime?: string | undefined;
+}
+
 /** When a sum ends: what `WorkingDays.sum` gives, without its explanation. */
 export function dueOn(
   { calendar, dueTable }: PreparedPolicy,
   from: IsoDate,
   duration: Duration,
   time: string | undefined,
-): { readonly due: IsoDate; readonly dueTime?: string | undefined } {
+): Due {
   if (duration.unit === 'hours' && time !== undefined) return calendar.sum(from, duration, time);
   const known = rememberedIn(dueTable, duration);
   let due = known.get(from);

@@ -4,12 +4,15 @@ import type { Duration } from '../calendar/types.ts';
 import type { Circumstances, Clock, EntryPattern, JsonSchema, StatusChange, Step, Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { FitRule } from './fits.ts';
+import type { Due } from './instance.ts';
 import type { PatternBook, PatternUse } from './patterns.ts';
 
 /** One interval that may apply: a step of a branch. */
 export interface Choice {
   /** Its place among all choices of the clock. */
   readonly index: number;
+  /** Due dates worked out already, by the day counted from; emptied when full. */
+  readonly dues: Map<IsoDate, Due>;
   readonly timescale: Timescale;
   readonly step: Step;
   /** `within`: one deadline. `every`: one after the other. `ahead`: one deadline before the opening. `total`: one deadline, where a total is reached. */
@@ -24,6 +27,9 @@ export interface Choice {
   /** Its number among those that count from their circumstances, where it does; then `until` does too. */
   readonly fit?: number;
 }
+
+/** A choice before it has its place. */
+type Draft = Omit<Choice, 'index' | 'dues'>;
 
 /** Circumstances with everything they look at numbered within the clock. */
 export interface PreparedCircumstances {
@@ -115,7 +121,7 @@ export function prepareClock(
       when,
       choices: steps.map((choice) => {
         const fit = choice.step.since === 'circumstances' ? fits.push(fitRule(choice, when)) - 1 : undefined;
-        return { ...choice, index: choices++, ...(fit !== undefined && { fit }) };
+        return { ...choice, index: choices++, dues: new Map(), ...(fit !== undefined && { fit }) };
       }),
     };
   });
@@ -170,7 +176,7 @@ export function prepareClock(
   };
 }
 
-function fitRule({ step, until }: Omit<Choice, 'index'>, when: PreparedCircumstances | undefined): FitRule {
+function fitRule({ step, until }: Draft, when: PreparedCircumstances | undefined): FitRule {
   const length = step.until !== undefined && 'n' in step.until ? step.until : undefined;
   return { when, until: length ? { duration: length } : until && 'mark' in until ? until : undefined };
 }
@@ -200,11 +206,11 @@ function prepareCircumstances(source: Circumstances, lists: Lists): PreparedCirc
 }
 
 /** A step with both a first limit and an interval is two choices, one after the other. */
-function prepareStep(timescale: Timescale, step: Step, place: number, lists: Lists): readonly Omit<Choice, 'index'>[] {
+function prepareStep(timescale: Timescale, step: Step, place: number, lists: Lists): readonly Draft[] {
   const mark = step.until !== undefined && 'entry' in step.until ? lists.mark(step.until) : undefined;
   const elapsed = step.until !== undefined && 'n' in step.until ? lists.elapsed(step.until) : undefined;
   const until = mark !== undefined ? { mark } : elapsed !== undefined ? { elapsed } : undefined;
-  const choices: Omit<Choice, 'index'>[] = [];
+  const choices: Draft[] = [];
   const { aim } = step;
   const beside = { timescale, step, until, ...(aim && { aim }) };
   const law = timescale.law?.steps;

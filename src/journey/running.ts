@@ -4,7 +4,7 @@ import { choose, type Standing } from './branches.ts';
 import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
 import type { EarlierRunning, Stand } from './earlier.ts';
 import { fitOn, spentKey } from './fits.ts';
-import { type ClockRun, daysAhead, dueOn, type Instance } from './instance.ts';
+import { type ClockRun, type Due, daysAhead, dueOn, type Instance, MOST_DUES } from './instance.ts';
 import { meetingBefore, nextMeeting, remember } from './meetings.ts';
 import { firstAfter, type JourneyEvent, type Position } from './order.ts';
 import type { Choice } from './prepared-clock.ts';
@@ -182,8 +182,18 @@ class Running {
     const begun = fitOn(choice, this.#instance.fits, day)?.since;
     const start = begun !== undefined && begun > from ? begun : from;
     const fromTime = start === from ? time : undefined;
-    const { due, dueTime } = dueOn(this.#run.prepared, start, length, fromTime);
+    const { due, dueTime } = choice.dues.get(start) ?? this.#dueOn(choice, start, fromTime);
     return { choice, standing, from: start, fromTime, counted: choice, length, due, dueTime };
+  }
+
+  /** A choice in hours hangs on the time of day; the days of any other are remembered with it. */
+  #dueOn(choice: Choice, from: IsoDate, time: string | undefined): Due {
+    const due = dueOn(this.#run.prepared, from, choice.duration, time);
+    if (choice.duration.unit !== 'hours') {
+      if (choice.dues.size >= MOST_DUES) choice.dues.clear();
+      choice.dues.set(from, due);
+    }
+    return due;
   }
 
   /** So long before the opening, or what is left of a total at the opening, whatever has met the clock since. */
