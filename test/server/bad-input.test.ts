@@ -92,7 +92,8 @@ describe('bad input', () => {
       }
     }
     const whole = await client.open(folder.uri('whole.case.md'), lines.join('\r\n'));
-    assert.equal(ruleAt(findings), ruleAt(whole));
+    // The second file has the id of the first, which is said of it.
+    assert.equal(ruleAt(findings), ruleAt(whole.filter(({ code }) => code !== 'record/duplicate-record')));
   });
 
   it('holds back no other record of the folder', async () => {

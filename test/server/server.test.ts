@@ -74,7 +74,9 @@ describe('the server over stdio', () => {
     const now = text.replace('hme', 'home').replace('👪', 'New line.\r\n');
     const other = folder.uri('b.case.md');
     const bare = ({ message, range, code }: Diagnostic): unknown => ({ message, range, code });
-    assert.deepEqual(twice.map(bare), (await client.open(other, now)).map(bare));
+    // The second file has the id of the first, which is said of it.
+    const whole = (await client.open(other, now)).filter(({ code }) => code !== 'record/duplicate-record');
+    assert.deepEqual(twice.map(bare), whole.map(bare));
     const broken = await client.change(uri, {
       range: { start: { line: line + 2, character: 0 }, end: { line: line + 2, character: 3 } },
       text: '',
