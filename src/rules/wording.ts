@@ -17,9 +17,9 @@ export function sayDays(n: number): string {
   return `${n} ${n === 1 ? 'day' : 'days'}`;
 }
 
-/** `16 days late`; on the very day but after the hour, `hours late`. */
+/** `16 days late`; on the very day but after the hour, `some hours late`. */
 export function sayLate(days: number): string {
-  return days === 0 ? 'hours late' : `${sayDays(days)} late`;
+  return days === 0 ? 'some hours late' : `${sayDays(days)} late`;
 }
 
 /** The title of an entry's type inside a sentence: `section 47 enquiry`; acronyms keep their capitals. */
