@@ -16,6 +16,15 @@ const session = (date: string, cases: string, ...more: string[]): string =>
   entry(`${date} Supervision`, `cases: [${cases}]`, ...more);
 const action = (...fields: string[]): string => `actions: [{${fields.join(', ')}}]`;
 
+interface DueJson {
+  readonly deadlines: readonly {
+    readonly status: string;
+    readonly due: string;
+    readonly timescale: string;
+    readonly source: { readonly status: string; readonly provision: string };
+  }[];
+}
+
 describe('supervision prepare', () => {
   let folder: Folder;
   const prepare = (...args: readonly string[]) => folder.run(['supervision', 'prepare', ...args]);
@@ -56,8 +65,18 @@ describe('supervision prepare', () => {
       ),
     ];
     assert.ok(authorities.length > 2, late);
-    const local = authorities.map(([, , authority = '']) => authority.includes('local standard'));
-    assert.deepEqual(local, local.toSorted());
+    const ranks = ['statutory', 'statutory guidance', 'guidance', 'local'];
+    const { deadlines } = JSON.parse(
+      (await folder.run(['due', 'children/c.case.md', '--format', 'json'])).out,
+    ) as DueJson;
+    const expected = deadlines
+      .filter(({ status }) => status === 'overdue')
+      .map(({ due, timescale, source }) => ({ due, timescale, rank: ranks.indexOf(source.status), ...source }))
+      .sort((a, b) => a.rank - b.rank || a.due.localeCompare(b.due) || a.timescale.localeCompare(b.timescale));
+    assert.ok(new Set(expected.map(({ rank }) => rank)).size > 2, 'several authorities, to see their order');
+    assert.equal(authorities.length, expected.length);
+    for (const [at, { status, provision }] of expected.entries())
+      assert.ok(authorities[at]?.[2]?.includes(status === 'local' ? 'a local standard' : provision), late);
     const lines = folder.read('children/c.case.md').split('\n');
     for (const [, line] of authorities) assert.match(lines[Number(line) - 1] ?? '', /^## |^---$/u);
   });

@@ -1,8 +1,7 @@
 /** The work sheet of one audit: what to do, and the entry to fill in and put into the child's record. */
-import type { Root, RootContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { inWords } from '../../journey/wording.ts';
 import type { IsoDate } from '../../record/types.ts';
+import { bullets, heading, linkTo, paragraph, said, steps, writeMarkdown } from '../markdown.ts';
 
 export interface WorkSheet {
   readonly record: string;
@@ -24,39 +23,25 @@ export const JUDGED: ReadonlyMap<string, string> = new Map([
   ['record', "Does the record tell the child's story so that the child could read it one day?"],
 ]);
 
+const STEPS: readonly string[] = [
+  'Read the record. Talk with the worker, with the child and with the family, and write what each of them said of the help.',
+  'Fill in the entry below. Grades are outstanding, good, requires-improvement and inadequate. Take out the lines that you leave empty.',
+  'Where the family was not heard, write family-view-reason in place of family-view: why not, and what was tried.',
+  "Put the entry into the child's record, from its heading on, at its place in the order of days. Filled in, it has no findings of its own; until then, lint says what is missing.",
+  'After moderation add moderated-by, moderated-grade and moderated-on to the entry. Its actions are tracked like any others until they are done.',
+];
+
 /** The sheet as Markdown, ending with a line end. The entry in it stands as it goes into the record. */
 export function workSheet(sheet: WorkSheet): string {
   const { record, href, asOf, seed, stratum } = sheet;
   const drawn = `Drawn on ${inWords(asOf)} by the seed ${seed}${stratum === undefined ? '' : `, from ${stratum}`}. The record: `;
-  const content: RootContent[] = [
-    heading(`Case audit of ${record}`),
-    {
-      type: 'paragraph',
-      children: [text(drawn), { type: 'link', url: href, children: [text(record)] }, text('.')],
-    },
-    {
-      type: 'list',
-      ordered: true,
-      start: 1,
-      spread: false,
-      children: [
-        'Read the record. Talk with the worker, with the child and with the family, and write what each of them said of the help.',
-        'Fill in the entry below. Grades are outstanding, good, requires-improvement and inadequate. Take out the lines that you leave empty.',
-        'Where the family was not heard, write family-view-reason in place of family-view: why not, and what was tried.',
-        "Put the entry into the child's record, from its heading on, at its place in the order of days. Filled in, it has no findings of its own; until then, lint says what is missing.",
-        'After moderation add moderated-by, moderated-grade and moderated-on to the entry. Its actions are tracked like any others until they are done.',
-      ].map((words) => item(words)),
-    },
-    {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: [...JUDGED].map(([code, question]) => item(`${code}: ${question}`)),
-    },
+  const page = writeMarkdown([
+    heading(1, said(`Case audit of ${record}`)),
+    paragraph(said(drawn), linkTo(href, record), said('.')),
+    steps(STEPS.map((words) => [said(words)])),
+    bullets([...JUDGED].map(([code, question]) => [said(`${code}: ${question}`)])),
     { type: 'thematicBreak' },
-  ];
-  const root: Root = { type: 'root', children: content };
-  const page = toMarkdown(root, { bullet: '-', rule: '-', listItemIndent: 'one' });
+  ]);
   return `${page}\n${auditEntry(asOf)}`;
 }
 
@@ -79,23 +64,4 @@ export function auditEntry(asOf: IsoDate): string {
   ];
   const sections = ['Strengths', 'Worries', 'What we learn'].map((title) => `\n### ${title}\n`);
   return `## ${asOf} Case audit\n\n\`\`\`yaml\n${fields.join('\n')}\n\`\`\`\n${sections.join('')}`;
-}
-
-/** Control characters, those that turn the direction of writing round, and half characters. */
-const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Surrogate}]/gu;
-
-function text(words: string) {
-  return { type: 'text' as const, value: words.replace(UNSEEN, ' ') };
-}
-
-function item(words: string) {
-  return {
-    type: 'listItem' as const,
-    spread: false,
-    children: [{ type: 'paragraph' as const, children: [text(words)] }],
-  };
-}
-
-function heading(words: string): RootContent {
-  return { type: 'heading', depth: 1, children: [text(words)] };
 }

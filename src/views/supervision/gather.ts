@@ -108,7 +108,7 @@ export class AgendaGathering {
     const pressing = journey.deadlines
       .filter(({ status, ended }) => ended === undefined && (status === 'overdue' || status === 'due-soon'))
       .map((deadline) => deadlineOf(deadline, judged, place))
-      .sort((a, b) => a.authority - b.authority || byText(a.deadline.due, b.deadline.due))
+      .sort(byPress)
       .map(({ deadline }) => deadline);
     this.#children.set(journey.facts.id, {
       ...placeOf(judged, place),
@@ -216,6 +216,15 @@ function isKnown(who: string, { config, journey: { facts } }: SupervisedRecord):
 /** Whether somebody can still meet it. */
 function isOpen({ status, ended }: Deadline): boolean {
   return status !== 'met' && status !== 'met-late' && ended === undefined;
+}
+
+/** What the law asks for first, then what is due first. */
+function byPress(a: Ranked, b: Ranked): number {
+  return (
+    a.authority - b.authority ||
+    byText(a.deadline.due, b.deadline.due) ||
+    byText(a.deadline.timescale, b.deadline.timescale)
+  );
 }
 
 /** The gravest first; of the same risk the one with most that is late by statute, most that is late, most days late. */

@@ -1,42 +1,41 @@
 /** The agenda of a supervision session as Markdown. Nodes are built and then written, so that no id or name can be taken for markup. */
-import type { BlockContent, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { inWords } from '../../journey/wording.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { sayDays } from '../../rules/wording.ts';
+import { bold, bullets, heading, linkTo, paragraph, said, writeMarkdown } from '../markdown.ts';
 import type { Agenda, AgendaAction, AgendaChild, AgendaDeadline, AgendaDecision, Place } from './types.ts';
 
 /** The agenda, ending with a line end. */
 export function agendaPage(agenda: Agenda): string {
   const { worker, asOf, children, carried } = agenda;
   const content: RootContent[] = [
-    heading(1, `Supervision: ${worker}`),
+    heading(1, said(`Supervision: ${worker}`)),
     paragraph(said(opening(agenda))),
-    heading(2, 'Agreed before and still open'),
+    heading(2, said('Agreed before and still open')),
     carried.length === 0
       ? paragraph(said('Nothing: all that was agreed in supervision is done or settled.'))
-      : bullets(carried.map((action) => line(actionWords(action, asOf)))),
+      : bullets(carried.map((action) => actionWords(action, asOf))),
   ];
   const unspoken = children.filter(({ notDiscussedBy }) => notDiscussedBy !== undefined);
   if (unspoken.length > 0) {
-    content.push(heading(2, 'Not spoken of in time'), bullets(unspoken.map((child) => line(unspokenWords(child)))));
+    content.push(heading(2, said('Not spoken of in time')), bullets(unspoken.map((child) => unspokenWords(child))));
   }
-  content.push(heading(2, `Children: ${children.length}`));
+  content.push(heading(2, said(`Children: ${children.length}`)));
   if (children.length === 0) content.push(paragraph(said('No open case is allocated to this worker.')));
   for (const child of children) content.push(...childContent(child, asOf));
   content.push(
-    heading(2, 'For this session'),
+    heading(2, said('For this session')),
     bullets(
       [
         'What is hard about this work at the moment',
         'What the worker wants to learn',
         'Which risks others must know of',
         'What was decided, and why',
-      ].map((words) => line([said(words)])),
+      ].map((words) => [said(words)]),
     ),
   );
-  const root: Root = { type: 'root', children: content };
-  return toMarkdown(root, { bullet: '-', rule: '-', listItemIndent: 'one' });
+  return writeMarkdown(content);
 }
 
 function opening({ asOf, last, next, hasRecord, children }: Agenda): string {
@@ -60,14 +59,14 @@ function childContent(child: AgendaChild, asOf: IsoDate): RootContent[] {
   const risk = risks.length === 0 ? 'Open' : risks.join(', ');
   const spoken =
     discussed === undefined ? 'not yet spoken of in supervision since then' : `last spoken of on ${inWords(discussed)}`;
-  const items: ListItem[] = [
-    ...(drift === undefined ? [] : [line([link(child, 'Drift'), said(`: ${drift}`)])]),
-    ...[...late, ...soon].map((deadline) => line(deadlineWords(deadline))),
-    ...decisions.map((decision) => line(decisionWords(decision))),
-    ...actions.map((action) => line(actionWords(action, asOf))),
+  const items: PhrasingContent[][] = [
+    ...(drift === undefined ? [] : [[link(child, 'Drift'), said(`: ${drift}`)]]),
+    ...[...late, ...soon].map((deadline) => deadlineWords(deadline)),
+    ...decisions.map((decision) => decisionWords(decision)),
+    ...actions.map((action) => actionWords(action, asOf)),
   ];
   return [
-    { type: 'heading', depth: 3, children: [link({ ...child, line: 1 }, called)] },
+    heading(3, link({ ...child, line: 1 }, called)),
     paragraph(said(`${risk}. With this worker since ${inWords(since)}; ${spoken}.`)),
     ...(items.length === 0 ? [paragraph(said('Nothing is late, due soon, waiting or open.'))] : [bullets(items)]),
   ];
@@ -121,33 +120,7 @@ function actionWords(action: AgendaAction, asOf: IsoDate): PhrasingContent[] {
   ];
 }
 
-/** Control characters, those that turn the direction of writing round, and half characters. */
-const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Surrogate}]/gu;
-
-function said(words: string): PhrasingContent {
-  return { type: 'text', value: words.replace(UNSEEN, ' ') };
-}
-
-function bold(words: string): PhrasingContent {
-  return { type: 'strong', children: [said(words)] };
-}
-
-function link({ href, line: at }: Place, words: string): PhrasingContent {
-  return { type: 'link', url: `${href}#L${at}`, children: [{ type: 'text', value: words.replace(UNSEEN, ' ') }] };
-}
-
-function heading(depth: 1 | 2 | 3, words: string): RootContent {
-  return { type: 'heading', depth, children: [said(words)] };
-}
-
-function paragraph(...children: PhrasingContent[]): BlockContent {
-  return { type: 'paragraph', children };
-}
-
-function line(children: PhrasingContent[]): ListItem {
-  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
-}
-
-function bullets(children: ListItem[]): RootContent {
-  return { type: 'list', ordered: false, spread: false, children };
+/** Words that lead to a line of a record. */
+function link({ href, line }: Place, words: string): PhrasingContent {
+  return linkTo(`${href}#L${line}`, words);
 }
