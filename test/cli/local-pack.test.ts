@@ -107,33 +107,33 @@ describe('a local pack', () => {
       );
     });
 
-    for (const [what, rule, onTime, late, days] of [
+    for (const [what, rule, onTime, late, lateness] of [
       [
         'a significant event within 24 hours',
         'write-up-significant',
         event('recorded: 2026-03-06', 'recorded-time: "14:00"'),
         event('recorded: 2026-03-06', 'recorded-time: "14:01"'),
-        0,
+        'some hours late',
       ],
       [
         'a visit within 2 working days',
         'write-up-visit',
         seen('2026-03-05', 'recorded: 2026-03-09'),
         seen('2026-03-05', 'recorded: 2026-03-10'),
-        1,
+        '1 day late',
       ],
       [
         'a note within 5 working days',
         'write-up-other',
         entry('2026-03-05 Case note', 'recorded: 2026-03-12'),
         entry('2026-03-05 Case note', 'recorded: 2026-03-16'),
-        4,
+        '4 days late',
       ],
     ] as const) {
       it(`asks for ${what}`, async () => {
         assert.deepEqual(await found(`timescale/${rule}`, '2026-03-30', onTime), []);
         const [only, more] = await found(`timescale/${rule}`, '2026-03-30', late);
-        assert.match(only ?? '', new RegExp(`^warning: The write-up of this .* was due by .*${days} days? late`));
+        assert.match(only ?? '', new RegExp(`^warning: The write-up of this .* was due by .*${lateness}`));
         assert.equal(more, undefined);
       });
     }
