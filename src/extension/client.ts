@@ -7,6 +7,7 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID, RULE_SCHEME } from '../server/protocol.ts';
+import { lintByItself } from './lint-by-itself.ts';
 import { showRulePages } from './rule-pages.ts';
 
 /** Where records are written: not in the read-only copies that a comparison with git shows. */
@@ -68,5 +69,6 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Cas
   const caseRecord = new CaseRecordClient(client);
   context.subscriptions.push(showRulePages(caseRecord));
   await client.start();
+  context.subscriptions.push(lintByItself(caseRecord));
   return caseRecord;
 }

@@ -91,7 +91,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
         record !== except && record.id !== undefined && ids.includes(record.id) && record.workspace === workspace,
     );
     for (const record of open) record.sharedChanged();
-    const closed = ids.flatMap((id) => workspace.find(id) ?? []).filter((key) => openAt(key) === undefined);
+    const closed = ids.flatMap((id) => workspace.around.filesOf(id)).filter((key) => openAt(key) === undefined);
     const uris = [...open.map((record) => record.uri), ...closed];
     if (uris.length > 0) for (const listener of listeners) listener(uris);
   }

@@ -11,10 +11,15 @@ export async function lintWorkspace(client: CaseRecordClient): Promise<LintWorks
     );
     return undefined;
   }
+  const result = await checkFolders(client);
+  if (result !== undefined) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return result;
+}
+
+/** The check itself, which leaves the window as it is; undefined where it was stopped. */
+export async function checkFolders(client: CaseRecordClient): Promise<LintWorkspaceResult | undefined> {
   const result = await client.askAtLength<LintWorkspaceResult>(LINT_WORKSPACE_REQUEST, 'Checking records');
-  if (result === undefined) return undefined;
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
-  vscode.window.setStatusBarMessage(summary(result), 10_000);
+  if (result !== undefined) vscode.window.setStatusBarMessage(summary(result), 10_000);
   return result;
 }
 

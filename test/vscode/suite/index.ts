@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
     await import('./completion.ts');
     await import('./outline.ts');
     await import('./commands.ts');
+    await import('./lint-by-itself.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
   if (!vscode.workspace.isTrusted) await import('./restricted.ts');
