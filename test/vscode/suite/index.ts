@@ -20,8 +20,9 @@ export async function run(): Promise<void> {
     await import('./hover.ts');
     await import('./completion.ts');
     await import('./outline.ts');
-    await import('./commands.ts');
+    // Before the command that checks the folders, after which what is made in them is shown whatever the setting.
     await import('./lint-by-itself.ts');
+    await import('./commands.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
   if (!vscode.workspace.isTrusted) await import('./restricted.ts');

@@ -13,13 +13,15 @@ describe('the setting for checking whole folders', () => {
   });
 
   it('onSave: finds what is wrong in records that nobody opened, once each', async () => {
+    const saved = fileIn('sam.case.md');
     const other = fileIn('kit.case.md');
+    await vscode.workspace.fs.writeFile(saved, Buffer.from(WRONG.replace('CH-9', 'CH-8')));
     await vscode.workspace.fs.writeFile(other, Buffer.from(WRONG));
     try {
       await settings().update(SETTING, 'onSave', vscode.ConfigurationTarget.Global);
-      const record = await openRecord(fileIn('amara.case.md'));
+      const record = await openRecord(saved);
       const edit = new vscode.WorkspaceEdit();
-      edit.insert(record.uri, placeOf(record, 'Settling in.'), 'Well. ');
+      edit.insert(record.uri, placeOf(record, '## 2026'), 'Well.\n\n');
       assert.ok(await vscode.workspace.applyEdit(edit));
       assert.ok(await record.save());
       const findings = await findingsOf(other, (all) => all.length > 0);
@@ -28,6 +30,8 @@ describe('the setting for checking whole folders', () => {
       assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === other.toString()));
     } finally {
       await settings().update(SETTING, undefined, vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(saved);
       await vscode.workspace.fs.delete(other);
       await findingsOf(other, (all) => all.length === 0);
     }
