@@ -103,6 +103,17 @@ describe('a check of a folder that was checked before', () => {
     assert.deepEqual(again.found, await store.afresh());
   });
 
+  it('judges a record again when another one begins to speak of it', async () => {
+    const store = new Store();
+    store.files.set(at('a'), record('CH-1'));
+    await store.lint();
+    store.files.set(at('a'), record('CH-1', ...also('from: 2A')));
+    await store.service.checks.recordChanged(at('a'), false);
+    const again = await store.lint();
+    assert.deepEqual(again.judged, ['CH-1', 'CH-2']);
+    assert.deepEqual(again.found, await store.afresh());
+  });
+
   it('judges all again by other settings', async () => {
     const store = new Store();
     await store.lint();
