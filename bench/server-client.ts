@@ -69,8 +69,8 @@ export async function startClient(): Promise<BenchClient> {
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);
+      await new Promise((resolve) => child.once('exit', resolve));
       connection.dispose();
-      child.kill();
     },
   };
 }

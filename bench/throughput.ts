@@ -54,7 +54,7 @@ function commands(folder: string): void {
   const list: readonly Command[] = [
     {
       name: 'case-record lint',
-      args: [resolve('dist/cli.js'), 'lint', '--as-of', '2026-03-01', '--format', 'json', '.'],
+      args: [resolve('dist/cli.js'), 'lint', '--no-cache', '--as-of', '2026-03-01', '--format', 'json', '.'],
     },
     {
       name: 'markdownlint-cli2',

@@ -49,6 +49,8 @@ export function createRuleRunner(
   const onEntries = others.flatMap(({ checkEntry }) => checkEntry ?? []);
   const kept = new WeakMap<DatedEntry, KeptForEntry>();
   const keptForText = new WeakMap<DatedEntry, KeptForText>();
+  /** What was kept for the entries of a journey when its texts were last looked at: an edit of prose leaves the journey the same. */
+  const lastLook = new WeakMap<Journey, readonly (KeptForText | undefined)[]>();
 
   function concernsOf(entry: DatedEntry): readonly number[] {
     const numbers = onFew.flatMap((rule, n) => (rule.concerns?.(entry) ? [n] : []));
@@ -108,20 +110,27 @@ export function createRuleRunner(
       const { asOf } = journey;
       const { kind } = journey.facts;
       const { entries, frontMatter } = record;
+      const lookAt = (entry: DatedEntry, block: EntryBlock, known: KeptForText | undefined): KeptForText => {
+        if (known?.block === block && known.asOf === asOf && known.kind === kind && known.frontMatter === frontMatter) {
+          return known;
+        }
+        const found: Anchored[] = [];
+        for (const check of onEntryTexts) add(check(entry, input), found);
+        const look = { asOf, kind, block, frontMatter, found: found.length > 0 ? found : NOTHING };
+        keptForText.set(entry, look);
+        return look;
+      };
       const all: Anchored[] = [];
       for (const rule of onTexts) add(rule.check(input), all);
-      for (const entry of journey.entries) {
+      const before = lastLook.get(journey);
+      const looks: (KeptForText | undefined)[] = [];
+      for (const [n, entry] of journey.entries.entries()) {
         const block = entry.own ? entries[entry.ref.index]?.block : undefined;
-        if (!block) continue;
-        let known = keptForText.get(entry);
-        if (known?.block !== block || known.asOf !== asOf || known.kind !== kind || known.frontMatter !== frontMatter) {
-          const found: Anchored[] = [];
-          for (const check of onEntryTexts) add(check(entry, input), found);
-          known = { asOf, kind, block, frontMatter, found: found.length > 0 ? found : NOTHING };
-          keptForText.set(entry, known);
-        }
-        for (const each of known.found) all.push(each);
+        const look = block && lookAt(entry, block, before?.[n] ?? keptForText.get(entry));
+        looks.push(look);
+        if (look) for (const each of look.found) all.push(each);
       }
+      lastLook.set(journey, looks);
       return all;
     },
   };

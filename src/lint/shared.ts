@@ -1,14 +1,14 @@
 /** Entries written once and standing on the records of siblings too. */
 import { journeyFacts } from '../journey/facts.ts';
 import type { DatedEntry } from '../journey/types.ts';
-import type { CaseRecord } from '../record/types.ts';
+import type { CaseRecord, EntryBlock } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
 /** By the id of the other child, the entries that name it in `also`; a child cannot be its own sibling. */
 export function sharedEntries(record: CaseRecord, catalogue: Catalogue): ReadonlyMap<string, readonly DatedEntry[]> {
   const shared = new Map<string, DatedEntry[]>();
   // Most records share nothing, which is seen without making their facts.
-  if (!record.entries.some(({ block }) => block.fields?.value.also !== undefined)) return shared;
+  if (!sharesAny(record)) return shared;
   const facts = journeyFacts(record, catalogue);
   for (const entry of facts?.entries ?? []) {
     const { also } = entry.fields;
@@ -23,4 +23,18 @@ export function sharedEntries(record: CaseRecord, catalogue: Catalogue): Readonl
     }
   }
   return shared;
+}
+
+const sharing = new WeakMap<EntryBlock, boolean>();
+
+/** Whether any entry of the record names a sibling. Asked after every edit, so each block is looked into once. */
+function sharesAny({ entries }: CaseRecord): boolean {
+  return entries.some(({ block }) => {
+    let shares = sharing.get(block);
+    if (shares === undefined) {
+      shares = block.fields?.value.also !== undefined;
+      sharing.set(block, shares);
+    }
+    return shares;
+  });
 }

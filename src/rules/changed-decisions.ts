@@ -41,9 +41,16 @@ function* changesIn(journey: Journey): Generator<ChangedDecision> {
   }
 }
 
-/** What the entry answers or corrects. */
-function isAbout({ fields }: DatedEntry): string | undefined {
-  return text(fields.corrects) ?? text(fields.answers);
+const abouts = new WeakMap<DatedEntry, string>();
+
+/** What the entry answers or corrects. Kept with the entry: every edit of a fact asks it of all of them. */
+function isAbout(entry: DatedEntry): string | undefined {
+  let about = abouts.get(entry);
+  if (about === undefined) {
+    about = text(entry.fields.corrects) ?? text(entry.fields.answers) ?? '';
+    abouts.set(entry, about);
+  }
+  return about === '' ? undefined : about;
 }
 
 function within(reference: string, id: string): string {

@@ -1,5 +1,5 @@
 /** Whether work with a child is going on, and since when. */
-import type { Journey, StatusPeriod } from '../journey/types.ts';
+import type { DatedEntry, Journey, StatusPeriod } from '../journey/types.ts';
 import { map, timelineOf } from './timeline.ts';
 
 /** Statuses in which a social worker answers for the child. */
@@ -25,7 +25,16 @@ export function openCase(journey: Journey): StatusPeriod | undefined {
 
 /** Whether a census brought the record in. Such a record holds what a return asks for and says nothing of the rest. */
 export function isFromCensus({ facts }: Journey): boolean {
-  return (
-    map(facts.frontMatter.census) !== undefined || facts.entries.some(({ fields }) => map(fields.census) !== undefined)
-  );
+  return map(facts.frontMatter.census) !== undefined || facts.entries.some(holdsCensus);
+}
+
+const fromCensus = new WeakMap<DatedEntry, boolean>();
+
+function holdsCensus(entry: DatedEntry): boolean {
+  let holds = fromCensus.get(entry);
+  if (holds === undefined) {
+    holds = map(entry.fields.census) !== undefined;
+    fromCensus.set(entry, holds);
+  }
+  return holds;
 }

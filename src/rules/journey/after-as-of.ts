@@ -16,6 +16,8 @@ export const afterAsOf: Rule = {
     good: '## 2026-03-04 Case note\n\nThe year is right.\n',
   },
   *check(input) {
+    // What has happened by the day judged on is all there is, nearly always.
+    if (input.journey.entries.length === input.journey.facts.entries.length) return;
     const later = input.journey.facts.entries.filter(({ own, date }) => own && date > input.asOf);
     const [first] = later;
     if (!first) return;

@@ -40,7 +40,7 @@ export const drift: Rule = {
     if (!open) return;
     const last = lastAttention(journey.entries);
     // A return has no visits and no supervision: that none is in it says nothing.
-    if (isFromCensus(journey) && !journey.entries.some(({ type }) => ATTENTION.has(type))) return;
+    if (!journey.entries.some(({ type }) => ATTENTION.has(type)) && isFromCensus(journey)) return;
     const since = last && last.date > open.start ? last.date : open.start;
     const months = driftMonthsOf(policy);
     if (addMonths(since, months) >= asOf) return;
