@@ -8,9 +8,9 @@ import { parseIsoDate } from '../src/record/date.ts';
 import { newLinter } from './linter.ts';
 import { makeRecord, yamlBlocks } from './records.ts';
 
-const files = 60;
+const files = 200;
 const entriesEach = 100;
-const rounds = 5;
+const rounds = 3;
 
 /** The middle of several timings, in milliseconds. */
 export function median(values: readonly number[]): number {
