@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { commandLine, sharedOptions } from './bundle.ts';
+import { commandLine, languageServer, sharedOptions } from './bundle.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const production = !process.argv.includes('--development');
@@ -14,13 +14,7 @@ execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { std
 rmSync('dist', { recursive: true, force: true });
 await Promise.all([
   build(commandLine(production, 'dist')),
-  build({
-    ...shared,
-    entryPoints: { server: 'src/server/node-main.ts' },
-    outdir: 'dist',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-  }),
+  build(languageServer(production, 'dist')),
   build({
     ...shared,
     entryPoints: { extension: 'src/extension/extension.ts' },

@@ -1,5 +1,5 @@
 /** How the programs are bundled, for the build and for tests of what is built. */
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 
 /** What all bundles have in common. */
 export function sharedOptions(production: boolean): BuildOptions {
@@ -29,5 +29,27 @@ export function commandLine(production: boolean, outdir: string): BuildOptions {
     format: 'esm',
     splitting: true,
     banner: { js: requireForModules },
+  };
+}
+
+/** What makes the report is a file of its own beside the server's, which is read when somebody asks for a report: drawing takes a large library. */
+const reportApart: Plugin = {
+  name: 'report-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/report-page\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './report.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** The language server as the extension starts it, and what it reads only when it is needed. */
+export function languageServer(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    entryPoints: { server: 'src/server/node-main.ts', report: 'src/server/report-page.ts' },
+    outdir,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    plugins: [reportApart],
   };
 }

@@ -22,6 +22,8 @@ drawing shows.
 
 ![The first page of the report on the example team](images/report.png)
 
+In the editor, *Case Record: Show team report* shows the same page over the folders of the window.
+
 **What it holds.** Ids, codes, dates, names of teams and titles of rules. No name of a child or a worker and no text of a record, unless
 \`--show-text\` asks for the names. Under each figure stand its definition, its numerator and denominator, and the command that counts it again.
 "Records to look at" leads from each figure to the file and the line, up to 200 a figure; \`--figure ID\` lists them all.

@@ -4,13 +4,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { IsoDate } from '../record/types.ts';
 import { type Candidate, draw } from '../views/audit/draw.ts';
 import { candidateOf, type Sample, type SampledBy, STRATA, sampleData } from '../views/audit/sample.ts';
+import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { CannotProceed, type Session } from './io.ts';
-import { hrefFrom, judgedCase } from './judged-case.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { count, plain, plainJson } from './plain-text.ts';
+import { hrefFrom } from './record-href.ts';
 import { writeFolder } from './write-folder.ts';
 
 interface SampleOptions {

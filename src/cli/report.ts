@@ -7,15 +7,17 @@ import { changesSince, isOfSameRecords } from '../views/report/changes.ts';
 import { type EarlierReport, readReportData, reportData } from '../views/report/data.ts';
 import { FIGURES } from '../views/report/figures.ts';
 import { ReportGathering } from '../views/report/gather.ts';
+import { judgedCase } from '../views/report/judged-case.ts';
 import type { TeamReport } from '../views/report/types.ts';
+import { asTyped } from '../views/report/words.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { CannotProceed, type Io, type Session, say } from './io.ts';
-import { hrefFrom, judgedCase } from './judged-case.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain, plainJson } from './plain-text.ts';
+import { hrefFrom } from './record-href.ts';
 import { type FileToWrite, writeTogether } from './write-together.ts';
 
 interface ReportOptions {
@@ -144,9 +146,4 @@ function figureJson({ asOf, from, results }: TeamReport, id: string): string {
       ...(entry === undefined ? {} : { entry }),
     })),
   });
-}
-
-/** A path as it is typed in a shell, in quotes where it has other signs than the usual. */
-function asTyped(path: string): string {
-  return /^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -2,15 +2,16 @@
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { IsoDate } from '../record/types.ts';
+import { judgedCase } from '../views/report/judged-case.ts';
 import { AgendaGathering } from '../views/supervision/gather.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { CannotProceed, type Session, say } from './io.ts';
-import { hrefFrom, judgedCase } from './judged-case.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain } from './plain-text.ts';
+import { hrefFrom } from './record-href.ts';
 
 interface PrepareOptions {
   readonly output?: string;

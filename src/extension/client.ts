@@ -27,7 +27,7 @@ export class CaseRecordClient {
   }
 
   /** Asks for long work, with its progress in a notification that stops it. Undefined where it was stopped. */
-  async askAtLength<R>(request: string, title: string): Promise<R | undefined> {
+  async askAtLength<R>(request: string, title: string, params: object = {}): Promise<R | undefined> {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, async (progress, token) => {
       this.#requests += 1;
@@ -40,7 +40,7 @@ export class CaseRecordClient {
         progress.report({ increment, ...(step.message === undefined ? {} : { message: step.message }) });
       });
       try {
-        return await this.ask<R>(request, { workDoneToken }, token);
+        return await this.ask<R>(request, { ...params, workDoneToken }, token);
       } catch (error) {
         if (token.isCancellationRequested) return undefined;
         throw error;

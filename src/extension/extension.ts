@@ -32,6 +32,15 @@ export function activate(context: vscode.ExtensionContext): void {
       const { lintWorkspace } = await import('./commands/lint-workspace.ts');
       return lintWorkspace(await ready());
     }),
+    vscode.commands.registerCommand('caseRecord.showReport', async () => {
+      const { showReport } = await import('./commands/show-report.ts');
+      return showReport(await ready());
+    }),
+    // Called by the links of the report alone, so it is in no menu.
+    vscode.commands.registerCommand('caseRecord.openPlace', async (record?: unknown, line?: unknown) => {
+      const { openPlace } = await import('./commands/open-place.ts');
+      return openPlace(record, line);
+    }),
   );
 }
 

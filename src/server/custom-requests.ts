@@ -1,4 +1,4 @@
-/** The requests that the protocol doesn't know: what is due, a check of whole folders, a new entry, the page of a rule. */
+/** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, a new entry, the page of a rule. */
 import {
   type CancellationToken,
   type Connection,
@@ -8,6 +8,7 @@ import {
   RequestType,
   ResponseError,
 } from 'vscode-languageserver';
+import type { IsoDate } from '../record/types.ts';
 import type { Uri } from '../workspace/types.ts';
 import {
   DUE_REQUEST,
@@ -22,6 +23,9 @@ import {
   NEW_ENTRY_REQUEST,
   type NewEntryParams,
   type NewEntryResult,
+  REPORT_REQUEST,
+  type ReportParams,
+  type ReportResult,
   RULE_PAGE_REQUEST,
   type RulePageParams,
   type RulePageResult,
@@ -30,12 +34,13 @@ import type { Publisher } from './publisher.ts';
 import type { CaseRecordService } from './service.ts';
 import type { Watch } from './workspace-checks.ts';
 
-/** Answers them on the connection. `folders` are those of the window, at the time of the question. */
+/** Answers them on the connection. `folders` are those of the window, and `today` the date, at the time of the question. */
 export function answerRequests(
   connection: Connection,
   service: CaseRecordService,
   publisher: Publisher,
   folders: () => readonly Uri[],
+  today: () => IsoDate,
 ): void {
   connection.onRequest(new RequestType<DueParams, DueResult, void>(DUE_REQUEST), (params, token) =>
     watched(connection, 'Looking at what is due', params.workDoneToken, token, (watch) =>
@@ -66,6 +71,17 @@ export function answerRequests(
         }
         return { records, ...count };
       }),
+  );
+
+  connection.onRequest(new RequestType<ReportParams, ReportResult, void>(REPORT_REQUEST), (params, token) =>
+    watched(connection, 'Counting for the report', params.workDoneToken, token, async (watch) => {
+      // Only here, so that a server that draws nothing never loads the library that draws.
+      const { ReportPage } = await import('./report-page.ts');
+      const within = folders();
+      const page = new ReportPage(params.command);
+      const records = await service.checks.judge(within, watch, (record) => page.add(record));
+      return { records, html: watch.isCancelled() ? '' : page.render(within, today()) };
+    }),
   );
 
   connection.onRequest(new RequestType<EntryTypesParams, EntryTypeChoice[], void>(ENTRY_TYPES_REQUEST), ({ uri }) =>

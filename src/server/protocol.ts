@@ -54,6 +54,23 @@ export interface LintWorkspaceResult {
   readonly information: number;
 }
 
+/** The team's report over every record in the folders of the window, as a page. Cancellable; reports progress. */
+export const REPORT_REQUEST = 'case-record/report';
+export interface ReportParams {
+  readonly workDoneToken?: string | number;
+  /**
+   * A command of the editor that links to records call, with the address of the record and a line from 1: `command:NAME?[...]`. Without
+   * it they are addresses, with the line behind them (`file:///a.case.md#L12`).
+   */
+  readonly command?: string;
+}
+export interface ReportResult {
+  /** How many records were looked at. */
+  readonly records: number;
+  /** The page, as `case-record report` writes it. It holds ids, codes and dates, and no name of a child. */
+  readonly html: string;
+}
+
 /** The entry types that a record may hold, for choosing one. */
 export const ENTRY_TYPES_REQUEST = 'case-record/entryTypes';
 export interface EntryTypesParams {

@@ -123,7 +123,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   });
   connection.onDocumentSymbol(({ textDocument }) => service.symbols(textDocument.uri));
   connection.onFoldingRanges(({ textDocument }) => service.folding(textDocument.uri));
-  answerRequests(connection, service, publisher, () => folders);
+  answerRequests(connection, service, publisher, () => folders, today);
   answerPulls(connection, service, publisher, () => folders);
 }
 

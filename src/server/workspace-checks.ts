@@ -44,6 +44,10 @@ export interface WorkspaceCheck {
   lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number>;
   /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
   due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
+  /**
+   * Hands on every record below these folders, judged, one at a time; undefined for a file that can't be read. Returns how many files there were.
+   */
+  judge(folders: readonly Uri[], watch: Watch, visit: (record: JudgedRecord | undefined) => void): Promise<number>;
   /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
   settings(record: Uri): Promise<FileFindings[]>;
   /** The folder that governs a record. */
@@ -99,6 +103,13 @@ export class WorkspaceChecks implements WorkspaceCheck {
       if (!('problem' in record)) deadlines.push(...dueIn(record));
     });
     return { deadlines: deadlines.sort(byUrgency), records };
+  }
+
+  judge(folders: readonly Uri[], watch: Watch, visit: (record: JudgedRecord | undefined) => void): Promise<number> {
+    return this.#each(folders, watch, [], async (uri, workspace) => {
+      const record = await this.#read(uri, workspace);
+      visit('problem' in record ? undefined : record);
+    });
   }
 
   rootOf(record: Uri): Promise<Uri> {

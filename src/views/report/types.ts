@@ -115,6 +115,8 @@ export interface WorkerLoad {
 /** Where a record is, from the folder in which the report stands, with `/`; and whose it is, where names were asked for. */
 export interface RecordPlace {
   readonly href: string;
+  /** Where a link is not an address with the line behind it (`#L12`): the link to a line, from 1. */
+  readonly hrefAt?: (line: number) => string;
   readonly name?: string;
 }
 

@@ -45,11 +45,17 @@ export function recordLink(report: TeamReport, { record, line }: Pick<Counted, '
   return html`<a href="${hrefOf(place, line)}">${record}</a>${line === undefined || line === 1 ? '' : `, line ${line}`}`;
 }
 
-function hrefOf({ href }: RecordPlace, line: number | undefined): string {
+function hrefOf({ href, hrefAt }: RecordPlace, line: number | undefined): string {
+  if (hrefAt !== undefined) return hrefAt(line ?? 1);
   return line === undefined || line === 1 ? href : `${href}#L${line}`;
 }
 
 /** With a capital at the start. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A path as it is typed in a shell, in quotes where it has other signs than the usual. */
+export function asTyped(path: string): string {
+  return /^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -47,7 +47,12 @@ describe('activation', () => {
 
   it('offers its commands', async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const command of ['caseRecord.newEntry', 'caseRecord.showDue', 'caseRecord.lintWorkspace']) {
+    for (const command of [
+      'caseRecord.newEntry',
+      'caseRecord.showDue',
+      'caseRecord.lintWorkspace',
+      'caseRecord.showReport',
+    ]) {
       assert.ok(commands.includes(command), command);
     }
   });

@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
     // Before the command that checks the folders, after which what is made in them is shown whatever the setting.
     await import('./lint-by-itself.ts');
     await import('./commands.ts');
+    await import('./report.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
   if (!vscode.workspace.isTrusted) await import('./restricted.ts');

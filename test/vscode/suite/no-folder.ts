@@ -5,4 +5,8 @@ describe('a window with no folder', () => {
   it('has no folder to check, and says so instead of failing', async () => {
     assert.equal(await vscode.commands.executeCommand('caseRecord.lintWorkspace'), undefined);
   });
+
+  it('has no folder to report on, and says so instead of failing', async () => {
+    assert.equal(await vscode.commands.executeCommand('caseRecord.showReport'), undefined);
+  });
 });

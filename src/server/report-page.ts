@@ -1,0 +1,42 @@
+/** The team's report as the editor shows it: the page that the command line writes, with links that the editor can follow. */
+import { URI } from 'vscode-uri';
+import type { IsoDate } from '../record/types.ts';
+import { ReportGathering } from '../views/report/gather.ts';
+import { judgedCase } from '../views/report/judged-case.ts';
+import { renderReport } from '../views/report/page.ts';
+import type { RecordPlace } from '../views/report/types.ts';
+import { asTyped } from '../views/report/words.ts';
+import type { Uri } from '../workspace/types.ts';
+import type { JudgedRecord } from './judged-record.ts';
+
+export class ReportPage {
+  readonly #gathering = new ReportGathering();
+  readonly #command: string | undefined;
+
+  /** `command`: the editor's command that links call; without it they are addresses. */
+  constructor(command: string | undefined) {
+    this.#command = command;
+  }
+
+  /** Counts a record. One that can't be read (undefined), or doesn't say whose it is, is counted as left out. */
+  add(record: JudgedRecord | undefined): void {
+    const judged = record && judgedCase(record.judgement, record.workspace.config);
+    if (record === undefined || judged === undefined) this.#gathering.leaveOut();
+    else this.#gathering.add(judged, this.#placeOf(record.uri));
+  }
+
+  /** The whole page, without names; `today` where no record was counted. */
+  render(folders: readonly Uri[], today: IsoDate): string {
+    const paths = folders.length === 1 ? '.' : folders.map((folder) => asTyped(URI.parse(folder).fsPath)).join(' ');
+    return renderReport(this.#gathering.report(today, false), { paths });
+  }
+
+  #placeOf(uri: Uri): RecordPlace {
+    if (this.#command === undefined) return { href: uri };
+    const call = `command:${encodeURIComponent(this.#command)}`;
+    // VS Code decodes what a link calls with twice; written so, the address has no sign that this would change.
+    const hrefAt = (line: number): string =>
+      `${call}?${encodeURIComponent(JSON.stringify([uri, line]).replaceAll('%', '\\u0025'))}`;
+    return { href: hrefAt(1), hrefAt };
+  }
+}

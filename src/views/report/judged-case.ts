@@ -1,0 +1,22 @@
+/** A judged record as the views read it. */
+import type { Judgement } from '../../lint/types.ts';
+import { LineIndex } from '../../record/lines.ts';
+import type { WorkspaceConfig } from '../../workspace/types.ts';
+import type { JudgedCase } from './types.ts';
+
+/** The record as the figures read it; undefined where it doesn't say whose it is. */
+export function judgedCase({ journey, findings, record }: Judgement, config: WorkspaceConfig): JudgedCase | undefined {
+  if (journey === undefined) return undefined;
+  const lines = new LineIndex(record.text);
+  const lineAt = (offset: number): number => lines.place(offset).line;
+  return {
+    journey,
+    findings,
+    config,
+    lineAt,
+    lineOf(ref) {
+      const entry = ref?.record === journey.facts.id ? record.entries[ref.index] : undefined;
+      return entry === undefined ? 1 : lineAt(entry.start + entry.block.heading.span.start);
+    },
+  };
+}
