@@ -14,13 +14,11 @@ import type { Engine } from '../workspace/engine.ts';
 import { Workspaces } from '../workspace/open.ts';
 import { below, folderOf, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
-import { answerRequests } from './custom-requests.ts';
-import { TRIGGER_CHARACTERS } from './features/completion.ts';
-import { withoutPlaceholders } from './features/plain-completion.ts';
 import { localFilesOnly } from './local-files.ts';
+import { capabilitiesFor, PARTS } from './parts/list.ts';
+import type { Client } from './parts/part.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
-import { answerPulls, PULL } from './pulled-findings.ts';
 import { canonical, createCaseRecordService } from './service.ts';
 
 /** What the server has of the world. */
@@ -37,8 +35,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   const files = localFilesOnly(surroundings.files);
   const workspaces = new Workspaces(files, engine);
   let rulePages: string | undefined;
-  let takesSnippets = false;
-  let watchesFiles = false;
+  let client: Client = { capabilities: {}, options: {} };
   let folders: Uri[] = [];
 
   const service = createCaseRecordService({
@@ -52,25 +49,20 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
 
   connection.onInitialize((params): InitializeResult => {
     const options = optionsOf(params);
+    client = { capabilities: params.capabilities, options };
     rulePages = options.rulePages;
     const pulls = params.capabilities.textDocument?.diagnostic !== undefined && options.findings !== 'sent';
     const canAskAgain = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
     if (pulls) publisher.clientPulls(canAskAgain ? () => connection.languages.diagnostics.refresh() : async () => {});
-    takesSnippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    watchesFiles = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     folders = (params.workspaceFolders ?? []).map((folder) => canonical(folder.uri));
+    const offered = capabilitiesFor(client);
     return {
       serverInfo: { name: 'case-record' },
       capabilities: {
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        // A client that has findings sent must not be offered them a second time: it would show both.
-        ...(options.findings === 'sent' ? {} : { diagnosticProvider: PULL }),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...offered,
+        workspace: { ...offered.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
@@ -80,7 +72,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       const gone = new Set(removed.map((folder) => canonical(folder.uri)));
       folders = folders.filter((folder) => !gone.has(folder)).concat(added.map((folder) => canonical(folder.uri)));
     });
-    if (!watchesFiles) return;
+    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: '**/*.case.md' }, { globPattern: `**/${SHARED_FOLDER}/**` }],
     });
@@ -116,15 +108,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     if (roots.size > 0) await publisher.refreshAll();
   });
 
-  connection.onHover(({ textDocument, position }) => service.hover(textDocument.uri, position));
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const items = await service.completion(textDocument.uri, position);
-    return takesSnippets ? items : items.map(withoutPlaceholders);
-  });
-  connection.onDocumentSymbol(({ textDocument }) => service.symbols(textDocument.uri));
-  connection.onFoldingRanges(({ textDocument }) => service.folding(textDocument.uri));
-  answerRequests(connection, service, publisher, () => folders, today);
-  answerPulls(connection, service, publisher, () => folders);
+  for (const part of PARTS)
+    part.register({ connection, service, publisher, files, folders: () => folders, today, client: () => client });
 }
 
 function optionsOf(params: InitializeParams): InitializationOptions {

@@ -4,29 +4,14 @@
  * An answer is always about the text as it stands when it is given. Where the text changes while the service waits for a
  * workspace to open, positions in the question would be of another text: it then answers nothing, and the editor asks again.
  */
-import type {
-  CompletionItem,
-  Diagnostic,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  Position,
-  TextDocumentContentChangeEvent,
-} from 'vscode-languageserver';
+import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
-import { typesFor } from './features/complete-entry-type.ts';
-import { completionOf } from './features/completion.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import { foldingOf } from './features/folding.ts';
-import { hoverOf } from './features/hover.ts';
-import { newEntryOf } from './features/new-entry.ts';
-import { symbolsOf } from './features/symbols.ts';
 import type { JudgedRecord } from './judged-record.ts';
 import { OpenRecord } from './open-record.ts';
 import { OtherPlaces } from './other-places.ts';
-import type { EntryTypeChoice, NewEntryResult } from './protocol.ts';
 import { rulePage } from './rule-pages.ts';
 import { type WorkspaceCheck, WorkspaceChecks } from './workspace-checks.ts';
 
@@ -63,12 +48,11 @@ export interface CaseRecordService {
   /** Calls back with records, open or not, whose findings may have changed by what another record says. */
   onAffected(listener: (uris: readonly Uri[]) => void): void;
   diagnostics(uri: Uri): Promise<OpenDiagnostics | undefined>;
-  hover(uri: Uri, position: Position): Promise<Hover | null>;
-  completion(uri: Uri, position: Position): Promise<CompletionItem[]>;
-  symbols(uri: Uri): Promise<DocumentSymbol[]>;
-  folding(uri: Uri): Promise<FoldingRange[]>;
-  entryTypes(uri: Uri): Promise<EntryTypeChoice[]>;
-  newEntry(uri: Uri, type: string, position?: Position): Promise<NewEntryResult | null>;
+  /**
+   * What a feature answers about an open record as its text stands now, judged; `nothing` where the record is not open, or changed while the
+   * workspace was being opened.
+   */
+  ask<T>(uri: Uri, feature: (record: JudgedRecord) => T, nothing: T): Promise<T>;
   /** The page about a rule, by its file name: of the rules that govern the open records, or of England's. */
   rulePage(page: string): Promise<string | null>;
   /** What concerns whole folders: their deadlines, their findings, changes on disk. */
@@ -113,11 +97,6 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
     return judge(record, workspace);
   }
 
-  async function answer<T>(uri: Uri, feature: (record: JudgedRecord) => T, nothing: T): Promise<T> {
-    const record = await judged(uri);
-    return record === undefined ? nothing : feature(record);
-  }
-
   const checks = new WorkspaceChecks({
     files,
     workspaces,
@@ -160,13 +139,10 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
         diagnostics: diagnosticsOf(record, places.settings(record.workspace, options.rulePage)),
       };
     },
-    hover: (uri, position) => answer<Hover | null>(uri, (record) => hoverOf(record, position), null),
-    completion: (uri, position) => answer<CompletionItem[]>(uri, (record) => completionOf(record, position), []),
-    symbols: (uri) => answer<DocumentSymbol[]>(uri, symbolsOf, []),
-    folding: (uri) => answer<FoldingRange[]>(uri, foldingOf, []),
-    entryTypes: (uri) => answer<EntryTypeChoice[]>(uri, choices, []),
-    newEntry: (uri, type, position) =>
-      answer<NewEntryResult | null>(uri, (record) => newEntryOf(record, type, position), null),
+    async ask(uri, feature, nothing) {
+      const record = await judged(uri);
+      return record === undefined ? nothing : feature(record);
+    },
     async rulePage(page) {
       for (const key of [...[...records.values()].map((record) => record.key), NOWHERE]) {
         const markdown = rulePage(page, (await workspaces.of(key)).policy);
@@ -184,14 +160,4 @@ const NOWHERE: Uri = 'untitled:record.case.md';
 /** One way of writing an address, whichever way the editor escapes it. */
 export function canonical(uri: Uri): Uri {
   return URI.parse(uri).toString();
-}
-
-function choices(record: JudgedRecord): EntryTypeChoice[] {
-  return typesFor(record).map(({ id, title, group, description, aliases }) => ({
-    id,
-    title,
-    group,
-    description,
-    aliases,
-  }));
 }

@@ -1,7 +1,8 @@
-/** Where a new entry goes: between two entries where the cursor stands between them, or else at the end of the record. */
+/** A new entry: of which type, and where it goes: between two entries where the cursor stands between them, or else at the end of the record. */
 import type { Position } from 'vscode-languageserver';
 import { type JudgedRecord, lineAt } from '../judged-record.ts';
-import type { NewEntryResult } from '../protocol.ts';
+import type { EntryTypeChoice, NewEntryResult } from '../protocol.ts';
+import { typesFor } from './complete-entry-type.ts';
 import { entryBody, entryHeading } from './entry-snippet.ts';
 
 /** The place and the text; null for a type that the catalogue doesn't know. */
@@ -34,4 +35,15 @@ function breaksAfter(text: string): string {
   if (text.trim() === '') return text === '' ? '\n' : '';
   const lead = /^\s*/.exec(text)?.[0] ?? '';
   return '\n'.repeat(Math.max(0, 2 - (lead.split('\n').length - 1)));
+}
+
+/** The entry types that this record may hold, for choosing one. */
+export function entryTypeChoices(record: JudgedRecord): EntryTypeChoice[] {
+  return typesFor(record).map(({ id, title, group, description, aliases }) => ({
+    id,
+    title,
+    group,
+    description,
+    aliases,
+  }));
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+import { completionOf } from '../../../src/server/features/completion.ts';
 import { BROKEN, CURSOR, childRecord, FOLDER, openInEditor } from './editor.ts';
 
 async function complete(marked: string, others: Readonly<Record<string, string>> = {}): Promise<CompletionItem[]> {
   const { service, uri, position } = openInEditor(marked, others);
-  return service.completion(uri, position);
+  return service.ask(uri, (record) => completionOf(record, position), []);
 }
 
 const labels = (items: readonly CompletionItem[]): string[] => items.map((item) => item.label);

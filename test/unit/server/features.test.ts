@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { foldingOf } from '../../../src/server/features/folding.ts';
+import { newEntryOf } from '../../../src/server/features/new-entry.ts';
+import { symbolsOf as symbolsOfRecord } from '../../../src/server/features/symbols.ts';
 import { BROKEN, CURSOR, childRecord, FOLDER, openInEditor, RECORD } from './editor.ts';
 
 const VISIT = ['## 2026-03-04 14:30 Visit: after school', '', '```yaml', 'by: x', 'seen: yes', '```', ''];
@@ -85,7 +88,7 @@ describe('diagnostics', () => {
 
 async function symbolsOf(text: string): Promise<DocumentSymbol[]> {
   const { service, uri } = openInEditor(text);
-  return service.symbols(uri);
+  return service.ask(uri, symbolsOfRecord, []);
 }
 
 describe('outline', () => {
@@ -124,7 +127,7 @@ describe('outline', () => {
 
 async function foldsOf(text: string): Promise<FoldingRange[]> {
   const { service, uri } = openInEditor(text);
-  return service.folding(uri);
+  return service.ask(uri, foldingOf, []);
 }
 
 describe('folding', () => {
@@ -164,7 +167,7 @@ function headingOnly(snippet: string): string {
 describe('a new entry', () => {
   async function added(marked: string, type = 'visit'): Promise<string> {
     const { service, uri, position, text } = openInEditor(marked);
-    const entry = await service.newEntry(uri, type, position);
+    const entry = await service.ask(uri, (record) => newEntryOf(record, type, position), null);
     assert.ok(entry);
     const offset = TextDocument.create(uri, 'case-record', 1, text).offsetAt(entry.position);
     return text.slice(0, offset) + headingOnly(entry.snippet) + text.slice(offset);
@@ -191,6 +194,6 @@ describe('a new entry', () => {
 
   it('is none for a type that nobody knows', async () => {
     const { service, uri } = openInEditor(childRecord());
-    assert.equal(await service.newEntry(uri, 'nonsense'), null);
+    assert.equal(await service.ask(uri, (record) => newEntryOf(record, 'nonsense'), null), null);
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
+import { hoverOf } from '../../../src/server/features/hover.ts';
 import { BROKEN, CURSOR, childRecord, openInEditor } from './editor.ts';
 
 async function hover(marked: string): Promise<string> {
   const { service, uri, position } = openInEditor(marked);
-  const found = await service.hover(uri, position);
+  const found = await service.ask(uri, (record) => hoverOf(record, position), null);
   if (found === null) return '';
   assert.ok(MarkupContent.is(found.contents));
   return found.contents.value;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { hoverOf } from '../../../src/server/features/hover.ts';
+import { symbolsOf } from '../../../src/server/features/symbols.ts';
 import { dateInEngland } from '../../../src/server/today.ts';
 import { childRecord, openInEditor } from './editor.ts';
 
@@ -8,7 +10,7 @@ const TEXT = childRecord('## 2026-03-04 Visit', '', '```yaml', 'by: x', 'seen: y
 describe('the service', () => {
   it('gives no answer about offsets of a text that has changed meanwhile', async () => {
     const { service, uri } = openInEditor(TEXT);
-    const asked = service.hover(uri, { line: 7, character: 15 });
+    const asked = service.ask(uri, (record) => hoverOf(record, { line: 7, character: 15 }), null);
     const findings = service.diagnostics(uri);
     const start = { line: 0, character: 0 };
     service.change(uri, 2, [{ range: { start, end: start }, text: 'x\n' }]);
@@ -21,7 +23,7 @@ describe('the service', () => {
     const { service, uri } = openInEditor(TEXT);
     service.close(uri);
     assert.equal(await service.diagnostics(uri), undefined);
-    assert.deepEqual(await service.symbols(uri), []);
+    assert.deepEqual(await service.ask(uri, symbolsOf, []), []);
   });
 
   it('finds after any edits what it finds in the whole text', async () => {

@@ -1,7 +1,6 @@
-/** Findings for clients that ask for them, record by record or for whole folders: the pull model of the protocol, beside that of {@link Publisher}. */
+/** Findings for clients that ask for them, record by record or for whole folders: the pull model of the protocol, beside that of `publisher.ts`. */
 import {
   type CancellationToken,
-  type Connection,
   type Diagnostic,
   type DiagnosticOptions,
   type DocumentDiagnosticParams,
@@ -14,25 +13,26 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Uri } from '../workspace/types.ts';
-import { digestOf } from './kept-findings.ts';
-import type { Publisher } from './publisher.ts';
-import { type CaseRecordService, canonical } from './service.ts';
-import type { FileFindings } from './workspace-checks.ts';
+import type { Uri } from '../../workspace/types.ts';
+import { digestOf } from '../kept-findings.ts';
+import { type CaseRecordService, canonical } from '../service.ts';
+import type { FileFindings } from '../workspace-checks.ts';
+import type { Part, Serving } from './part.ts';
 
 /** What the server offers: one record's entries stand on others' too, so an edit in one changes findings in another. */
-export const PULL: DiagnosticOptions = { interFileDependencies: true, workspaceDiagnostics: true };
+const PULL: DiagnosticOptions = { interFileDependencies: true, workspaceDiagnostics: true };
 
 /** Records in one partial result: few enough that the first come at once. */
 const AT_ONCE = 50;
 
-/** Answers both questions. `folders` are those of the window at the time of the question. */
-export function answerPulls(
-  connection: Connection,
-  service: CaseRecordService,
-  publisher: Publisher,
-  folders: () => readonly Uri[],
-): void {
+/** Answers both questions: about a record, and about whole folders. */
+export const pulledFindings: Part = {
+  // A client that has findings sent must not be offered them a second time: it would show both.
+  capabilities: ({ options }) => (options.findings === 'sent' ? {} : { diagnosticProvider: PULL }),
+  register: answerPulls,
+};
+
+function answerPulls({ connection, service, publisher, folders }: Serving): void {
   connection.languages.diagnostics.on((params) => ofRecord(service, params));
 
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, work, partial) => {

@@ -1,15 +1,7 @@
 /** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, a new entry, the page of a rule. */
-import {
-  type CancellationToken,
-  type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
-  LSPErrorCodes,
-  RequestType,
-  ResponseError,
-} from 'vscode-languageserver';
-import type { IsoDate } from '../record/types.ts';
-import type { Uri } from '../workspace/types.ts';
+import { type Diagnostic, DiagnosticSeverity, RequestType } from 'vscode-languageserver';
+import type { Uri } from '../../workspace/types.ts';
+import { entryTypeChoices, newEntryOf } from '../features/new-entry.ts';
 import {
   DUE_REQUEST,
   type DueParams,
@@ -29,19 +21,13 @@ import {
   RULE_PAGE_REQUEST,
   type RulePageParams,
   type RulePageResult,
-} from './protocol.ts';
-import type { Publisher } from './publisher.ts';
-import type { CaseRecordService } from './service.ts';
-import type { Watch } from './workspace-checks.ts';
+} from '../protocol.ts';
+import type { Part, Serving } from './part.ts';
+import { watched } from './watched.ts';
 
-/** Answers them on the connection. `folders` are those of the window, and `today` the date, at the time of the question. */
-export function answerRequests(
-  connection: Connection,
-  service: CaseRecordService,
-  publisher: Publisher,
-  folders: () => readonly Uri[],
-  today: () => IsoDate,
-): void {
+export const customRequests: Part = { register: answerRequests };
+
+function answerRequests({ connection, service, publisher, folders, today }: Serving): void {
   connection.onRequest(new RequestType<DueParams, DueResult, void>(DUE_REQUEST), (params, token) =>
     watched(connection, 'Looking at what is due', params.workDoneToken, token, (watch) =>
       service.checks.due(folders(), watch),
@@ -76,7 +62,7 @@ export function answerRequests(
   connection.onRequest(new RequestType<ReportParams, ReportResult, void>(REPORT_REQUEST), (params, token) =>
     watched(connection, 'Counting for the report', params.workDoneToken, token, async (watch) => {
       // Only here, so that a server that draws nothing never loads the library that draws.
-      const { ReportPage } = await import('./report-page.ts');
+      const { ReportPage } = await import('../report-page.ts');
       const within = folders();
       const page = new ReportPage(params.command);
       const records = await service.checks.judge(within, watch, (record) => page.add(record));
@@ -85,11 +71,11 @@ export function answerRequests(
   );
 
   connection.onRequest(new RequestType<EntryTypesParams, EntryTypeChoice[], void>(ENTRY_TYPES_REQUEST), ({ uri }) =>
-    service.entryTypes(uri),
+    service.ask<EntryTypeChoice[]>(uri, entryTypeChoices, []),
   );
   connection.onRequest(
     new RequestType<NewEntryParams, NewEntryResult | null, void>(NEW_ENTRY_REQUEST),
-    ({ uri, type, position }) => service.newEntry(uri, type, position),
+    ({ uri, type, position }) => service.ask(uri, (record) => newEntryOf(record, type, position), null),
   );
   connection.onRequest(new RequestType<RulePageParams, RulePageResult, void>(RULE_PAGE_REQUEST), ({ page }) =>
     service.rulePage(page),
@@ -104,34 +90,5 @@ function add(
     if (severity === DiagnosticSeverity.Error) count.errors += 1;
     else if (severity === DiagnosticSeverity.Warning) count.warnings += 1;
     else count.information += 1;
-  }
-}
-
-/** Long work: reports each whole per cent where the client gave a token, and answers a cancellation as the protocol says. */
-async function watched<T>(
-  connection: Connection,
-  title: string,
-  workDoneToken: string | number | undefined,
-  token: CancellationToken,
-  work: (watch: Watch) => Promise<T>,
-): Promise<T> {
-  const reporter = connection.window.attachWorkDoneProgress(workDoneToken);
-  reporter.begin(title, 0, undefined, true);
-  const isCancelled = (): boolean => token.isCancellationRequested;
-  let shown = 0;
-  try {
-    const result = await work({
-      isCancelled,
-      progress(done, all) {
-        const percentage = Math.floor((100 * done) / all);
-        if (percentage === shown) return;
-        shown = percentage;
-        reporter.report(percentage, `${done} of ${all}`);
-      },
-    });
-    if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Stopped before the end.');
-    return result;
-  } finally {
-    reporter.done();
   }
 }

@@ -1,0 +1,17 @@
+/** The extension's commands: each is a file here and a line below, and is read when it is first called. */
+import type { CaseRecordClient } from '../client.ts';
+
+/** Does what the command says. `told` are the arguments it was called with: by a key, a link or another extension, so nothing is known of them. */
+export type Run = (client: CaseRecordClient, ...told: readonly unknown[]) => unknown;
+
+export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  'caseRecord.newEntry': async () => (await import('./new-entry.ts')).newEntry,
+  'caseRecord.showDue': async () => (await import('./show-due.ts')).showDue,
+  'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,
+  'caseRecord.showReport': async () => (await import('./show-report.ts')).showReport,
+  // Called by the links of pages alone, so it is in no menu.
+  'caseRecord.openPlace': async () => {
+    const { openPlace } = await import('./open-place.ts');
+    return (_client, record, line) => openPlace(record, line);
+  },
+};

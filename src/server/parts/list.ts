@@ -1,0 +1,20 @@
+/** All that the server does. */
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { customRequests } from './custom-requests.ts';
+import type { Client, Part } from './part.ts';
+import { pulledFindings } from './pulled-findings.ts';
+import { reading } from './reading.ts';
+import { writing } from './writing.ts';
+
+export const PARTS: readonly Part[] = [reading, writing, customRequests, pulledFindings];
+
+/** What all parts offer to this client, as one. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const all: ServerCapabilities = {};
+  for (const part of PARTS) {
+    const offered = part.capabilities?.(client) ?? {};
+    const workspace = { ...all.workspace, ...offered.workspace };
+    Object.assign(all, offered, Object.keys(workspace).length > 0 ? { workspace } : {});
+  }
+  return all;
+}

@@ -1,0 +1,34 @@
+/** The server is put together from parts: each says what it offers and registers its handlers. */
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { IsoDate } from '../../record/types.ts';
+import type { FileAccess, Uri } from '../../workspace/types.ts';
+import type { InitializationOptions } from '../protocol.ts';
+import type { Publisher } from '../publisher.ts';
+import type { CaseRecordService } from '../service.ts';
+
+/** What the client said of itself when it connected. */
+export interface Client {
+  readonly capabilities: ClientCapabilities;
+  readonly options: InitializationOptions;
+}
+
+/** What every part gets. */
+export interface Serving {
+  readonly connection: Connection;
+  readonly service: CaseRecordService;
+  readonly publisher: Publisher;
+  readonly files: FileAccess;
+  /** The folders of the window, at the time of the question. */
+  folders(): readonly Uri[];
+  /** Today's date in England; a workspace's `as-of` goes before it. */
+  today(): IsoDate;
+  /** Known from `initialize` on, which comes before any question. */
+  client(): Client;
+}
+
+/** One thing that the server does. A new one is a file here and a line in `list.ts`. */
+export interface Part {
+  /** What it offers to this client; parts' capabilities are put together, `workspace` too. */
+  capabilities?(client: Client): ServerCapabilities;
+  register(serving: Serving): void;
+}
