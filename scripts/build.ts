@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { commandLine, languageServer, sharedOptions } from './bundle.ts';
+import { commandLine, languageServer, pages, sharedOptions } from './bundle.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const production = !process.argv.includes('--development');
@@ -15,6 +15,7 @@ rmSync('dist', { recursive: true, force: true });
 await Promise.all([
   build(commandLine(production, 'dist')),
   build(languageServer(production, 'dist')),
+  build(pages(production, 'dist')),
   build({
     ...shared,
     entryPoints: { extension: 'src/extension/extension.ts' },

@@ -53,3 +53,17 @@ export function languageServer(production: boolean, outdir: string): BuildOption
     plugins: [reportApart],
   };
 }
+
+/** The scripts of the pages that the extension shows in editor tabs. Each stands alone in its page. */
+export function pages(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: { 'reading-page': 'src/extension/pages/reading-page.ts' },
+    outdir,
+    format: 'iife',
+    // A page may load nothing but its script: no map beside it.
+    sourcemap: false,
+  };
+}

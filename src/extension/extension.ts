@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CaseRecordClient } from './client.ts';
 import { COMMANDS } from './commands/list.ts';
+import { VIEWS } from './views/list.ts';
 
 let client: CaseRecordClient | undefined;
 
@@ -22,6 +23,13 @@ export function activate(context: vscode.ExtensionContext): void {
   for (const [command, load] of Object.entries(COMMANDS)) {
     const run = async (...told: readonly unknown[]): Promise<unknown> => (await load())(await starting, ...told);
     context.subscriptions.push(vscode.commands.registerCommand(command, run));
+  }
+  for (const [viewType, load] of Object.entries(VIEWS)) {
+    const deserializeWebviewPanel = async (panel: vscode.WebviewPanel, state: unknown): Promise<void> => {
+      const { restoreRecordView } = await import('./panel.ts');
+      await restoreRecordView(await load(), await starting, panel, state);
+    };
+    context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel }));
   }
 }
 

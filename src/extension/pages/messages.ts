@@ -1,0 +1,45 @@
+/** What a page in an editor tab and the extension say to each other. Either side looks at what it is told before it uses it. */
+
+/** The page is drawn and listens. */
+export interface Ready {
+  readonly type: 'ready';
+}
+
+/** Go to one of the places that came with the content, by its number. */
+export interface GoTo {
+  readonly type: 'goTo';
+  readonly place: number;
+}
+
+export type FromPage = Ready | GoTo;
+
+/** What is to be shown now; it takes the place of what was shown. */
+export interface Show {
+  readonly type: 'show';
+  /** Absent: there is nothing to show, and `words.nothing` says so. */
+  readonly content?: unknown;
+  /** The page's own words (buttons, labels) in the language of the editor, by the name that the page gives them. */
+  readonly words: Words;
+  /** The record whose page this is, which the page keeps so that it can be restored with the window. */
+  readonly record: string;
+}
+
+/** The editor's cursor stands in this entry: its number among the places; absent where it stands in none. */
+export interface Mark {
+  readonly type: 'mark';
+  readonly place?: number;
+}
+
+export type ToPage = Show | Mark;
+
+export interface Words {
+  readonly [name: string]: string;
+}
+
+/** What a page said; undefined for anything else. */
+export function readFromPage(told: unknown): FromPage | undefined {
+  if (typeof told !== 'object' || told === null || !('type' in told)) return undefined;
+  if (told.type === 'ready') return { type: 'ready' };
+  if (told.type !== 'goTo' || !('place' in told) || typeof told.place !== 'number') return undefined;
+  return Number.isSafeInteger(told.place) && told.place >= 0 ? { type: 'goTo', place: told.place } : undefined;
+}

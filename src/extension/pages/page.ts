@@ -1,0 +1,72 @@
+/** The page's side of a view: tells the extension what is wanted, and shows what the extension sends. Runs in the page. */
+import type { FromPage, Show, ToPage } from './messages.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: object): void;
+};
+
+export interface Page {
+  goTo(place: number): void;
+  /** What the page kept for itself before it was hidden or the window was closed. */
+  readonly kept: unknown;
+  /** Keeps something small, such as how far it is zoomed. */
+  keep(own: object): void;
+}
+
+export interface PageHandlers {
+  show(shown: Show): void;
+  /** The editor's cursor moved to the entry of this place, or away from all. */
+  mark?(place: number | undefined): void;
+}
+
+/** Connects the page. Whatever has `data-place` goes to that place when it is clicked. */
+export function connectPage(handlersFor: (page: Page) => PageHandlers): void {
+  const editor = acquireVsCodeApi();
+  const state = editor.getState();
+  let record = isObject(state) && typeof state.record === 'string' ? state.record : undefined;
+  let own: unknown = isObject(state) ? state.own : undefined;
+  const keep = (): void => editor.setState({ ...(record === undefined ? {} : { record }), own });
+  const goTo = (place: number): void => editor.postMessage({ type: 'goTo', place });
+  const handlers = handlersFor({
+    goTo,
+    kept: own,
+    keep(next) {
+      own = next;
+      keep();
+    },
+  });
+  window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+    if (data.type === 'show') {
+      record = data.record;
+      keep();
+      if (data.content === undefined) sayNothing(data.words.nothing ?? '');
+      else handlers.show(data);
+    } else handlers.mark?.(data.place);
+  });
+  document.addEventListener('click', (event) => {
+    const place = placeOf(event.target);
+    if (place === undefined) return;
+    event.preventDefault();
+    goTo(place);
+  });
+  editor.postMessage({ type: 'ready' });
+}
+
+function sayNothing(words: string): void {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = words;
+  document.querySelector('main')?.replaceChildren(paragraph);
+}
+
+/** The place that an element, or the nearest one round it, leads to. */
+export function placeOf(target: EventTarget | null): number | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const named = target.closest('[data-place]')?.getAttribute('data-place');
+  return named === null || named === undefined || !/^\d{1,6}$/.test(named) ? undefined : Number(named);
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null;
+}

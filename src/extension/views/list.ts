@@ -1,0 +1,5 @@
+/** The views of one record: each is a file here and a line below, and is read when it is first shown. */
+import type { RecordView } from '../panel.ts';
+
+/** By view type. */
+export const VIEWS: Readonly<Record<string, () => Promise<RecordView>>> = {};
