@@ -55,6 +55,7 @@ function entryType(
   let snippet: string | undefined;
   return {
     ...rest,
+    asks,
     fields,
     get snippet() {
       snippet ??= entrySnippet({ ...rest, fields, asks });

@@ -1,6 +1,6 @@
 /** Snippets for a whole new record: its front matter, its title and a place for the first words. */
 import type { RecordKind } from '../record/types.ts';
-import { TabStops, valueStop } from './snippet.ts';
+import { literal, TabStops, valueStop } from './snippet.ts';
 import type { FieldInfo } from './types.ts';
 
 /** A snippet with what the editor shows of it. */
@@ -42,9 +42,7 @@ export function recordSnippet(kind: RecordKind, fields: readonly FieldInfo[]): R
   const lines = ['---'];
   let name = '';
   for (const ask of asks) {
-    const field = fields.find((each) => each.name === ask);
-    if (!field) throw new Error(`The front matter of a ${kind} record has no field "${ask}"`);
-    lines.push(`${ask}: ${ask === 'record' ? kind : valueStop(field, stops)}`);
+    lines.push(`${ask}: ${ask === 'record' ? kind : valueStop(fieldNamed(kind, fields, ask), stops)}`);
     if (ask === 'name') name = stops.again();
   }
   lines.push(
@@ -57,4 +55,63 @@ export function recordSnippet(kind: RecordKind, fields: readonly FieldInfo[]): R
     '$0',
   );
   return { ...shown, body: lines.join('\n') };
+}
+
+/** What is known of a new record, by the names of its front matter: `name`, `born`, `id`. As people write it, not as YAML. */
+export type RecordAnswers = Readonly<Record<string, string>>;
+
+/**
+ * A new record of which some is known already, as a snippet: what was answered stands there, what is needed and was not answered is a tab
+ * stop, and the last stop is the summary. Answers may hold anything; each becomes one YAML text on one line.
+ */
+export function answeredRecordSnippet(
+  kind: RecordKind,
+  fields: readonly FieldInfo[],
+  answers: RecordAnswers,
+  today: string,
+): string {
+  const { asks, heading } = STARTS[kind];
+  const stops = new TabStops();
+  const lines = ['---'];
+  const others = fields.map((field) => field.name).filter((name) => !asks.includes(name));
+  for (const ask of [...asks, ...others]) {
+    const field = fieldNamed(kind, fields, ask);
+    const answer = oneLine(answers[ask] ?? '');
+    if (ask === 'record') lines.push(`record: ${kind}`);
+    else if (answer !== '') lines.push(`${ask}: ${literal(yamlText(answer))}`);
+    else if (field.required || isBirth(ask, answers)) lines.push(`${ask}: ${valueStop(field, stops, today)}`);
+  }
+  const name = oneLine(answers.name ?? '');
+  lines.push('---', '', `# ${heading}${literal(inHeading(name === '' ? (answers.id ?? '') : name))}`, '');
+  lines.push(stops.placeholder(''), '', '$0');
+  return lines.join('\n');
+}
+
+function fieldNamed(kind: RecordKind, fields: readonly FieldInfo[], name: string): FieldInfo {
+  const field = fields.find((each) => each.name === name);
+  if (!field) throw new Error(`The front matter of a ${kind} record has no field "${name}"`);
+  return field;
+}
+
+/** A child is born, or expected. */
+function isBirth(ask: string, answers: RecordAnswers): boolean {
+  return ask === 'born' && (answers.expected ?? '') === '';
+}
+
+/** Line breaks and other control characters would end the line that the text stands on. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** Signs with which a plain YAML text may not start, and those that end it. */
+const NOT_PLAIN = /^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #/;
+
+/** The text as one YAML value: as it stands where that is the same text, or else in double quotes. */
+export function yamlText(text: string): string {
+  return NOT_PLAIN.test(text) ? JSON.stringify(text) : text;
+}
+
+/** A name in a heading: hashes at its end would be taken for the heading's own. */
+function inHeading(name: string): string {
+  return name.replace(/#+$/, (hashes) => `\\${hashes}`);
 }

@@ -34,66 +34,91 @@ export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
 const startingWith = (first: string | undefined, texts: readonly string[]): readonly string[] =>
   first !== undefined && texts.includes(first) ? [first, ...texts.filter((text) => text !== first)] : texts;
 
+/** What is known when an entry is begun, and so need not be typed. */
+export interface Known {
+  /** The day; the editor's own today where absent. */
+  readonly today?: string;
+  /** The id of whoever writes. */
+  readonly worker?: string;
+  /** The id of whoever mostly decides, offered and typed over. */
+  readonly decider?: string;
+  /** Values of whole fields by name, as YAML: `answers: 2026-02-02-contact`. They stand as they are. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
 /** What stands in a free text until it is typed over: a name for what belongs there, never a made-up fact. */
-function placeName(field: FieldInfo): string {
-  if (field.kind === 'person') return 'your.name';
+function placeName(field: FieldInfo, person: string | undefined): string {
+  if (field.kind === 'person') return person ?? 'your.name';
   if (field.name === 'rationale') return 'why';
   return field.title.toLowerCase();
 }
 
 /**
  * A stop for one value, holding something that is valid as it stands. Nothing that could pass for a fact about the child stands
- * there but today's date and, where the field has one, the first of its codes.
+ * there but today's date and, where the field has one, the first of its codes. `person` is offered where somebody is named.
  */
-export function valueStop(field: FieldInfo, stops: TabStops): string {
+export function valueStop(field: FieldInfo, stops: TabStops, today: string = TODAY, person?: string): string {
   const example = field.examples[0];
   if (field.kind === 'yes-no') return stops.choice(startingWith(example, ['yes', 'no']));
-  if (field.kind === 'date') return stops.placeholder(TODAY);
+  if (field.kind === 'date') return stops.placeholder(today);
   if (field.codes && field.kind === 'code' && field.codes.length <= LONGEST_CHOICE) {
     const codes = field.codes.map((code) => code.code);
     return stops.choice(startingWith(example, codes));
   }
   if (field.kind === 'list') {
-    return `[${stops.placeholder(literal(field.codes ? (example ?? '').slice(1, -1) : placeName(field)))}]`;
+    return `[${stops.placeholder(literal(field.codes ? (example ?? '').slice(1, -1) : placeName(field, person)))}]`;
   }
   const given = field.codes || field.kind === 'number' ? example : undefined;
-  return stops.placeholder(literal(given ?? placeName(field)));
+  return stops.placeholder(literal(given ?? placeName(field, person)));
 }
 
 /** The lines of one field; `parts` are the parts of a map that the snippet asks for. */
-function fieldLines(field: FieldInfo, parts: readonly string[], stops: TabStops): readonly string[] {
+function fieldLines(field: FieldInfo, parts: readonly string[], stops: TabStops, known: Known): readonly string[] {
+  const { today = TODAY, worker, decider } = known;
   if (field.kind === 'list' && field.fields) {
     const [first, ...rest] = field.fields.filter((part) => ['what', 'who', 'due'].includes(part.name));
     if (!first) return [];
     return [
       `${field.name}:`,
-      `  - ${first.name}: ${valueStop(first, stops)}`,
-      ...rest.map((part) => `    ${part.name}: ${valueStop(part, stops)}`),
+      `  - ${first.name}: ${valueStop(first, stops, today, worker)}`,
+      ...rest.map((part) => `    ${part.name}: ${valueStop(part, stops, today, worker)}`),
     ];
   }
   if (field.fields) {
     const wanted = field.fields.filter((part) => parts.includes(part.name));
-    return [`${field.name}:`, ...wanted.map((part) => `  ${part.name}: ${valueStop(part, stops)}`)];
+    // A decision is mostly written up on its day: the date stands there, and nobody is stopped at it.
+    const value = (part: FieldInfo) =>
+      part.name === 'on' ? today : valueStop(part, stops, today, decider ?? (part.name === 'by' ? worker : undefined));
+    return [`${field.name}:`, ...wanted.map((part) => `  ${part.name}: ${value(part)}`)];
   }
-  return [`${field.name}: ${valueStop(field, stops)}`];
+  if (field.name === 'by' && worker !== undefined) return [`by: ${literal(worker)}`];
+  return [`${field.name}: ${valueStop(field, stops, today, worker)}`];
 }
 
-/** What a snippet is made from. `asks` are the fields it asks for, in order: `by`, `decision.outcome`, `actions`. */
-export type SnippetSource = Pick<EntryType, 'title' | 'fields' | 'sections'> & { readonly asks: readonly string[] };
+/** What a snippet is made from: a type, and in `asks` the fields that it asks for, in order. */
+export type SnippetSource = Pick<EntryType, 'title' | 'fields' | 'sections' | 'asks'>;
 
 /**
  * A whole entry as a snippet: heading with today's date, the fields that matter with tab stops on values that are valid as they
  * stand, and the known sections.
  */
-export function entrySnippet(type: SnippetSource): string {
+export function entrySnippet(type: SnippetSource, known: Known = {}): string {
+  return [`## ${known.today ?? TODAY} ${literal(type.title)}`, '', entryBodySnippet(type, known)].join('\n');
+}
+
+/** What follows the heading and its blank line. */
+export function entryBodySnippet(type: SnippetSource, known: Known = {}): string {
   const stops = new TabStops();
-  const lines: string[] = [`## ${TODAY} ${literal(type.title)}`, ''];
-  const names = [...new Set(type.asks.map((ask) => ask.split('.')[0] ?? ask))];
-  lines.push('```yaml');
-  for (const name of names) {
+  const lines: string[] = ['```yaml'];
+  const values = known.values ?? {};
+  const asked = type.asks.map((ask) => ask.split('.')[0] ?? ask);
+  for (const name of new Set([...asked, ...Object.keys(values)])) {
+    const given = values[name];
     const field = type.fields.find((each) => each.name === name);
     const parts = type.asks.filter((ask) => ask.startsWith(`${name}.`)).map((ask) => ask.slice(name.length + 1));
-    if (field) lines.push(...fieldLines(field, parts, stops));
+    if (!field) continue;
+    if (given === undefined) lines.push(...fieldLines(field, parts, stops, known));
+    else lines.push(`${name}:${given.startsWith('\n') ? '' : ' '}${literal(given)}`);
   }
   lines.push('```');
   for (const section of type.sections) lines.push('', `### ${literal(section)}`, '', stops.placeholder(''));

@@ -44,6 +44,8 @@ export interface FieldInfo {
   readonly codes?: readonly Code[];
   /** The code list the codes come from. */
   readonly codeList?: string;
+  /** What each item of a list is, where its schema says so: a list of references names records of children. */
+  readonly items?: FieldInfo['kind'];
   /** Fields of a map, or of each item of a list of maps. */
   readonly fields?: readonly FieldInfo[];
   /** The least and the greatest number allowed, where the schema sets them. */
@@ -66,6 +68,8 @@ export interface EntryType {
   readonly fields: readonly FieldInfo[];
   /** Sections known by name for this type, in order. */
   readonly sections: readonly string[];
+  /** The fields that a new entry asks for, in order: `by`, `decision.outcome`, `actions`. */
+  readonly asks: readonly string[];
   /** The snippet that the editor inserts, in LSP snippet syntax, heading with today's date and a blank line first. */
   readonly snippet: string;
   /** A whole example entry, Markdown. */
