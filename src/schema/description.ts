@@ -115,6 +115,7 @@ function describeField(name: string, placed: Placed, required: boolean, files: S
   const items = isPart(part.items) ? resolved({ part: part.items, base }, files) : undefined;
   const named = KINDS.find((kind) => kind === part['x-kind']);
   const kind = named ?? ('x-defined-by' in part ? 'code' : isPart(part.properties) ? 'map' : 'text');
+  const itemKind = KINDS.find((each) => each === items?.part['x-kind']);
   const codes = inlineCodes(items ?? { part, base }, files);
   const inner = items && isPart(items.part.properties) ? items : isPart(part.properties) ? { part, base } : undefined;
   const minimum = part['x-minimum'];
@@ -128,6 +129,7 @@ function describeField(name: string, placed: Placed, required: boolean, files: S
     ...(codes.length > 0 ? { codes } : {}),
     ...(typeof part['x-code-list'] === 'string' ? { codeList: part['x-code-list'] } : {}),
     ...(inner ? { fields: describeFields(inner, files) } : {}),
+    ...(itemKind === undefined ? {} : { items: itemKind }),
     ...(typeof minimum === 'number' ? { minimum } : {}),
     ...(typeof maximum === 'number' ? { maximum } : {}),
     ...(typeof part['x-dated-by'] === 'string' ? { datedBy: part['x-dated-by'] } : {}),
