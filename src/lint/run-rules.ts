@@ -3,16 +3,17 @@ import type { DatedEntry, Journey } from '../journey/types.ts';
 import type { Policy } from '../policy/types.ts';
 import type { CaseRecord, EntryBlock, FrontMatter, IsoDate, RecordKind } from '../record/types.ts';
 import { RULES } from '../rules/list.ts';
-import type { Finding, People, RuleInput } from '../rules/types.ts';
+import { timelineAfter, timelineOf } from '../rules/timeline.ts';
+import type { Finding, People, Rule, RuleInput } from '../rules/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import { type Anchored, placesIn } from './places.ts';
 import type { Severities } from './settings.ts';
 
 export interface RuleRunner {
-  /** What the rules find that read nothing of a record but its facts. */
-  onFacts(record: CaseRecord, journey: Journey): Anchored[];
+  /** What the rules find that read nothing of a record but its facts. With the journey before an edit, entries that are as they were are not even looked up. */
+  onFacts(record: CaseRecord, journey: Journey, previous?: Journey): Anchored[];
   /** What the rules find that read its text too. */
-  onText(record: CaseRecord, journey: Journey): Anchored[];
+  onText(record: CaseRecord, journey: Journey, previous?: Journey): Anchored[];
 }
 
 /** What was found in one entry by itself, and when and in what kind of record it was looked at. */
@@ -20,18 +21,28 @@ interface KeptForEntry {
   readonly asOf: IsoDate;
   readonly kind: RecordKind;
   readonly found: readonly Anchored[];
-  /** Which of the rules that have to do with few entries it may concern: their numbers. */
-  readonly concerns: readonly number[];
 }
 
 /** The same for rules that read its text: that of the block which was looked at, under this front matter. */
-interface KeptForText extends Omit<KeptForEntry, 'concerns'> {
+interface KeptForText extends KeptForEntry {
   readonly block: EntryBlock;
   readonly frontMatter: FrontMatter | undefined;
 }
 
+/** What was found in each entry of a journey, by their places in it: what the next judgement can take as it is where it finds the same entry at the same place. */
+interface Look {
+  readonly entries: readonly DatedEntry[];
+  readonly kind: RecordKind;
+  readonly found: readonly (readonly Anchored[] | undefined)[];
+}
+
+/** The same for rules that read text: the blocks that they read, by the same places. */
+interface TextLook extends Look {
+  readonly blocks: readonly (EntryBlock | undefined)[];
+  readonly frontMatter: FrontMatter | undefined;
+}
+
 const NOTHING: readonly Anchored[] = [];
-const NO_RULES: readonly number[] = [];
 
 export function createRuleRunner(
   policy: Policy,
@@ -49,13 +60,8 @@ export function createRuleRunner(
   const onEntries = others.flatMap(({ checkEntry }) => checkEntry ?? []);
   const kept = new WeakMap<DatedEntry, KeptForEntry>();
   const keptForText = new WeakMap<DatedEntry, KeptForText>();
-  /** What was kept for the entries of a journey when its texts were last looked at: an edit of prose leaves the journey the same. */
-  const lastLook = new WeakMap<Journey, readonly (KeptForText | undefined)[]>();
-
-  function concernsOf(entry: DatedEntry): readonly number[] {
-    const numbers = onFew.flatMap((rule, n) => (rule.concerns?.(entry) ? [n] : []));
-    return numbers.length > 0 ? numbers : NO_RULES;
-  }
+  const looks = new WeakMap<Journey, Look>();
+  const textLooks = new WeakMap<Journey, TextLook>();
 
   function run(record: CaseRecord, journey: Journey) {
     const { locate, anchored } = placesIn(record, journey.facts.id);
@@ -75,63 +81,91 @@ export function createRuleRunner(
         if (applied) to.push(anchored(applied));
       }
     };
-    return { input, add };
+    const check: Check = (rules, entry) => {
+      const found: Anchored[] = [];
+      for (const rule of rules) add(rule(entry, input), found);
+      return found.length > 0 ? found : NOTHING;
+    };
+    return { input, add, check };
+  }
+
+  /** What the rules for single entries found, by their places in the journey; kept for the next judgement. */
+  function lookAtEntries(journey: Journey, previous: Journey | undefined, check: Check): Look['found'] {
+    const { asOf, entries } = journey;
+    const { kind } = journey.facts;
+    const before = previous?.asOf === asOf ? looks.get(previous) : undefined;
+    const same = before?.kind === kind ? before : undefined;
+    const found = entries.map((entry, n) => {
+      if (!entry.own) return undefined;
+      if (same !== undefined && same.entries[n] === entry) return same.found[n];
+      let known = kept.get(entry);
+      if (known?.asOf !== asOf || known.kind !== kind) {
+        known = { asOf, kind, found: check(onEntries, entry) };
+        kept.set(entry, known);
+      }
+      return known.found;
+    });
+    looks.set(journey, { entries, kind, found });
+    return found;
+  }
+
+  /** The same for rules that read the entry's text and the front matter. */
+  function lookAtTexts(
+    record: CaseRecord,
+    journey: Journey,
+    previous: Journey | undefined,
+    check: Check,
+  ): Look['found'] {
+    const { asOf, entries } = journey;
+    const { kind } = journey.facts;
+    const { frontMatter } = record;
+    const before = previous?.asOf === asOf ? textLooks.get(previous) : undefined;
+    const same = before?.kind === kind && before.frontMatter === frontMatter ? before : undefined;
+    const blocks = entries.map(({ own, ref }) => (own ? record.entries[ref.index]?.block : undefined));
+    const found = entries.map((entry, n) => {
+      const block = blocks[n];
+      if (block === undefined) return undefined;
+      if (same !== undefined && same.blocks[n] === block && same.entries[n] === entry) return same.found[n];
+      let known = keptForText.get(entry);
+      const isSame = known?.block === block && known.frontMatter === frontMatter;
+      if (known === undefined || !isSame || known.asOf !== asOf || known.kind !== kind) {
+        known = { asOf, kind, block, frontMatter, found: check(onEntryTexts, entry) };
+        keptForText.set(entry, known);
+      }
+      return known.found;
+    });
+    textLooks.set(journey, { entries, kind, frontMatter, blocks, found });
+    return found;
   }
 
   return {
-    onFacts(record, journey) {
-      const { input, add } = run(record, journey);
-      const { asOf } = journey;
-      const { kind } = journey.facts;
+    onFacts(record, journey, previous) {
+      if (previous !== undefined) timelineAfter(previous, journey);
+      const { input, add, check } = run(record, journey);
       const all: Anchored[] = [];
       for (const rule of onJourneys) add(rule.check(input), all);
-      const concerned = onFew.map((): DatedEntry[] => []);
-      for (const entry of journey.entries) {
-        if (!entry.own) continue;
-        let known = kept.get(entry);
-        if (known?.asOf !== asOf || known.kind !== kind) {
-          const found: Anchored[] = [];
-          for (const check of onEntries) add(check(entry, input), found);
-          known = { asOf, kind, found: found.length > 0 ? found : NOTHING, concerns: concernsOf(entry) };
-          kept.set(entry, known);
-        }
-        for (const each of known.found) all.push(each);
-        for (const rule of known.concerns) concerned[rule]?.push(entry);
-      }
-      for (const [n, rule] of onFew.entries()) {
-        const few = concerned[n];
-        if (few && few.length > 0) add(rule.check({ ...input, concerned: few }), all);
+      addAll(lookAtEntries(journey, previous, check), all);
+      const timeline = timelineOf(journey);
+      for (const rule of onFew) {
+        const concerned = rule.concerns ? timeline.where(rule.concerns) : [];
+        if (concerned.length > 0) add(rule.check({ ...input, concerned }), all);
       }
       return all;
     },
-    onText(record, journey) {
+    onText(record, journey, previous) {
       if (readers.length === 0) return [];
-      const { input, add } = run(record, journey);
-      const { asOf } = journey;
-      const { kind } = journey.facts;
-      const { entries, frontMatter } = record;
-      const lookAt = (entry: DatedEntry, block: EntryBlock, known: KeptForText | undefined): KeptForText => {
-        if (known?.block === block && known.asOf === asOf && known.kind === kind && known.frontMatter === frontMatter) {
-          return known;
-        }
-        const found: Anchored[] = [];
-        for (const check of onEntryTexts) add(check(entry, input), found);
-        const look = { asOf, kind, block, frontMatter, found: found.length > 0 ? found : NOTHING };
-        keptForText.set(entry, look);
-        return look;
-      };
+      const { input, add, check } = run(record, journey);
       const all: Anchored[] = [];
       for (const rule of onTexts) add(rule.check(input), all);
-      const before = lastLook.get(journey);
-      const looks: (KeptForText | undefined)[] = [];
-      for (const [n, entry] of journey.entries.entries()) {
-        const block = entry.own ? entries[entry.ref.index]?.block : undefined;
-        const look = block && lookAt(entry, block, before?.[n] ?? keptForText.get(entry));
-        looks.push(look);
-        if (look) for (const each of look.found) all.push(each);
-      }
-      lastLook.set(journey, looks);
+      addAll(lookAtTexts(record, journey, previous, check), all);
       return all;
     },
   };
+}
+
+/** What some rules find in one entry. */
+type Check = (rules: readonly NonNullable<Rule['checkEntry']>[], entry: DatedEntry) => readonly Anchored[];
+
+function addAll(found: Look['found'], all: Anchored[]): void {
+  for (const list of found) if (list !== undefined && list !== NOTHING) for (const each of list) all.push(each);
 }

@@ -21,17 +21,15 @@ export function unexplainedChanges(journey: Journey): readonly ChangedDecision[]
 
 /** Two decisions are about the same thing where one answers or corrects the other's entry, or both answer the same. */
 function* changesIn(journey: Journey): Generator<ChangedDecision> {
-  const own = timelineOf(journey).own;
-  if (!own.some(isAbout)) return;
-  const byAddress = new Map(own.map((entry) => [entry.ref.address, entry]));
+  const timeline = timelineOf(journey);
+  if (timeline.where(isAboutAnother).length === 0) return;
   /** The last decision about each thing, by the entry that it is about. */
   const last = new Map<string, DatedEntry>();
-  for (const entry of own) {
+  for (const entry of timeline.where(hasOutcome)) {
     const outcome = outcomeOf(entry);
-    if (outcome === undefined) continue;
     const about = isAbout(entry);
     const address = about === undefined ? entry.ref.address : within(about, journey.facts.id);
-    const asked = about === undefined ? undefined : byAddress.get(address);
+    const asked = about === undefined ? undefined : timeline.written(address);
     const earlier =
       last.get(address) ?? (asked && asked !== entry && outcomeOf(asked) !== undefined ? asked : undefined);
     if (earlier && earlier !== entry && !isSame(outcomeOf(earlier), outcome) && !isExplained(entry)) {
@@ -41,16 +39,17 @@ function* changesIn(journey: Journey): Generator<ChangedDecision> {
   }
 }
 
-const abouts = new WeakMap<DatedEntry, string>();
+function hasOutcome(entry: DatedEntry): boolean {
+  return outcomeOf(entry) !== undefined;
+}
 
-/** What the entry answers or corrects. Kept with the entry: every edit of a fact asks it of all of them. */
-function isAbout(entry: DatedEntry): string | undefined {
-  let about = abouts.get(entry);
-  if (about === undefined) {
-    about = text(entry.fields.corrects) ?? text(entry.fields.answers) ?? '';
-    abouts.set(entry, about);
-  }
-  return about === '' ? undefined : about;
+function isAboutAnother(entry: DatedEntry): boolean {
+  return isAbout(entry) !== undefined;
+}
+
+/** What the entry answers or corrects. */
+function isAbout({ fields }: DatedEntry): string | undefined {
+  return text(fields.corrects) ?? text(fields.answers);
 }
 
 function within(reference: string, id: string): string {

@@ -24,17 +24,14 @@ export function openCase(journey: Journey): StatusPeriod | undefined {
 }
 
 /** Whether a census brought the record in. Such a record holds what a return asks for and says nothing of the rest. */
-export function isFromCensus({ facts }: Journey): boolean {
-  return map(facts.frontMatter.census) !== undefined || facts.entries.some(holdsCensus);
+export function isFromCensus(journey: Journey): boolean {
+  const { facts, entries } = journey;
+  if (map(facts.frontMatter.census) !== undefined || timelineOf(journey).where(holdsCensus).length > 0) return true;
+  // Entries of other records, and those after the day judged on, stand on no timeline of what is written here; mostly there are none.
+  const all = timelineOf(journey).own.length === entries.length && entries.length === facts.entries.length;
+  return !all && facts.entries.some(holdsCensus);
 }
 
-const fromCensus = new WeakMap<DatedEntry, boolean>();
-
-function holdsCensus(entry: DatedEntry): boolean {
-  let holds = fromCensus.get(entry);
-  if (holds === undefined) {
-    holds = map(entry.fields.census) !== undefined;
-    fromCensus.set(entry, holds);
-  }
-  return holds;
+function holdsCensus({ fields }: DatedEntry): boolean {
+  return map(fields.census) !== undefined;
 }
