@@ -2,8 +2,8 @@
  * What `lint` found before, kept in the user's cache folder so that an unchanged record is not judged again. One file for each workspace. It holds
  * ids, dates, rules and their messages, and digests of contents; never the text of a record.
  *
- * A result is found again by the digest of the record's bytes, and holds only under the same context: program, day, settings and entries that siblings
- * share. So nothing here can be out of date; it can only be missing. Whatever is wrong with the file (cut short, changed, of another version,
+ * A result is found again by the digest of the record's bytes, and holds only under the same context: program, day, settings and what other records
+ * say of this one. So nothing here can be out of date; it can only be missing. Whatever is wrong with the file (cut short, changed, of another version,
  * another person's) makes it empty, never an error.
  */
 import { constants } from 'node:fs';
@@ -11,8 +11,9 @@ import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
+import type { OnList, Supervising } from '../workspace/spoken-of.ts';
 import type { Uri } from '../workspace/types.ts';
-import { isFileFindings, isListOf, isObject, isText, isTextOrNull, type Unknown } from './findings-shape.ts';
+import { isDate, isFileFindings, isListOf, isObject, isText, isTextOrNull, type Unknown } from './findings-shape.ts';
 import type { FileFindings } from './lint-report.ts';
 
 /** What is known of one content, whichever file holds it. */
@@ -21,8 +22,10 @@ export interface KnownContent {
   readonly id: string | null;
   /** By the id of another record: the digest of the entries that stand there too. */
   readonly shares: readonly (readonly [receiver: string, digest: string])[];
-  /** What was found, and the context in which it was. */
-  readonly found?: { readonly context: string; readonly findings: FileFindings };
+  /** What a supervision record says of children. */
+  readonly supervising?: Supervising;
+  /** What was found, the context in which it was, and on whose list the child then is. */
+  readonly found?: { readonly context: string; readonly findings: FileFindings; readonly held?: OnList };
 }
 
 /** What is kept of one workspace, by the digest of a content. */
@@ -36,7 +39,7 @@ export interface CacheFolder {
   readonly build: string;
 }
 
-const FORMAT = 'case-record-cache 1';
+const FORMAT = 'case-record-cache 2';
 /** Bytes of the longest file that is written or read. */
 const LONGEST = 400_000_000;
 /** A workspace that was not looked at for so long is forgotten, in milliseconds: thirty days. */
@@ -165,12 +168,14 @@ function packed(contents: KnownContents): unknown {
     }
     return at;
   };
-  const files = [...contents].map(([content, { id, shares, found }]) => ({
+  const files = [...contents].map(([content, { id, shares, supervising, found }]) => ({
     content,
     id,
     shares,
+    ...(supervising && { supervising }),
     ...(found && {
       context: found.context,
+      ...(found.held && { held: found.held }),
       team: found.findings.team,
       record: found.findings.record,
       findings: found.findings.findings.map((finding) => ({
@@ -189,15 +194,17 @@ function known(body: unknown): KnownContents | undefined {
   const often: readonly unknown[] = body.often;
   const contents = new Map<string, KnownContent>();
   for (const file of body.files) {
-    const { content, id, shares, context } = file;
+    const { content, id, shares, supervising, context, held } = file;
     if (!isText(content) || !isTextOrNull(id) || !isListOf(shares, isShare)) return undefined;
+    if (supervising !== undefined && !isSupervising(supervising)) return undefined;
+    const knowledge: KnownContent = { id, shares, ...(supervising && { supervising }) };
     if (context === undefined) {
-      contents.set(content, { id, shares });
+      contents.set(content, knowledge);
       continue;
     }
     const findings = unpacked(file, often);
-    if (!isText(context) || !isFileFindings(findings)) return undefined;
-    contents.set(content, { id, shares, found: { context, findings } });
+    if (!isText(context) || !isFileFindings(findings) || (held !== undefined && !isOnList(held))) return undefined;
+    contents.set(content, { ...knowledge, found: { context, findings, ...(held && { held }) } });
   }
   return contents;
 }
@@ -213,4 +220,21 @@ function unpacked({ record, team, findings }: Unknown, often: readonly unknown[]
 
 function isShare(value: unknown): value is readonly [string, string] {
   return Array.isArray(value) && value.length === 2 && value.every(isText);
+}
+
+function isSupervising(value: unknown): value is Supervising {
+  return isObject(value) && isTextOrNull(value.worker) && isListOf(value.spokenOf, isSpokenOf);
+}
+
+function isSpokenOf(value: unknown): value is Supervising['spokenOf'][number] {
+  return Array.isArray(value) && value.length === 2 && isText(value[0]) && isListOf(value[1], isDate);
+}
+
+function isOnList(value: unknown): value is OnList {
+  return (
+    isObject(value) &&
+    isText(value.worker) &&
+    isDate(value.since) &&
+    (value.spoken === undefined || isDate(value.spoken))
+  );
 }

@@ -4,15 +4,18 @@
  */
 import { pMapIterable } from 'p-map';
 import type { DatedEntry } from '../journey/types.ts';
-import type { Linter } from '../lint/types.ts';
+import type { Judgement, Linter } from '../lint/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { type BesideOthers, besideOthers } from '../workspace/beside-others.ts';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { IndexOfShared, type SharedEntries } from '../workspace/index-of-shared.ts';
-import { type Around, type Neighbours, neighboursOf, withNeighbours } from '../workspace/neighbours.ts';
+import { IndexOfSupervision } from '../workspace/index-of-supervision.ts';
+import { type Around, neighboursOf } from '../workspace/neighbours.ts';
 import { decodeBytes, type FileBytes } from '../workspace/node-files.ts';
 import { parseForSharing, READ_AT_ONCE } from '../workspace/open.ts';
 import { byText } from '../workspace/record-files.ts';
+import { missedBySupervision, type OnList, onList, supervisingOf } from '../workspace/spoken-of.ts';
 import type { Uri } from '../workspace/types.ts';
 import type { KnownContent, KnownContents } from './findings-cache.ts';
 import type { FileFault } from './judged-files.ts';
@@ -28,7 +31,7 @@ export interface Store {
   readonly bytes: ReadBytes;
   readonly linter: Linter;
   readonly asOf: IsoDate;
-  /** A digest of all that decides what is found in a content, but for the entries that siblings share. */
+  /** A digest of all that decides what is found in a content, but for what other records say. */
   readonly context: string;
   readonly before: KnownContents;
   /** Whether a record that is not in the workspace can be said to be missing. */
@@ -51,9 +54,13 @@ interface Held {
   readonly content: KnownContent;
   /** What it shares, where it was parsed in this run. */
   readonly shared?: SharedEntries;
-  /** What was found in it without the entries of siblings, where it was judged in this run. */
-  readonly alone?: FileFindings;
+  /** What was found in it without the other records, where it was judged in this run. */
+  readonly alone?: Found;
 }
+
+/** What was found in a file, and on whose list the child is. */
+type Found = Pick<Finding, 'findings' | 'held'>;
+type Finding = NonNullable<KnownContent['found']>;
 
 /**
  * Lints `wanted`. The `listed` files of the store are looked at for what they share too; a file that is wanted but not listed (one in a folder that is left
@@ -83,23 +90,31 @@ export async function lintStore(
   const known = new Map([...held.values()].map(({ digest, content }) => [digest, content]));
   const siblings = new Siblings(store, held);
   const around = aroundOf(store, listed, held);
+  const { policy } = store.governing;
   for (const uri of wanted) {
     const file = held.get(uri);
     if (file === undefined) continue;
     const from = givers.get(file.content.id ?? '')?.filter(({ content }) => content.id !== file.content.id) ?? [];
     const named = file.content.shares.map(([receiver]) => receiver);
     const neighbours = neighboursOf(around, uri, file.content.id ?? undefined, named);
-    const context = contextOf(store, file, from, neighbours);
-    if (file.content.found?.context === context) {
-      outcomes.set(uri, file.content.found.findings);
+    const besides = (held: OnList | undefined): BesideOthers => ({
+      neighbours,
+      notSpokenOf: missedBySupervision(file.content.id ?? undefined, held, around.supervision, policy, store.asOf),
+    });
+    // On whose list a child is follows from the content and from what siblings share, so that a context tells of it too.
+    const context = (held: OnList | undefined): string => contextOf(store, file, from, besides(held));
+    const { found } = file.content;
+    if (found !== undefined && found.context === context(found.held)) {
+      outcomes.set(uri, found.findings);
       continue;
     }
-    const alone = from.length === 0 && neighbours === undefined ? file.alone : undefined;
-    const judged = alone ? { findings: alone } : await siblings.judge(file, from, neighbours);
+    const alone = from.length === 0 && isNothing(besides(file.alone?.held)) ? file.alone : undefined;
+    const judged = alone ?? (await siblings.judge(file, from, besides));
     if ('problem' in judged) outcomes.set(uri, judged);
     else {
       outcomes.set(uri, judged.findings);
-      if (!siblings.moved) known.set(file.digest, { ...file.content, found: { context, findings: judged.findings } });
+      if (!siblings.moved)
+        known.set(file.digest, { ...file.content, found: { context: context(judged.held), ...judged } });
     }
   }
   const digests = new Map([...held].map(([uri, { digest }]) => [uri, digest]));
@@ -120,8 +135,20 @@ function lookAt(store: Store, uri: Uri, bytes: Buffer, wanted: boolean): Held | 
   const content: KnownContent = {
     id: record.id ?? null,
     shares: [...shared].map(([receiver, entries]) => [receiver, digestOf(JSON.stringify(entries))]),
+    ...asPart('supervising', supervisingOf(record, engine.catalogue)),
   };
-  return { uri, digest, content, shared, ...(judgement && { alone: findingsOf(judgement, governing.config) }) };
+  return { uri, digest, content, shared, ...(judgement && { alone: foundIn(judgement, judgement, governing) }) };
+}
+
+/** What was found: `whole` is the judgement with what the other records tell of it. */
+function foundIn({ journey }: Judgement, whole: Judgement, { config }: Governing): Found {
+  return { findings: findingsOf(whole, config), ...asPart('held', onList(journey, config)) };
+}
+
+function asPart<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  const part: { [P in K]?: T } = {};
+  if (value !== undefined) part[key] = value;
+  return part;
 }
 
 /** By the id of a record: the files that share entries with it, in order of their names. */
@@ -137,22 +164,37 @@ function giversOf(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
   return givers;
 }
 
-/** The ids of the listed records, for what can be said of a record only beside others. */
+/** The ids of the listed records and what supervision says, for what can be said of a record only beside others. */
 function aroundOf({ governing: { root }, whole }: Store, listed: readonly Uri[], held: ReadonlyMap<Uri, Held>): Around {
   const index = new IndexOfShared();
-  for (const uri of listed) index.put(uri, held.get(uri)?.content.id ?? undefined, new Map());
-  return { root, whole: whole || index.size > 1, filesOf: (id) => index.filesOf(id), ids: () => index.ids() };
+  const supervision = new IndexOfSupervision();
+  for (const uri of listed) {
+    const content = held.get(uri)?.content;
+    index.put(uri, content?.id ?? undefined, new Map());
+    supervision.put(uri, content?.supervising);
+  }
+  return {
+    root,
+    whole: whole || index.size > 1,
+    filesOf: (id) => index.filesOf(id),
+    ids: () => index.ids(),
+    supervision,
+  };
 }
 
 /**
- * All that decides what is found in a content: what the store has for all its records, the entries that siblings share with this one, and which of
- * the records around it are missing or have its id.
+ * All that decides what is found in a content: what the store has for all its records, the entries that siblings share with this one, which of
+ * the records around it are missing or have its id, and what supervision has left out.
  */
-function contextOf({ context }: Store, { content }: Held, givers: readonly Held[], neighbours?: Neighbours): string {
+function contextOf({ context }: Store, { content }: Held, givers: readonly Held[], besides: BesideOthers): string {
   const shared = givers.map(({ content: { shares } }) => shares.find(([receiver]) => receiver === content.id)?.[1]);
   const digests = shared.map((digest) => digest ?? '');
-  if (neighbours) digests.push(JSON.stringify(neighbours));
+  if (!isNothing(besides)) digests.push(JSON.stringify(besides));
   return digests.length === 0 ? context : `${context} ${digestOfAll(digests)}`;
+}
+
+function isNothing({ neighbours, notSpokenOf }: BesideOthers): boolean {
+  return neighbours === undefined && notSpokenOf === undefined;
 }
 
 /** Judges records together with what their siblings share, which the cache does not hold, as it is text of a record. */
@@ -171,16 +213,16 @@ class Siblings {
   async judge(
     file: Held,
     givers: readonly Held[],
-    neighbours: Neighbours | undefined,
-  ): Promise<{ readonly findings: FileFindings } | FileFault> {
+    besides: (held: OnList | undefined) => BesideOthers,
+  ): Promise<Found | FileFault> {
     const { linter, asOf, governing } = this.#store;
     const shared = await this.#sharedWith(file, givers);
     const read = await this.#text(file.uri);
     if (!('text' in read)) return read;
     const judgement = linter.judge(read.text, asOf, shared);
-    const { record } = judgement;
-    const findings = withNeighbours(record, judgement.findings, neighbours, governing.config.rules);
-    return { findings: findingsOf({ ...judgement, findings }, governing.config) };
+    const { config } = governing;
+    const whole = besideOthers(linter, judgement, besides(onList(judgement.journey, config)), config);
+    return foundIn(judgement, whole, governing);
   }
 
   async #sharedWith({ content: { id } }: Held, givers: readonly Held[]): Promise<readonly DatedEntry[]> {

@@ -20,6 +20,8 @@ interface Memory {
   readonly shared: readonly DatedEntry[];
   /** What the rules found that read facts alone. Its places move with the text; it doesn't. */
   readonly onFacts: readonly Anchored[];
+  /** All that was found in the record itself, silenced or not. */
+  readonly found: readonly Finding[];
 }
 
 /**
@@ -49,24 +51,38 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
       previous.journey?.asOf === asOf &&
       sameShared(memory.shared, shared) &&
       sameFacts(previous.record, record);
-    const journey = asBefore ? previous.journey : journeyOf(record, asOf, shared, memory && previous.journey);
-    const onFacts = !journey ? [] : asBefore ? memory.onFacts : runner.onFacts(record, journey).sort(inPlace);
-    const found = inOrder(blocks.findings, onFacts, journey ? runner.onText(record, journey) : [], record);
-    const { findings, suppressed } =
-      blocks.suppressions.length === 0
-        ? { findings: found, suppressed: [] }
-        : suppress(
-            { record, asOf, judged: journey !== undefined, findings: found, places: blocks.suppressions },
-            byPlace,
-          );
-    const judgement: Judgement = {
-      record,
-      findings,
-      ...(journey && { journey }),
-      ...(suppressed.length > 0 && { suppressed }),
-    };
-    memories.set(judgement, { blocks, shared, onFacts });
+    const before = memory && previous.journey;
+    const journey = asBefore ? before : journeyOf(record, asOf, shared, before);
+    const onFacts = !journey ? [] : asBefore ? memory.onFacts : runner.onFacts(record, journey, before).sort(inPlace);
+    const found = inOrder(blocks.findings, onFacts, journey ? runner.onText(record, journey, before) : [], record);
+    const judgement = told(record, journey, asOf, found, blocks);
+    memories.set(judgement, { blocks, shared, onFacts, found });
     return judgement;
+  }
+
+  /** What of the findings is told, and what a remark silences. */
+  function told(
+    record: CaseRecord,
+    journey: Journey | undefined,
+    asOf: IsoDate,
+    found: readonly Finding[],
+    { suppressions: places }: CheckedBlocks,
+  ): Judgement {
+    const { findings, suppressed } =
+      places.length === 0
+        ? { findings: found, suppressed: [] }
+        : suppress({ record, asOf, judged: journey !== undefined, findings: found, places }, byPlace);
+    return { record, findings, ...(journey && { journey }), ...(suppressed.length > 0 && { suppressed }) };
+  }
+
+  function beside(judgement: Judgement, findings: readonly Finding[]): Judgement {
+    const memory = memories.get(judgement);
+    const { record, journey } = judgement;
+    // Without a journey the only such findings are about the file itself, which no remark silences.
+    if (memory === undefined || journey === undefined)
+      return { ...judgement, findings: [...judgement.findings, ...findings].sort(byPlace) };
+    const all = [...memory.found, ...findings].sort(byPlace);
+    return told(record, journey, journey.asOf, all, memory.blocks);
   }
 
   function journeyOf(
@@ -87,6 +103,7 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
       const own = records.has(record) ? record : read(parser.parse(record.text));
       return judged(own, asOf, shared, memories.has(previous) ? previous : undefined);
     },
+    beside,
     sharedBy: (record) => sharedEntries(record, catalogue),
   };
 }

@@ -52,6 +52,11 @@ export interface Linter {
    * it from the start.
    */
   rejudge(previous: Judgement, record: CaseRecord, asOf: IsoDate, shared?: readonly DatedEntry[]): Judgement;
+  /**
+   * The same judgement with findings that only the records around this one can tell: in their order, and silenced where a remark silences them. Given a
+   * judgement of this linter that has none of them.
+   */
+  beside(judgement: Judgement, findings: readonly Finding[]): Judgement;
   /** The entries of a record that stand on other children's records too, by the id of that child. */
   sharedBy(record: CaseRecord): ReadonlyMap<string, readonly DatedEntry[]>;
 }

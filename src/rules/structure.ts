@@ -3,6 +3,7 @@ import { PACK_RULES } from '../policy/problems.ts';
 import type { Source } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
 import { TEXT_RULES } from './structure-of-text.ts';
+import { CHILD_NOT_DISCUSSED } from './supervision/child-not-discussed.ts';
 import type { RuleId } from './types.ts';
 
 /** What is said of every rule, whoever finds it. */
@@ -140,4 +141,10 @@ const WORKSPACE: readonly StructureRule[] = [
   },
 ];
 
-export const STRUCTURE_RULES: readonly StructureRule[] = [...TEXT_RULES, ...FIELD_RULES, ...PACKS, ...WORKSPACE];
+export const STRUCTURE_RULES: readonly StructureRule[] = [
+  ...TEXT_RULES,
+  ...FIELD_RULES,
+  ...PACKS,
+  ...WORKSPACE,
+  CHILD_NOT_DISCUSSED,
+];

@@ -5,6 +5,7 @@ import type { CaseRecord, Entry, FieldPath, Severity } from '../record/types.ts'
 import type { Finding } from '../rules/types.ts';
 import { nearest } from '../schema/suggest.ts';
 import { severityUnder } from './severity.ts';
+import type { Supervision } from './spoken-of.ts';
 import type { Uri } from './types.ts';
 
 /** Which records a workspace holds. */
@@ -15,6 +16,8 @@ export interface Around {
   /** The files of the record with this id, in order of their names. */
   filesOf(id: string): readonly Uri[];
   ids(): Iterable<string>;
+  /** What its supervision records say of children. */
+  readonly supervision: Supervision;
 }
 
 /** What is wrong between a record and those around it. Plain data: the same answer for the same words. */
@@ -79,18 +82,6 @@ export function neighbourFindings(
 }
 
 type Rest = Pick<Finding, 'message' | 'span'> & Partial<Finding>;
-
-/** All findings of a record in order of place, those about its neighbours among them. */
-export function withNeighbours(
-  record: CaseRecord,
-  findings: readonly Finding[],
-  neighbours: Neighbours | undefined,
-  settings: RuleSettings,
-): readonly Finding[] {
-  if (neighbours === undefined) return findings;
-  const all = [...findings, ...neighbourFindings(record, neighbours, settings)];
-  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
 
 function siblingsIn({ block }: Entry): readonly { readonly id: string; readonly path: FieldPath }[] {
   const also = block.fields?.value.also;

@@ -4,8 +4,10 @@ import type { Linter } from '../lint/types.ts';
 import type { CaseRecord } from '../record/types.ts';
 import type { Engine } from './engine.ts';
 import { IndexOfShared } from './index-of-shared.ts';
-import { below, folderOf, SHARED_FOLDER } from './record-files.ts';
+import { IndexOfSupervision } from './index-of-supervision.ts';
+import { below, byText, folderOf, SHARED_FOLDER } from './record-files.ts';
 import { readSettings } from './settings.ts';
+import { onList, supervisingOf } from './spoken-of.ts';
 import type { FileAccess, Uri, Workspace } from './types.ts';
 
 /** Files read at once: enough to keep a network drive busy, few enough not to hold many texts. */
@@ -83,18 +85,28 @@ export class Workspaces {
     const { config, policy, problems } = await readSettings(root, this.#files, this.#engine);
     const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
     const index = new IndexOfShared();
+    const supervision = new IndexOfSupervision();
     const [records, governs] = [await this.records(root), await this.governs(root)];
-    await fillIndex(index, records, this.#files, this.#engine, linter);
+    await fillIndexes(index, supervision, records, this.#files, this.#engine, linter);
     return {
       root,
       config,
       catalogue,
       policy,
       linter,
+      parse: (text) => this.#engine.parse(text),
       problems,
       sharedWith: (id) => index.sharedWith(id),
-      update: (uri, { record }) => index.put(uri, record.id, linter.sharedBy(record)),
-      remove: (uri) => index.remove(uri),
+      update(uri, { record, journey }) {
+        const { id } = record;
+        const worker = onList(journey, config)?.worker;
+        const listed = id === undefined || worker === undefined ? undefined : { id, worker };
+        return merged(
+          index.put(uri, id, linter.sharedBy(record)),
+          supervision.put(uri, supervisingOf(record, catalogue), listed),
+        );
+      },
+      remove: (uri) => merged(index.remove(uri), supervision.remove(uri)),
       find: (id) => index.find(id),
       around: {
         root,
@@ -103,14 +115,21 @@ export class Workspaces {
         },
         filesOf: (id) => index.filesOf(id),
         ids: () => index.ids(),
+        supervision,
       },
     };
   }
 }
 
-/** Reads every record's id, and what it shares. */
-async function fillIndex(
+/** Ids in order, each once. */
+function merged(a: readonly string[], b: readonly string[]): readonly string[] {
+  return b.length === 0 ? a : [...new Set([...a, ...b])].sort(byText);
+}
+
+/** Reads every record's id, what it shares, and what supervision says of children. */
+async function fillIndexes(
   index: IndexOfShared,
+  supervision: IndexOfSupervision,
   records: readonly Uri[],
   files: FileAccess,
   engine: Engine,
@@ -124,12 +143,15 @@ async function fillIndex(
     if (!('text' in file)) continue;
     const record = parseForSharing(engine, file.text);
     index.put(uri, record.id, linter.sharedBy(record));
+    supervision.put(uri, supervisingOf(record, engine.catalogue));
   }
 }
 
-/** As much of a record as says its id and what it shares. Only a text that may hold `also:` is parsed whole. */
+/** As much of a record as others have to do with. Only supervision records and a text that may hold `also:` are parsed whole. */
 export function parseForSharing(engine: Engine, text: string): CaseRecord {
-  return engine.parse(MAY_SHARE.test(text) ? text : frontMatterOf(text));
+  if (MAY_SHARE.test(text)) return engine.parse(text);
+  const record = engine.parse(frontMatterOf(text));
+  return record.kind === 'supervision' ? engine.parse(text) : record;
 }
 
 const MAY_SHARE = /also["']?\s*:/u;

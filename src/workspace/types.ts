@@ -2,7 +2,7 @@
 import type { DatedEntry } from '../journey/types.ts';
 import type { Judgement, Linter, RuleSettings } from '../lint/types.ts';
 import type { Policy, PolicyProblem } from '../policy/types.ts';
-import type { IsoDate, Severity, Span } from '../record/types.ts';
+import type { CaseRecord, IsoDate, Severity, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { Around } from './neighbours.ts';
 
@@ -76,12 +76,14 @@ export interface Workspace {
   readonly catalogue: Catalogue;
   readonly policy: Policy;
   readonly linter: Linter;
+  /** Reads a record with the entry types of this workspace, without judging it. */
+  parse(text: string): CaseRecord;
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
   /** The entries of other records of this workspace that name the record `id` in `also`. */
   sharedWith(id: string): readonly DatedEntry[];
-  /** Tells the index what a record holds now; returns the ids of the records whose shared entries changed by it. */
+  /** Tells the indexes what a record holds now; returns the ids of the records whose findings may have changed by it. */
   update(uri: Uri, judgement: Judgement): readonly string[];
-  /** Forgets a record; returns the ids of the records that it had shared entries with. */
+  /** Forgets a record; returns the ids of the records whose findings may have changed by it. */
   remove(uri: Uri): readonly string[];
   /** The file of the record with this id, where the index knows it. */
   find(id: string): Uri | undefined;

@@ -8,7 +8,9 @@ import {
 import { URI } from 'vscode-uri';
 import type { Severity } from '../../record/types.ts';
 import type { Finding, Related } from '../../rules/types.ts';
-import { neighboursOf, withNeighbours } from '../../workspace/neighbours.ts';
+import { besideOthers } from '../../workspace/beside-others.ts';
+import { neighboursOf } from '../../workspace/neighbours.ts';
+import { missedBySupervision, onList } from '../../workspace/spoken-of.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 
 /** The name under which the editor groups our findings. */
@@ -31,10 +33,14 @@ export interface DiagnosticSettings {
 
 /** All findings of a record, in its order, what the records around it tell included. */
 export function diagnosticsOf(record: JudgedRecord, settings: DiagnosticSettings): Diagnostic[] {
-  const { judgement, workspace, uri } = record;
-  const named = workspace.linter.sharedBy(judgement.record).keys();
-  const neighbours = neighboursOf(workspace.around, URI.parse(uri).toString(), judgement.record.id, named);
-  const findings = withNeighbours(judgement.record, judgement.findings, neighbours, workspace.config.rules);
+  const { judgement, workspace, uri, asOf } = record;
+  const { around, config, linter, policy } = workspace;
+  const { id } = judgement.record;
+  const named = linter.sharedBy(judgement.record).keys();
+  const neighbours = neighboursOf(around, URI.parse(uri).toString(), id, named);
+  const held = onList(judgement.journey, config);
+  const notSpokenOf = missedBySupervision(id, held, around.supervision, policy, asOf);
+  const { findings } = besideOthers(linter, judgement, { neighbours, notSpokenOf }, config);
   return findings.map((finding) => diagnosticOf(record, finding, settings));
 }
 

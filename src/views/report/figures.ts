@@ -6,8 +6,8 @@ import { addMonths, daysBetween } from '../../calendar/dates.ts';
 import { openCase } from '../../rules/open-case.ts';
 import { changesOf } from '../../rules/practice/worker-changes.ts';
 import { timelineOf } from '../../rules/timeline.ts';
+import { heldCase } from '../../workspace/held-case.ts';
 import { holderOf } from '../../workspace/holder.ts';
-import { heldCase } from './held-case.ts';
 import { onTime } from './on-time.ts';
 import { nameOf } from './timely.ts';
 import type { Figure, JudgedCase, LoadFigure, StockFigure } from './types.ts';
@@ -30,7 +30,7 @@ const caseload: LoadFigure = {
     count: 'It lists every child that was counted with the worker; count them by worker.',
   },
   *of(judged) {
-    const held = heldCase(judged);
+    const held = heldCase(judged.journey, judged.config);
     if (held === undefined || held.worker === undefined) return;
     yield { record: judged.journey.facts.id, counts: false, worker: held.worker, team: held.team, on: held.since };
   },
@@ -51,7 +51,7 @@ const unallocated: StockFigure = {
     count: 'It lists every child that was counted; those with "counts" true have no worker.',
   },
   *of(judged) {
-    const held = heldCase(judged);
+    const held = heldCase(judged.journey, judged.config);
     if (held === undefined) return;
     const { journey } = judged;
     const { worker, team, since } = held;

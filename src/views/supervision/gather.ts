@@ -1,12 +1,12 @@
 /** Gathers the agenda of a supervision session over many records, one at a time. Keeps no journey, and no text unless it is asked for. */
-import { addMonths } from '../../calendar/dates.ts';
 import type { Deadline, EntryRef } from '../../journey/types.ts';
 import { discussionMonthsOf } from '../../policy/discussion-months.ts';
-import type { Authority } from '../../policy/types.ts';
+import type { Authority, Policy } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';
-import { list, text, timelineOf } from '../../rules/timeline.ts';
+import { text, timelineOf } from '../../rules/timeline.ts';
 import { saySource } from '../../rules/wording.ts';
+import { lastSpokenOf, notSpokenOf, type OnList, onList, SESSIONS, spokenOfIn } from '../../workspace/spoken-of.ts';
 import { countedIn, partTitles } from '../one-figure.ts';
 import { byText } from '../report/gather.ts';
 import type { RecordPlace } from '../report/types.ts';
@@ -21,8 +21,6 @@ import type {
   SupervisedRecord,
 } from './types.ts';
 
-const SESSIONS = ['supervision', 'group-supervision'] as const;
-
 /** The order in which authorities press. */
 const AUTHORITIES: readonly Authority[] = ['statutory', 'statutory guidance', 'guidance', 'local'];
 
@@ -32,12 +30,16 @@ interface Ranked {
 }
 
 /** A child before it is known what supervision said of it. */
-type Undiscussed = Omit<AgendaChild, 'notDiscussedBy'>;
+interface Listed {
+  readonly child: Omit<AgendaChild, 'discussed' | 'notDiscussedBy' | 'within'>;
+  readonly held: OnList;
+  readonly policy: Policy;
+}
 
 export class AgendaGathering {
   readonly #worker: string;
   readonly #showText: boolean;
-  readonly #children = new Map<string, Undiscussed>();
+  readonly #children = new Map<string, Listed>();
   readonly #carried: AgendaAction[] = [];
   readonly #next: AgendaDeadline[] = [];
   /** By the id of a child: the days on which a session spoke of it. */
@@ -70,7 +72,7 @@ export class AgendaGathering {
       next: this.#next.sort((a, b) => byText(a.due, b.due)),
       hasRecord: this.#hasRecord,
       carried: this.#carried.sort(byAge),
-      children: [...this.#children.values()].map((child) => this.#discussed(child, asOf)).sort(byRisk),
+      children: [...this.#children.values()].map((listed) => this.#discussed(listed, asOf)).sort(byRisk),
     };
   }
 
@@ -78,8 +80,7 @@ export class AgendaGathering {
     const { journey } = judged;
     const sessions = timelineOf(journey).of(...SESSIONS);
     for (const session of sessions) {
-      for (const child of list(session.fields.cases)) {
-        if (typeof child !== 'string') continue;
+      for (const child of spokenOfIn(session)) {
         const days = this.#spokenOf.get(child);
         if (days === undefined) this.#spokenOf.set(child, [session.date]);
         else days.push(session.date);
@@ -99,31 +100,29 @@ export class AgendaGathering {
 
   #addChild(judged: SupervisedRecord, place: RecordPlace): void {
     const { journey } = judged;
-    const held = onList(judged);
-    if (held === undefined || held.worker !== this.#worker || this.#children.has(journey.facts.id)) return;
+    const held = onList(journey, judged.config);
+    if (held?.worker !== this.#worker || this.#children.has(journey.facts.id)) return;
     const timeline = timelineOf(journey);
     const { risks, rank } = risksOf(journey);
-    const discussed = timeline.of('case-supervision').findLast(({ date }) => date >= held.since)?.date;
     const drift = judged.findings.find(({ rule }) => rule === 'practice/drift');
     const pressing = journey.deadlines
       .filter(({ status, ended }) => ended === undefined && (status === 'overdue' || status === 'due-soon'))
       .map((deadline) => deadlineOf(deadline, judged, place))
       .sort(byPress)
       .map(({ deadline }) => deadline);
-    this.#children.set(journey.facts.id, {
+    const child = {
       ...placeOf(judged, place),
       ...(this.#showText && place.name !== undefined ? { name: place.name } : {}),
       since: held.since,
       risks,
       rank,
-      ...(discussed === undefined ? {} : { discussed }),
-      within: discussionMonthsOf(judged.policy),
       late: pressing.filter(({ daysLate }) => daysLate !== undefined),
       soon: pressing.filter(({ daysLate }) => daysLate === undefined),
       actions: timeline.own.flatMap(({ ref }) => this.#actions(judged, place, ref)).sort(byDue),
       decisions: waiting(judged, place),
       ...(drift === undefined ? {} : { drift: drift.message }),
-    });
+    };
+    this.#children.set(journey.facts.id, { child, held, policy: judged.policy });
   }
 
   #actions(judged: SupervisedRecord, place: RecordPlace, ref: EntryRef, sessions?: number): AgendaAction[] {
@@ -147,26 +146,17 @@ export class AgendaGathering {
     });
   }
 
-  #discussed(child: Undiscussed, asOf: IsoDate): AgendaChild {
-    let last = child.discussed;
-    for (const day of this.#spokenOf.get(child.record) ?? []) {
-      if (day >= child.since && (last === undefined || day > last)) last = day;
-    }
-    const by = addMonths(last ?? child.since, child.within);
+  #discussed({ child, held, policy }: Listed, asOf: IsoDate): AgendaChild {
+    const days = this.#spokenOf.get(child.record) ?? [];
+    const discussed = lastSpokenOf(held, days, asOf);
+    const missed = notSpokenOf(held, days, policy, asOf);
     return {
       ...child,
-      ...(last === undefined ? {} : { discussed: last }),
-      ...(by < asOf ? { notDiscussedBy: by } : {}),
+      ...(discussed === undefined ? {} : { discussed }),
+      ...(missed === undefined ? {} : { notDiscussedBy: missed.by }),
+      within: discussionMonthsOf(policy),
     };
   }
-}
-
-/** Who holds the case and since when, as the report counts caseloads; undefined where it is closed or nobody holds it. */
-function onList(
-  judged: SupervisedRecord,
-): { readonly worker: string | undefined; readonly since: IsoDate } | undefined {
-  for (const { worker, on } of countedIn(judged, 'caseload')) return { worker, since: on ?? judged.journey.asOf };
-  return undefined;
 }
 
 function waiting(judged: SupervisedRecord, place: RecordPlace): AgendaDecision[] {

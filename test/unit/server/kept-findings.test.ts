@@ -45,6 +45,7 @@ class Store {
           },
           edit: (before, changes) => linter.edit(before, changes),
           rejudge: (previous, now, asOf, shared) => linter.rejudge(previous, now, asOf, shared),
+          beside: (judgement, findings) => linter.beside(judgement, findings),
           sharedBy: (shared) => linter.sharedBy(shared),
         };
       },

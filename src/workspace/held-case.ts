@@ -1,11 +1,12 @@
-/** An open case on the day of the report: who holds it, and since when. */
-import type { IsoDate } from '../../record/types.ts';
-import { openCase } from '../../rules/open-case.ts';
-import { holderOf } from '../../workspace/holder.ts';
-import type { JudgedCase } from './types.ts';
+/** An open case on the day of judgement: who holds it, and since when. */
+import type { Journey } from '../journey/types.ts';
+import type { IsoDate } from '../record/types.ts';
+import { openCase } from '../rules/open-case.ts';
+import { holderOf } from './holder.ts';
+import type { WorkspaceConfig } from './types.ts';
 
 /** Who holds an open case, and since when it has been so; undefined where the case is closed. */
-export function heldCase({ journey, config }: JudgedCase) {
+export function heldCase(journey: Journey, config: WorkspaceConfig) {
   if (journey.facts.kind !== 'child') return undefined;
   const open = openCase(journey) ?? journey.statuses.findLast(isCareLeaver);
   if (open === undefined) return undefined;
