@@ -1,7 +1,8 @@
 /** `due --format csv`: a row for each deadline, for a spreadsheet. */
+
+import { addressOf } from '../views/due/address.ts';
 import { toCsv } from './csv.ts';
 import type { DueList } from './due-list.ts';
-import { addressOf } from './format-due-json.ts';
 
 const COLUMNS = [
   'record',

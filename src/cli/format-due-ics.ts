@@ -1,76 +1,11 @@
-/** `due --format ics`: the deadlines as all-day events of a calendar (RFC 5545). */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import ICAL from 'ical.js';
-import { addDays } from '../calendar/dates.ts';
-import { authorityInWords } from '../journey/explain.ts';
-import type { Deadline } from '../journey/types.ts';
-import type { IsoDate } from '../record/types.ts';
+/** `due --format ics`: the deadlines as all-day events of a calendar. */
+import { calendarOf } from '../views/due/calendar.ts';
 import type { DueList } from './due-list.ts';
-import { addressOf } from './format-due-json.ts';
-import { plain } from './plain-text.ts';
 import { version } from './version.ts';
 
-/** Ids, dates and titles, and nobody's name: a calendar is shown on many screens. */
 export function formatDueIcs({ asOf, lines }: DueList): string {
-  // A line may have 75 octets; those after the first begin with a space that the library does not count.
-  ICAL.foldLength = 74;
-  const calendar = new ICAL.Component('vcalendar');
-  calendar.addPropertyWithValue('version', '2.0');
-  calendar.addPropertyWithValue('prodid', `-//Case Record//case-record ${version}//EN`);
-  calendar.addPropertyWithValue('calscale', 'GREGORIAN');
-  const alike = new Map<string, number>();
-  for (const { deadline } of lines) {
-    const key = keyOf(deadline);
-    const number = (alike.get(key) ?? 0) + 1;
-    alike.set(key, number);
-    calendar.addSubcomponent(eventOf(deadline, asOf, `${number} ${key}`));
-  }
-  return `${calendar.toString()}\r\n`;
-}
-
-/** What makes a deadline the same one when the list is written again: whose it is, its timescale, what opened it, and when it was last met. */
-function keyOf(deadline: Deadline): string {
-  const { record, timescale, opened, last } = deadline;
-  const openedBy = [addressOf(opened.entry, deadline), opened.on];
-  const lastMet = last === undefined ? null : [addressOf(last.entry, deadline), last.on];
-  return JSON.stringify([record, timescale.id, openedBy, lastMet]);
-}
-
-function eventOf(deadline: Deadline, asOf: IsoDate, key: string): ICAL.Component {
-  const { record, timescale, due, status } = deadline;
-  const event = new ICAL.Component('vevent');
-  event.addPropertyWithValue('uid', `${bytesToHex(sha256(utf8ToBytes(key)).subarray(0, 16))}@case-record.invalid`);
-  // The day of judgement, not of writing: the same list is written the same way twice.
-  event.addPropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(`${asOf}T00:00:00Z`));
-  event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(due));
-  event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(due, 1)));
-  event.addPropertyWithValue('summary', plain(`${record}: ${timescale.title}${inBrackets(deadline)}`));
-  event.addPropertyWithValue('description', descriptionOf(deadline));
-  event.addPropertyWithValue('categories', status);
-  event.addPropertyWithValue('class', 'CONFIDENTIAL');
-  event.addPropertyWithValue('transp', 'TRANSPARENT');
-  return event;
-}
-
-function inBrackets({ status, ended }: Deadline): string {
-  if (ended !== undefined) return ' (ended)';
-  return status === 'upcoming' || status === 'due-soon' ? '' : ` (${status === 'met-late' ? 'met late' : status})`;
-}
-
-function descriptionOf(deadline: Deadline): string {
-  const { timescale, opened, last, met, dueTime } = deadline;
-  const dated = (what: string, at: Deadline['opened'] | undefined): string[] => {
-    if (at === undefined) return [];
-    const entry = addressOf(at.entry, deadline);
-    return [`${what} ${at.on}${entry === null ? '' : ` by ${entry}`}.`];
-  };
-  const lines = [
-    ...(dueTime === undefined ? [] : [`By ${dueTime}.`]),
-    ...dated('Opened on', opened),
-    ...dated('Last met on', last),
-    ...dated('Met on', met),
-    `${timescale.id}, ${authorityInWords(timescale.source)}.`,
-  ];
-  return lines.map(plain).join('\n');
+  return calendarOf(
+    lines.map(({ deadline }) => deadline),
+    { asOf, version },
+  );
 }

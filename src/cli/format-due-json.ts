@@ -1,5 +1,5 @@
 /** `due --format json`. */
-import type { Deadline, EntryRef } from '../journey/types.ts';
+import { addressOf } from '../views/due/address.ts';
 import type { DueBy, DueLine, DueList } from './due-list.ts';
 import { plainJson } from './plain-text.ts';
 
@@ -41,10 +41,4 @@ function inJson({ deadline }: DueLine) {
     ...(reason === undefined ? {} : { reason }),
     source: timescale.source,
   };
-}
-
-/** An entry of another record carries that record's id; null where no entry opened or ended it (a birthday, a front matter date). */
-export function addressOf(entry: EntryRef | undefined, { record }: Deadline): string | null {
-  if (entry === undefined) return null;
-  return entry.record === record ? entry.address : `${entry.record}/${entry.address}`;
 }

@@ -1,5 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. Types and names only: the extension imports them. */
 import type { Position } from 'vscode-languageserver-protocol';
+import type { CaseSummary, Colleague } from '../views/my-day/types.ts';
 
 /** The language id of a record. */
 export const LANGUAGE_ID = 'case-record';
@@ -40,6 +41,53 @@ export interface DueItem {
   readonly uri: string;
   /** The entry from which it is counted; the start of the record where that is elsewhere. */
   readonly position: Position;
+}
+
+/** A worker's day: of each record in the folders of the window, and of each open one, what is due and which decisions wait. Cancellable; reports progress. */
+export const MY_DAY_REQUEST = 'case-record/myDay';
+export interface MyDayParams {
+  readonly workDoneToken?: string | number;
+  /** The revision of the last answer: only what became another since is sent. Absent: everything. */
+  readonly since?: number;
+  /** Looks at every file again, though nothing said that one changed. What is the same is not judged again. */
+  readonly afresh?: boolean;
+}
+export interface MyDayResult {
+  readonly revision: number;
+  /** Whether this is everything, or what is to be laid over what the client has. */
+  readonly whole: boolean;
+  /** In no order. */
+  readonly cases: readonly CaseSummary[];
+  /** Addresses of records that are no longer there, or no longer say whose they are. */
+  readonly gone: readonly string[];
+  /** Everybody whom the settings of these folders name and who hasn't left. */
+  readonly people: readonly Colleague[];
+  /** How many records there are. */
+  readonly records: number;
+}
+
+/** Why something is due, as Markdown; null where it no longer is. */
+export const EXPLAIN_DUE_REQUEST = 'case-record/explainDue';
+export interface ExplainDueParams {
+  readonly uri: string;
+  /** Of the `DueThing`. */
+  readonly key: string;
+}
+
+/** From the server, to a client that has asked for the day: ask again. Sent once until the client does. */
+export const DUE_CHANGED_NOTIFICATION = 'case-record/dueChanged';
+
+/** What is due in the records of the window's folders, as an iCalendar file with ids and no names. Cancellable; reports progress. */
+export const CALENDAR_REQUEST = 'case-record/calendar';
+export interface CalendarParams {
+  readonly workDoneToken?: string | number;
+  /** Only of these records, by their addresses. */
+  readonly only?: readonly string[];
+}
+export interface CalendarResult {
+  readonly ics: string;
+  /** How many things are due. */
+  readonly events: number;
 }
 
 /** Judges every record in the folders of the window and shows the findings, without opening editors. */

@@ -12,6 +12,7 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import type { JudgedRecord } from './judged-record.ts';
 import { OpenRecord } from './open-record.ts';
 import { OtherPlaces } from './other-places.ts';
+import { Outlines } from './outlines.ts';
 import { rulePage } from './rule-pages.ts';
 import { type WorkspaceCheck, WorkspaceChecks } from './workspace-checks.ts';
 
@@ -47,6 +48,8 @@ export interface CaseRecordService {
   readonly openRecords: readonly Uri[];
   /** Calls back with records, open or not, whose findings may have changed by what another record says. */
   onAffected(listener: (uris: readonly Uri[]) => void): void;
+  /** Calls back with a record whose text may be another now, in the editor or on disk; with undefined where settings are. */
+  onChanged(listener: (uri: Uri | undefined) => void): void;
   diagnostics(uri: Uri): Promise<OpenDiagnostics | undefined>;
   /**
    * What a feature answers about an open record as its text stands now, judged; `nothing` where the record is not open, or changed while the
@@ -55,6 +58,8 @@ export interface CaseRecordService {
   ask<T>(uri: Uri, feature: (record: JudgedRecord) => T, nothing: T): Promise<T>;
   /** The page about a rule, by its file name: of the rules that govern the open records, or of England's. */
   rulePage(page: string): Promise<string | null>;
+  /** The records of the window by what they are called. */
+  readonly outlines: Outlines;
   /** What concerns whole folders: their deadlines, their findings, changes on disk. */
   readonly checks: WorkspaceCheck;
 }
@@ -63,7 +68,21 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
   const { files, workspaces, longestRecord } = options;
   const records = new Map<Uri, OpenRecord>();
   const listeners: ((uris: readonly Uri[]) => void)[] = [];
+  const changeListeners: ((uri: Uri | undefined) => void)[] = [];
+  const changed = (uri: Uri | undefined): void => {
+    for (const listener of changeListeners) listener(uri);
+  };
   const places = new OtherPlaces(files, longestRecord);
+  const outlines = new Outlines({
+    files,
+    longestRecord,
+    workspaceOf: (key) => workspaces.of(key),
+    open: (key, workspace) => {
+      const record = openAt(key);
+      return record && judge(record, workspace);
+    },
+    openKeys: () => [...records.values()].map((record) => record.key),
+  });
   const asOfIn = (workspace: Workspace): IsoDate => workspace.config.asOf ?? options.today();
 
   /** Records of these ids (other than the one at `except`) are to be judged again. */
@@ -105,7 +124,11 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
     affected,
     settingsFor: (workspace) => places.settings(workspace, options.rulePage),
     learn: (record) => places.learn(record),
-    forget: (uri) => places.forget(uri),
+    forget: (uri) => {
+      places.forget(uri);
+      outlines.forget(uri);
+    },
+    changed,
     open: openAt,
     openKeys: () => [...records.values()].map((record) => record.key),
     judge,
@@ -114,12 +137,15 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
   return {
     open(uri, version, text) {
       records.set(uri, new OpenRecord(uri, canonical(uri), version, text));
+      changed(uri);
     },
     change(uri, version, changes) {
       records.get(uri)?.change(changes, version);
+      changed(uri);
     },
     close(uri) {
       records.delete(uri);
+      changed(uri);
     },
     isOpen: (uri) => records.has(uri),
     get openRecords() {
@@ -127,6 +153,9 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
     },
     onAffected(listener) {
       listeners.push(listener);
+    },
+    onChanged(listener) {
+      changeListeners.push(listener);
     },
     async diagnostics(uri) {
       const first = await judged(uri);
@@ -150,6 +179,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
       }
       return null;
     },
+    outlines,
     checks,
   };
 }

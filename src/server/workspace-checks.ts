@@ -17,7 +17,7 @@ import {
 } from './features/diagnostics.ts';
 import { byUrgency, dueIn } from './features/due.ts';
 import type { JudgedRecord } from './judged-record.ts';
-import { KeptFindings } from './kept-findings.ts';
+import { type Judged, KeptFindings } from './kept-findings.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { DueItem } from './protocol.ts';
 import type { GoverningWorkspaces } from './service.ts';
@@ -48,6 +48,8 @@ export interface WorkspaceCheck {
    * Hands on every record below these folders, judged, one at a time; undefined for a file that can't be read. Returns how many files there were.
    */
   judge(folders: readonly Uri[], watch: Watch, visit: (record: JudgedRecord | undefined) => void): Promise<number>;
+  /** One record as the editor or the disk has it: not judged where `isKnown` says so of its text, and undefined then, or where it can't be read. */
+  look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<{ text: string; record: JudgedRecord } | undefined>;
   /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
   settings(record: Uri): Promise<FileFindings[]>;
   /** The folder that governs a record. */
@@ -72,6 +74,8 @@ interface Surroundings {
   /** Reads what a record's findings point to in other records. */
   learn(record: JudgedRecord): Promise<void>;
   forget(uri: Uri): void;
+  /** A record's file may be another now; undefined for settings. */
+  changed(uri: Uri | undefined): void;
   open(key: Uri): OpenRecord | undefined;
   openKeys(): readonly Uri[];
   judge(record: OpenRecord, workspace: Workspace): JudgedRecord;
@@ -110,6 +114,20 @@ export class WorkspaceChecks implements WorkspaceCheck {
       const record = await this.#read(uri, workspace);
       visit('problem' in record ? undefined : record);
     });
+  }
+
+  async look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<{ text: string; record: JudgedRecord } | undefined> {
+    const workspace = await this.#around.workspaces.of(uri);
+    const open = this.#around.open(uri);
+    if (open !== undefined) {
+      const record = this.#around.judge(open, workspace);
+      return { text: record.document.getText(), record };
+    }
+    const file = await this.#around.files.read(uri, this.#around.longestRecord);
+    if ('problem' in file) return undefined;
+    const { text } = file;
+    if (isKnown({ text, workspace, asOf: this.#around.asOfIn(workspace) })) return undefined;
+    return { text, record: this.#judge(uri, text, workspace) };
   }
 
   rootOf(record: Uri): Promise<Uri> {
@@ -155,6 +173,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
     this.#around.forget(uri);
     this.#kept.fileChanged(uri);
+    this.#around.changed(uri);
     if (this.#around.open(uri) !== undefined) return;
     const workspace = await this.#around.workspaces.of(uri);
     if (!deleted) {
@@ -170,6 +189,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
 
   settingsChanged(root: Uri): void {
     this.#kept.allChanged();
+    this.#around.changed(undefined);
     this.#around.workspaces.close(root);
   }
 

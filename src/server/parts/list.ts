@@ -1,12 +1,13 @@
 /** All that the server does. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { customRequests } from './custom-requests.ts';
+import { myDay } from './my-day.ts';
 import type { Client, Part } from './part.ts';
 import { pulledFindings } from './pulled-findings.ts';
 import { reading } from './reading.ts';
 import { writing } from './writing.ts';
 
-export const PARTS: readonly Part[] = [reading, writing, customRequests, pulledFindings];
+export const PARTS: readonly Part[] = [reading, writing, customRequests, pulledFindings, myDay];
 
 /** What all parts offer to this client, as one. */
 export function capabilitiesFor(client: Client): ServerCapabilities {

@@ -1,0 +1,81 @@
+/** A worker's day: what is due and which decisions wait in all records, told again when it changes; and what is due as a calendar file. */
+import { RequestType } from 'vscode-languageserver';
+import type { Deadline } from '../../journey/types.ts';
+import type { IsoDate } from '../../record/types.ts';
+import { explainDue, openDeadlines } from '../features/my-day.ts';
+import { MyDay } from '../my-day.ts';
+import {
+  CALENDAR_REQUEST,
+  type CalendarParams,
+  type CalendarResult,
+  DUE_CHANGED_NOTIFICATION,
+  EXPLAIN_DUE_REQUEST,
+  type ExplainDueParams,
+  MY_DAY_REQUEST,
+  type MyDayParams,
+  type MyDayResult,
+} from '../protocol.ts';
+import { canonical } from '../service.ts';
+import type { Part, Serving } from './part.ts';
+import { watched } from './watched.ts';
+
+/** Milliseconds without a change after which the client is told: somebody who types is not to be overtaken. */
+const REST = 400;
+
+export const myDay: Part = { register: answerAboutTheDay };
+
+function answerAboutTheDay({ connection, service, files, folders, today }: Serving): void {
+  const day = new MyDay({ service, files, folders, today });
+  /** Whether the client has the day, and so is to hear that it changed. */
+  let isShown = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  const tellSoon = (): void => {
+    if (!isShown) return;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      isShown = false;
+      void connection.sendNotification(DUE_CHANGED_NOTIFICATION);
+    }, REST);
+  };
+  service.onChanged((uri) => {
+    day.changed(uri);
+    tellSoon();
+  });
+  service.onAffected(tellSoon);
+  connection.onExit(() => clearTimeout(resting));
+
+  connection.onRequest(new RequestType<MyDayParams, MyDayResult, void>(MY_DAY_REQUEST), (params, token) =>
+    watched(connection, 'Looking at what is due', params.workDoneToken, token, async (watch) => {
+      isShown = true;
+      const before = day.changes;
+      const result = await day.answer(params, watch);
+      // What came while the answer was made may not be in it.
+      if (day.changes !== before) tellSoon();
+      return result;
+    }),
+  );
+
+  connection.onRequest(
+    new RequestType<ExplainDueParams, string | null, void>(EXPLAIN_DUE_REQUEST),
+    async ({ uri, key }) => {
+      const found = await service.checks.look(canonical(uri), () => false);
+      return found === undefined ? null : explainDue(found.record, key);
+    },
+  );
+
+  connection.onRequest(new RequestType<CalendarParams, CalendarResult, void>(CALENDAR_REQUEST), (params, token) =>
+    watched(connection, 'Writing the calendar', params.workDoneToken, token, async (watch) => {
+      const only = params.only === undefined ? undefined : new Set(params.only.map(canonical));
+      const deadlines: Deadline[] = [];
+      let asOf: IsoDate | undefined;
+      await service.checks.judge(folders(), watch, (record) => {
+        if (record === undefined || only?.has(canonical(record.uri)) === false) return;
+        if (asOf === undefined || record.asOf > asOf) asOf = record.asOf;
+        deadlines.push(...openDeadlines(record));
+      });
+      const { calendarFile } = await import('../calendar-file.ts');
+      return { ics: calendarFile(deadlines, asOf ?? today()), events: deadlines.length };
+    }),
+  );
+}
