@@ -29,25 +29,41 @@ export class CaseRecordClient {
   /** Asks for long work, with its progress in a notification that stops it. Undefined where it was stopped. */
   async askAtLength<R>(request: string, title: string, params: object = {}): Promise<R | undefined> {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    return vscode.window.withProgress(options, async (progress, token) => {
-      this.#requests += 1;
-      const workDoneToken = `${request}-${this.#requests}`;
+    return vscode.window.withProgress(options, (progress, token) => {
       let reached = 0;
-      const watching = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
-        if (step.kind !== 'report') return;
-        const increment = Math.max(0, (step.percentage ?? reached) - reached);
+      return this.askWatched<R>(request, params, token, ({ percentage = reached, message }) => {
+        const increment = Math.max(0, percentage - reached);
         reached += increment;
-        progress.report({ increment, ...(step.message === undefined ? {} : { message: step.message }) });
+        progress.report({ increment, ...(message === undefined ? {} : { message }) });
       });
-      try {
-        return await this.ask<R>(request, { ...params, workDoneToken }, token);
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
-      } finally {
-        watching.dispose();
-      }
     });
+  }
+
+  /** Asks for long work and hears how far it is (in per cent, and in words). Undefined where it was stopped. */
+  async askWatched<R>(
+    request: string,
+    params: object,
+    token: vscode.CancellationToken,
+    step: (reached: { readonly percentage?: number; readonly message?: string }) => void,
+  ): Promise<R | undefined> {
+    this.#requests += 1;
+    const workDoneToken = `${request}-${this.#requests}`;
+    const watching = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (reached) => {
+      if (reached.kind === 'report') step(reached);
+    });
+    try {
+      return await this.ask<R>(request, { ...params, workDoneToken }, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      watching.dispose();
+    }
+  }
+
+  /** Hears what the server tells of its own accord. */
+  hear(notification: string, listener: () => void): vscode.Disposable {
+    return this.#client.onNotification(notification, listener);
   }
 
   stop(): Promise<void> {
