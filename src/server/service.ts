@@ -56,6 +56,8 @@ export interface CaseRecordService {
    * workspace was being opened.
    */
   ask<T>(uri: Uri, feature: (record: JudgedRecord) => T, nothing: T): Promise<T>;
+  /** The workspace that governs a record, whether or not there is such a file yet. */
+  governing(record: Uri): Promise<Workspace>;
   /** The page about a rule, by its file name: of the rules that govern the open records, or of England's. */
   rulePage(page: string): Promise<string | null>;
   /** The records of the window by what they are called. */
@@ -172,6 +174,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
       const record = await judged(uri);
       return record === undefined ? nothing : feature(record);
     },
+    governing: (record) => workspaces.of(canonical(record)),
     async rulePage(page) {
       for (const key of [...[...records.values()].map((record) => record.key), NOWHERE]) {
         const markdown = rulePage(page, (await workspaces.of(key)).policy);

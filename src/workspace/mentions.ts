@@ -93,7 +93,7 @@ export class NameReader {
 
   /** What the front matter and the summary name. */
   namesInOpening(record: CaseRecord): BlockNames {
-    const mentions = this.#opening(record);
+    const mentions = this.mentionsInOpening(record);
     return {
       people: mentions.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
       children: mentions.flatMap((each) =>
@@ -119,13 +119,14 @@ export class NameReader {
 
   /** All mentions in a record, or in those blocks that reach into `within`; spans are document offsets. */
   mentions(record: CaseRecord, within?: Span): Mention[] {
-    const found = within === undefined || within.start <= record.opening.length ? this.#opening(record) : [];
+    const found = within === undefined || within.start <= record.opening.length ? this.mentionsInOpening(record) : [];
     for (const { block, start } of blocksWithin(record, within))
       for (const mention of this.mentionsIn(block)) found.push({ ...mention, span: moved(mention.span, start) });
     return found;
   }
 
-  #opening(record: CaseRecord): Mention[] {
+  /** All mentions in the front matter and the summary. */
+  mentionsInOpening(record: CaseRecord): Mention[] {
     const found: Mention[] = [];
     const { opening, summary, frontMatter } = record;
     if (frontMatter?.fields !== undefined)

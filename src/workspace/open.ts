@@ -102,12 +102,13 @@ export class Workspaces {
         const worker = onList(journey, config)?.worker;
         const listed = id === undefined || worker === undefined ? undefined : { id, worker };
         return merged(
-          index.put(uri, id, linter.sharedBy(record)),
+          index.put(uri, id, linter.sharedBy(record), nameIn(record)),
           supervision.put(uri, supervisingOf(record, catalogue), listed),
         );
       },
       remove: (uri) => merged(index.remove(uri), supervision.remove(uri)),
       find: (id) => index.find(id),
+      nameOf: (id) => index.nameOf(id),
       around: {
         root,
         get whole() {
@@ -119,6 +120,12 @@ export class Workspaces {
       },
     };
   }
+}
+
+/** The name in the front matter. */
+function nameIn({ frontMatter }: CaseRecord): string | undefined {
+  const name = frontMatter?.fields?.value.name;
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** Ids in order, each once. */
@@ -142,7 +149,7 @@ async function fillIndexes(
     // A file that can't be read is spoken of where it is judged.
     if (!('text' in file)) continue;
     const record = parseForSharing(engine, file.text);
-    index.put(uri, record.id, linter.sharedBy(record));
+    index.put(uri, record.id, linter.sharedBy(record), nameIn(record));
     supervision.put(uri, supervisingOf(record, engine.catalogue));
   }
 }

@@ -27,6 +27,18 @@ export interface FileAccess {
    * `own`, only those that stand in the folder itself.
    */
   records(folder: Uri, depth?: 'all' | 'own'): Promise<readonly Uri[]>;
+  /**
+   * The files that stand in a folder itself and whose names end so, in order of their names. At most `most` are listed, and `more` says that there are others.
+   * None where the folder is not there, can't be opened, or lies outside `within` once links are followed. A link is listed like a file: `read` with `within`
+   * refuses it where it leads outside.
+   */
+  list(folder: Uri, ending: string, most: number, within: Uri): Promise<Listing>;
+}
+
+/** Files of a folder. */
+export interface Listing {
+  readonly files: readonly Uri[];
+  readonly more: boolean;
 }
 
 export interface Team {
@@ -87,6 +99,8 @@ export interface Workspace {
   remove(uri: Uri): readonly string[];
   /** The file of the record with this id, where the index knows it. */
   find(id: string): Uri | undefined;
+  /** The name in the record with this id, where the index knows it. */
+  nameOf(id: string): string | undefined;
   /** Which records it holds. */
   readonly around: Around;
 }

@@ -1,13 +1,23 @@
 /** All that the server does. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { customRequests } from './custom-requests.ts';
+import { findingPlaces } from './finding-places.ts';
 import { myDay } from './my-day.ts';
 import type { Client, Part } from './part.ts';
 import { pulledFindings } from './pulled-findings.ts';
 import { reading } from './reading.ts';
+import { renaming } from './renaming.ts';
 import { writing } from './writing.ts';
 
-export const PARTS: readonly Part[] = [reading, writing, customRequests, pulledFindings, myDay];
+export const PARTS: readonly Part[] = [
+  reading,
+  findingPlaces,
+  renaming,
+  writing,
+  customRequests,
+  pulledFindings,
+  myDay,
+];
 
 /** What all parts offer to this client, as one. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
