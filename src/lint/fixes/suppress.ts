@@ -1,0 +1,81 @@
+/** Silencing a rule at one place, with the reason and whose decision it is: the way out that every finding has which can be silenced. */
+import { addMonths } from '../../calendar/dates.ts';
+import { readSuppressions, type Suppression, type Suppressions } from '../../record/suppression.ts';
+import type { Finding } from '../../rules/types.ts';
+import { canBeSuppressed } from '../suppress.ts';
+import { offered } from './fix.ts';
+import { lineEndingOf, nextLine, openingOf, type Part, partAt } from './place.ts';
+import { afterEdits, readAlone } from './trial.ts';
+import type { Fix, FixContext, FixEdit, FixKind } from './types.ts';
+import { Writing } from './writing.ts';
+
+/** Months after which it is to be looked at again, unless another day is written. */
+const LOOKED_AT_AGAIN = 6;
+
+type Scope = Suppression['scope'];
+const WHERE: Readonly<Record<Scope, string>> = { line: 'on this line', entry: 'in this entry', file: 'in this record' };
+
+export const suppress: FixKind = {
+  says: 'Silence it on the line, in the entry or in the record, with a reason',
+  mends: canBeSuppressed,
+  *make(finding, context) {
+    const { record } = context.judgement;
+    const part = partAt(record, finding.span.start);
+    const heading = part.entry?.block.heading.span;
+    if (part.entry && heading && finding.entry === part.entry.address) {
+      const onHeading = finding.span.start - part.start < heading.end;
+      if (onHeading) yield* silenced('line', finding, part, atEndOf(part, heading.end, finding, context), context);
+      yield* silenced('entry', finding, part, below(part, heading.end, finding, context), context);
+    }
+    if (record.frontMatter) {
+      const opening = openingOf(record);
+      const end = Math.max(0, record.summary.start - 1);
+      yield* silenced('file', finding, opening, below(opening, end, finding, context), context);
+    }
+  },
+};
+
+/** `<!-- case-record-disable practice/analysis: why (by m.patel, until 2026-09-30) -->`. */
+function remark(writing: Writing, { rule }: Finding, { asOf, worker }: FixContext): Writing {
+  writing.add(`<!-- case-record-disable ${rule}: `).stop('Agreed in supervision.').add(' (by ');
+  if (worker === undefined) writing.stop('m.patel');
+  else writing.add(worker);
+  const until = addMonths(asOf, LOOKED_AT_AGAIN);
+  return writing.add(', until ').stop(until, until).add(') -->');
+}
+
+function atEndOf(part: Part, end: number, finding: Finding, context: FixContext): FixEdit {
+  const at = part.start + end;
+  return remark(new Writing().add(' '), finding, context).edit({ start: at, end: at });
+}
+
+/** On a line of its own below the line that holds `offset`, with a blank line before it. */
+function below(part: Part, offset: number, finding: Finding, context: FixContext): FixEdit {
+  const eol = lineEndingOf(part.text);
+  const next = nextLine(part.text, offset);
+  const at = part.start + (next ?? part.text.length);
+  const writing = remark(new Writing().add(next === undefined ? eol + eol : eol), finding, context);
+  return writing.add(next === undefined ? '' : eol).edit({ start: at, end: at });
+}
+
+/** Offered where the remark would be read as one of this scope. */
+function* silenced(scope: Scope, finding: Finding, part: Part, edit: FixEdit, context: FixContext): Iterable<Fix> {
+  const after = afterEdits(part, [edit]);
+  const { found } = remarksIn(part, after, context);
+  const at = edit.span.start - part.start;
+  const isRead = found.some(
+    (each) =>
+      each.scope === scope &&
+      each.lacks === undefined &&
+      each.span.start >= at &&
+      each.span.start <= at + edit.text.length &&
+      each.rules.some(({ id }) => id === finding.rule),
+  );
+  if (isRead) yield* offered(`Silence ${finding.rule} ${WHERE[scope]}, with a reason`, finding, [edit], context);
+}
+
+function remarksIn(part: Part, text: string, { catalogue }: FixContext): Suppressions {
+  return part.entry
+    ? readSuppressions(text, 'entry')
+    : readSuppressions(text, 'opening', readAlone(text, catalogue).summary.start);
+}
