@@ -1,9 +1,18 @@
 /** `case-record audit sample [paths]`: children drawn for audit, with a work sheet for each. Never writes into a record. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
 import { type Candidate, draw } from '../views/audit/draw.ts';
-import { candidateOf, type Sample, type SampledBy, STRATA, sampleData } from '../views/audit/sample.ts';
+import {
+  candidateOf,
+  LONGEST_SAMPLE,
+  readSample,
+  type Sample,
+  type SampledBy,
+  STRATA,
+  sampleData,
+} from '../views/audit/sample.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
@@ -28,6 +37,7 @@ interface Found extends Candidate {
   readonly href: string;
 }
 
+const SAMPLE_FILE = 'sample.json';
 /** The largest seed: seeds are whole numbers of 31 bits. */
 const LARGEST_SEED = 2_147_483_647;
 /** More children than anybody has. */
@@ -48,7 +58,7 @@ export function addAuditSample(audit: Command, session: Session): void {
         .makeOptionMandatory(),
     )
     .requiredOption('--out <folder>', 'the folder to write the sheets to, all of them or none')
-    .option('--force', 'write over files of the same name')
+    .option('--force', 'put the sample in the place of the one that is there, sheets and all')
     .addOption(asOfOption())
     .action((paths: string[], options: SampleOptions) => sample(session, paths, options));
 }
@@ -74,15 +84,25 @@ async function sample(session: Session, paths: readonly string[], options: Sampl
   };
   // Only here, so that no other command loads the library that writes Markdown.
   const { workSheet } = await import('../views/audit/work-sheet.ts');
-  const files = new Map([['sample.json', plainJson(sampleData(sampled))]]);
+  const files = new Map([[SAMPLE_FILE, plainJson(sampleData(sampled))]]);
   for (const [at, { record, href, stratum }] of drawn.entries()) {
     const from = by === undefined ? {} : { stratum: `${by} ${stratum}` };
     files.set(sheets[at] ?? '', workSheet({ record, href, asOf, seed, ...from }));
   }
   const folder = resolve(io.cwd, out);
-  await writeFolder({ folder, shown: plain(out), files, force: options.force === true, keep: new Set() });
+  const force = options.force === true;
+  const stale = force ? await sheetsBefore(folder) : new Set<string>();
+  const gone = await writeFolder({ folder, shown: plain(out), files, force, keep: new Set(), stale });
   const parts = by === undefined ? '' : `, by ${by}`;
   io.stdout.write(`${drawn.length} of ${candidates.length} drawn${parts}; sheets written to ${plain(out)}.\n`);
+  if (gone > 0) io.stdout.write(`${count(gone, 'sheet', 'sheets')} of the sample before taken away.\n`);
+}
+
+/** The sheets of a sample that stands in the folder: beside a new one they would be taken for its own. */
+async function sheetsBefore(folder: string): Promise<ReadonlySet<string>> {
+  const read = await nodeFiles.read(URI.file(join(folder, SAMPLE_FILE)).toString(), LONGEST_SAMPLE);
+  const before = 'text' in read ? readSample(read.text) : undefined;
+  return new Set(typeof before === 'object' ? before.sheets : []);
 }
 
 /** Everybody who may be drawn. A sample of part of the children would be no fair one, so whatever can't be read ends it. */

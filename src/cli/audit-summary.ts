@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
-import { type DrawnSample, readSample } from '../views/audit/sample.ts';
+import { type DrawnSample, LONGEST_SAMPLE, readSample } from '../views/audit/sample.ts';
 import { type Audit, auditsOf, sumUp } from '../views/audit/summary.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
@@ -21,9 +21,6 @@ interface SummaryOptions {
   readonly sample?: string;
   readonly asOf?: IsoDate;
 }
-
-/** Longest sample, in bytes: a hundred thousand ids have room in it. */
-const LONGEST_SAMPLE = 20_000_000;
 
 export function addAuditSummary(audit: Command, session: Session): void {
   audit

@@ -1,6 +1,7 @@
 /** Writes a set of files into a folder: all of them or, where one can't be written, none. */
-import { lstat, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { renameSync, rmdirSync, rmSync } from 'node:fs';
+import { constants, copyFile, lstat, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { CannotProceed } from './io.ts';
 
 export interface FolderToWrite {
@@ -14,16 +15,23 @@ export interface FolderToWrite {
   readonly force: boolean;
   /** Files that are left alone where they are there already, force or not. */
   readonly keep: ReadonlySet<string>;
+  /** Files of an earlier run that no longer belong there: taken away where they are there, with force. */
+  readonly stale?: ReadonlySet<string>;
 }
 
 /** Existing files named in a refusal before it says "and N more". */
 const namesShown = 5;
+const STAGING = '.case-record-import-';
+/** What a run that was killed left beside the files is swept away after an hour. */
+const LEFT_OVER = 3_600_000;
 
 /**
  * Everything is written beside its place first and then moved into it file by file; each move is whole or not at all, and where one
- * fails, those made before it are undone. Throws {@link CannotProceed} with the reason; nothing is left half done.
+ * fails, those made before it are undone. Throws {@link CannotProceed} with the reason; nothing is left half done. An interruption while
+ * files are written beside their places takes them away again; none comes through while they are moved. Returns how many stale files were taken away.
  */
-export async function writeFolder({ folder, shown, files, force, keep }: FolderToWrite): Promise<void> {
+export async function writeFolder(given: FolderToWrite): Promise<number> {
+  const { folder, shown, files, force, keep, stale = new Set() } = given;
   const existing = await present(folder, [...files.keys()]);
   const refused = existing.filter((name) => !keep.has(name));
   if (refused.length > 0 && !force) {
@@ -33,7 +41,8 @@ export async function writeFolder({ folder, shown, files, force, keep }: FolderT
       `${shown} already holds ${named}${more}. Nothing was written. Choose another folder, or add --force to write over them.`,
     );
   }
-  for (const name of refused) {
+  const gone = await present(folder, force ? [...stale].filter((name) => !files.has(name)) : []);
+  for (const name of [...refused, ...gone]) {
     if (!(await lstat(join(folder, name))).isFile()) {
       throw new CannotProceed(
         `${shown}/${name} is there and is no ordinary file. Nothing was written. Move it away, or choose another folder.`,
@@ -42,47 +51,108 @@ export async function writeFolder({ folder, shown, files, force, keep }: FolderT
   }
   const wanted = [...files].filter(([name]) => !(keep.has(name) && existing.includes(name)));
   try {
-    const madeFolder = await mkdir(folder, { recursive: true });
-    await stageAndMove(folder, wanted).catch(async (error: unknown) => {
-      if (madeFolder !== undefined) await rm(madeFolder, { recursive: true, force: true });
-      throw error;
-    });
+    await stageAndMove(folder, wanted, gone);
   } catch (error) {
-    throw new CannotProceed(
-      `Could not write to ${shown}: ${error instanceof Error ? error.message : String(error)}. Nothing was written.`,
-    );
+    // An error without a code is a fault of ours, not of the disk.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CannotProceed(`Could not write to ${shown} (${String(error.code)}). Nothing was written.`);
+  }
+  return gone.length;
+}
+
+async function stageAndMove(
+  folder: string,
+  files: readonly (readonly [string, string])[],
+  gone: readonly string[],
+): Promise<void> {
+  const undo = new Undo();
+  process.once('exit', undo.run);
+  try {
+    await makeFolder(folder, undo);
+    await sweep(folder);
+    const staging = await mkdtemp(join(folder, STAGING));
+    undo.staging = staging;
+    const moves: { readonly from: string; readonly place: string; readonly before: string | undefined }[] = [];
+    for (const [at, [name, text]] of files.entries()) {
+      const place = join(folder, name);
+      const from = join(staging, `new-${at}`);
+      await writeFile(from, text, { flag: 'wx' });
+      await makeFolder(dirname(place), undo);
+      moves.push({ from, place, before: await kept(place, join(staging, `old-${at}`)) });
+    }
+    // In one go: no signal is heeded between two moves.
+    for (const { from, place, before } of moves) {
+      renameSync(from, place);
+      undo.moved.push({ place, before });
+    }
+    for (const [at, name] of gone.entries()) {
+      const before = join(staging, `gone-${at}`);
+      renameSync(join(folder, name), before);
+      undo.moved.push({ place: join(folder, name), before });
+    }
+    undo.isDone = true;
+  } finally {
+    undo.run();
+    process.off('exit', undo.run);
   }
 }
 
-async function stageAndMove(folder: string, files: readonly (readonly [string, string])[]): Promise<void> {
-  const staging = await mkdtemp(join(folder, '.case-record-import-'));
-  const done: { readonly place: string; readonly before?: string }[] = [];
-  const made: string[] = [];
-  try {
-    for (const [name, text] of files) {
-      const place = join(staging, 'new', name);
-      await mkdir(dirname(place), { recursive: true });
-      await writeFile(place, text, { flag: 'wx' });
+/** A copy of what stands in a place, so that the place is never empty. */
+async function kept(place: string, copy: string): Promise<string | undefined> {
+  if (!(await exists(place))) return undefined;
+  await copyFile(place, copy, constants.COPYFILE_EXCL);
+  return copy;
+}
+
+/** What a run did so far. Undone without waiting, as it may be on the way out of the program. */
+class Undo {
+  staging: string | undefined;
+  readonly made: string[] = [];
+  readonly moved: { readonly place: string; readonly before: string | undefined }[] = [];
+  isDone = false;
+
+  /** Takes away what stands beside the places, and, unless all is done, what was moved into them. */
+  readonly run = (): void => {
+    if (!this.isDone) {
+      for (const { place, before } of this.moved.splice(0).reverse()) {
+        if (before === undefined) rmSync(place, { force: true });
+        else renameSync(before, place);
+      }
     }
-    for (const [name] of files) {
-      const place = join(folder, name);
-      const madeFolder = await mkdir(dirname(place), { recursive: true });
-      if (madeFolder !== undefined) made.push(madeFolder);
-      const before = (await exists(place)) ? join(staging, `old-${done.length}`) : undefined;
-      if (before !== undefined) await rename(place, before);
-      done.push(before === undefined ? { place } : { place, before });
-      await rename(join(staging, 'new', name), place);
+    if (this.staging !== undefined) rmSync(this.staging, { recursive: true, force: true });
+    if (this.isDone) return;
+    for (const folder of this.made.splice(0).reverse()) {
+      try {
+        rmdirSync(folder);
+      } catch {
+        // Something else stands in it by now.
+      }
     }
-  } catch (error) {
-    for (const { place, before } of done.reverse()) {
-      await rm(place, { force: true });
-      if (before !== undefined) await rename(before, place);
-    }
-    // Only what this run made, and only while nothing else stands in it.
-    for (const empty of made.reverse()) await rmdir(empty).catch(() => undefined);
-    throw error;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+  };
+}
+
+/** Makes a folder and those above it that aren't there. */
+async function makeFolder(folder: string, undo: Undo): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  undo.made.push(first);
+  let made = first;
+  for (const part of relative(first, folder).split(sep)) {
+    if (part === '') continue;
+    made = join(made, part);
+    undo.made.push(made);
+  }
+}
+
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(STAGING)) continue;
+    const path = join(folder, name);
+    // Another run may be sweeping too.
+    const age = await stat(path)
+      .then(({ mtimeMs }) => Date.now() - mtimeMs)
+      .catch(() => 0);
+    if (age > LEFT_OVER) await rm(path, { recursive: true, force: true });
   }
 }
 

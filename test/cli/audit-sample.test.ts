@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { child, entry, Folder } from './command.ts';
 
 interface SampleFile {
@@ -114,6 +116,21 @@ describe('audit sample', () => {
     assert.deepEqual(folder.snapshot(), before);
     assert.equal((await sample('--n', '9', '--seed', '8', '--out', 'out', '--force')).status, 0);
     assert.equal(drawn().children.length, 9);
+  });
+
+  it('leaves no sheet of the sample that it takes the place of, and nothing else is touched', async () => {
+    await sample('--n', '9', '--seed', '7', '--out', 'out');
+    const old = folder.read('out/sample.json').replace('"sheet": "AUDIT-CH-1.md"', '"sheet": "../keep.md"');
+    folder.write('out/sample.json', old).write('keep.md', 'mine').write('out/AUDIT-notes.md', 'mine');
+    const { out } = await sample('--n', '2', '--seed', '8', '--out', 'out', '--force');
+    assert.match(out, /^\d sheets of the sample before taken away\.$/mu);
+    const sheets = drawn().children.map(({ sheet }) => sheet);
+    const left = readdirSync(join(folder.path, 'out')).filter((name) => !sheets.includes(name));
+    assert.deepEqual(
+      left.filter((name) => name !== 'AUDIT-CH-1.md'),
+      ['AUDIT-notes.md', 'sample.json'],
+    );
+    assert.equal(folder.read('keep.md'), 'mine');
   });
 
   it('takes no id for a path', async () => {

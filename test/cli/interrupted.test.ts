@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { child, entry, Folder } from './command.ts';
 
@@ -60,5 +61,74 @@ describe('a run that is interrupted', function () {
     assert.equal(run('data:text/javascript,').status, 1);
     assert.equal((JSON.parse(folder.read('old.json')) as { files: number }).files, 30);
     assert.ok(readdirSync(folder.path).includes('r3.case.md'));
+  });
+
+  describe('while it writes a folder', () => {
+    const sample = (preloaded: string, ...more: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          '--import',
+          tsx,
+          '--import',
+          preloaded,
+          main,
+          'audit',
+          'sample',
+          '--n',
+          '20',
+          '--seed',
+          '7',
+          '--out',
+          'a/b',
+          ...more,
+        ],
+        { cwd: folder.path, encoding: 'utf8' },
+      );
+    const NOTHING = 'data:text/javascript,';
+    beforeEach(() => {
+      for (let n = 0; n < 30; n += 1)
+        folder.write(`r${n}.case.md`, child(`CH-${n}`, entry('2026-03-01 Legal status', 'status: C2')));
+    });
+
+    it('takes away what it had begun, the folder too', function () {
+      if (process.platform === 'win32') this.skip();
+      const before = folder.snapshot();
+      assert.equal(sample(strike('node:fs/promises', 'writeFile', 'new-3', 'SIGINT')).status, 2);
+      assert.deepEqual(folder.snapshot(), before);
+      assert.ok(!folder.has('a'));
+    });
+
+    it('leaves what stood there as it was', function () {
+      if (process.platform === 'win32') this.skip();
+      // When a folder was last changed says nothing of its files.
+      const files = () => folder.snapshot().filter((line) => !/^a(?:\/b)? /u.test(line));
+      assert.equal(sample(NOTHING).status, 0);
+      const before = files();
+      for (const [name, ending] of [
+        ['writeFile', 'new-3'],
+        ['copyFile', 'old-5'],
+      ] as const) {
+        assert.equal(sample(strike('node:fs/promises', name, ending, 'SIGTERM'), '--seed', '9', '--force').status, 2);
+        assert.deepEqual(files(), before, name);
+      }
+    });
+
+    it('is not interrupted between two files that it moves into place', function () {
+      if (process.platform === 'win32') this.skip();
+      assert.equal(sample(strike('node:fs', 'renameSync', 'sample.json', 'SIGINT')).signal, null);
+      assert.equal(readdirSync(join(folder.path, 'a/b')).length, 21);
+    });
+
+    it('leaves no file half written where it is killed', function () {
+      if (process.platform === 'win32') this.skip();
+      assert.equal(sample(NOTHING).status, 0);
+      assert.equal(
+        sample(strike('node:fs', 'renameSync', 'AUDIT-CH-5.md', 'SIGKILL'), '--seed', '9', '--force').signal,
+        'SIGKILL',
+      );
+      for (const name of readdirSync(join(folder.path, 'a/b')).filter((each) => each.startsWith('AUDIT-')))
+        assert.match(folder.read(`a/b/${name}`), /^# .+\n[\s\S]+\n$/u, name);
+    });
   });
 });

@@ -10,6 +10,8 @@ import type { Candidate, Stratum } from './draw.ts';
 export const SAMPLE_FORMAT = 'case-record audit sample';
 /** Of the form of the file, not of the program. */
 export const SAMPLE_VERSION = 1;
+/** Longest file of a sample that is read, in bytes: a hundred thousand ids have room in it. */
+export const LONGEST_SAMPLE = 20_000_000;
 
 /** By what the children are put into strata; absent, all stand together. */
 export const STRATA = ['team', 'status', 'worker'] as const;
@@ -53,7 +55,13 @@ export function sampleData({ asOf, seed, by, strata, children }: Sample) {
 }
 
 /** What is read back of a sample. */
-export type DrawnSample = Pick<Sample, 'asOf'> & { readonly records: readonly string[] };
+export type DrawnSample = Pick<Sample, 'asOf'> & {
+  readonly records: readonly string[];
+  /** Names of the work sheets beside it; none that leads elsewhere. */
+  readonly sheets: readonly string[];
+};
+
+const SHEET = /^AUDIT-[\w.-]{1,110}\.md$/u;
 
 /** Reads what {@link sampleData} made; a sentence that says what is wrong where it isn't that. Never throws. */
 export function readSample(text: string): DrawnSample | string {
@@ -71,11 +79,13 @@ export function readSample(text: string): DrawnSample | string {
   const children: unknown = value.children;
   if (asOf === undefined || !Array.isArray(children)) return 'a part of it is missing or is not what it should be';
   const records: string[] = [];
+  const sheets: string[] = [];
   for (const child of children as readonly unknown[]) {
     if (!isObject(child) || typeof child.record !== 'string') return 'one of its children has no id';
     records.push(child.record);
+    if (typeof child.sheet === 'string' && SHEET.test(child.sheet)) sheets.push(child.sheet);
   }
-  return { asOf, records };
+  return { asOf, records, sheets };
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
