@@ -39,4 +39,30 @@ describe('the published schemas of reports', () => {
     for (const args of [[], ['--all'], ['--all', '--by', 'worker'], ['--by', 'team'], ['--within', '1d']])
       await holds(check, ['due', '--format', 'json', ...args]);
   });
+
+  it('hold for what audit sample and audit summary write', async () => {
+    const open = (team: string) =>
+      entry('2026-01-05 Referral', 'from: 2A') + entry('2026-01-05 Allocation', 'worker: j.okafor', `team: ${team}`);
+    const audit = (...fields: string[]) => entry('2026-03-10 Case audit', 'by: m.patel', ...fields);
+    folder
+      .write('audited/1.case.md', child('CH-31', open('east') + audit('grade: good', 'moderated-grade: inadequate')))
+      .write('audited/2.case.md', child('CH-32', open('west') + audit('family-view: Heard.')))
+      .write('audited/3.case.md', child('"no id"', open('west')));
+    const sampled = ownSchema('audit-sample');
+    for (const by of [[], ['--by', 'team'], ['--by', 'status'], ['--by', 'worker']]) {
+      const args = ['audit', 'sample', 'audited', '--n', '3', '--seed', '7', '--out', 'out', '--force', ...by];
+      assert.equal((await folder.run(args)).status, 0);
+      assert.deepEqual(sampled(JSON.parse(folder.read('out/sample.json'))), [], by.join(' '));
+    }
+    const sample = JSON.parse(folder.read('out/sample.json')) as object;
+    assert.notDeepEqual(sampled({ ...sample, seed: -1 }), []);
+    assert.notDeepEqual(sampled({ ...sample, name: 'Amara' }), []);
+    const check = ownSchema('audit-summary');
+    const summary = ['audit', 'summary', 'audited', '--format', 'json'];
+    await holds(check, summary);
+    await holds(check, [...summary, '--sample', 'out/sample.json', '--as-of', '2026-03-12']);
+    await holds(check, [...summary, '--as-of', '2020-01-01']);
+    const summed = JSON.parse((await folder.run(summary)).out) as { total: object };
+    assert.notDeepEqual(check({ ...summed, total: { ...summed.total, names: [] } }), []);
+  });
 });
