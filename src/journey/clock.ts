@@ -1,6 +1,6 @@
 /** Runs a clock over a record: where it opens, how long each opening lasts, and the deadlines that come of it. */
 import type { IsoDate } from '../record/types.ts';
-import type { EarlierDeadlines } from './earlier.ts';
+import { type EarlierDeadlines, keepStretches, type Stretch } from './earlier.ts';
 import { type ClockRun, clockRun, type Ending, type Opening, type Reading, startInstance, stopOf } from './instance.ts';
 import { compareEvents, type JourneyEvent } from './order.ts';
 import type { PatternUse } from './patterns.ts';
@@ -37,15 +37,19 @@ export function runClock(clock: PreparedClock, reading: Reading, earlier?: Earli
 
 function duringStatus(run: ClockRun, timeline: Timeline, earlier?: EarlierDeadlines): readonly Deadline[] {
   const deadlines: Deadline[] = [];
+  const stretches: Stretch[] = [];
   for (const holding of timeline) {
     const opening: Opening = { day: holding.period.start, event: holding.opened };
-    const instance = startInstance(run, opening, endingOf(run, opening, holding));
+    const now = { run, instance: startInstance(run, opening, endingOf(run, opening, holding)) };
+    const start = deadlines.length;
     // What met one opening ahead of its day bears on the next: such a clock runs anew.
-    const before = run.clock.early ? undefined : earlier?.of(run, instance);
-    if (before) resumeInstance(run, instance, deadlines, before);
-    else runInstance(run, instance, deadlines);
+    const before = run.clock.early ? undefined : earlier?.of(now);
+    if (before) resumeInstance(deadlines, before);
+    else runInstance(now, deadlines);
+    stretches.push({ held: before?.held ?? now, start, end: deadlines.length });
     if (deadlines.length > MOST_DEADLINES) break;
   }
+  keepStretches(deadlines, stretches);
   return deadlines;
 }
 
@@ -53,7 +57,8 @@ function eachOpening(run: ClockRun, openings: readonly JourneyEvent[]): readonly
   const deadlines: Deadline[] = [];
   for (const event of openings) {
     const opening: Opening = { day: event.day, event };
-    runInstance(run, startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day))), deadlines);
+    const instance = startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day)));
+    runInstance({ run, instance }, deadlines);
     if (deadlines.length > MOST_DEADLINES) break;
   }
   return deadlines;
@@ -69,7 +74,7 @@ function oneAtATime(run: ClockRun, openings: readonly JourneyEvent[]): readonly 
     if (event === undefined) return deadlines;
     const opening: Opening = { day: event.day, event };
     const instance = startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day)));
-    const freed = runInstance(run, instance, deadlines, { openings, used });
+    const freed = runInstance({ run, instance }, deadlines, { openings, used });
     if (freed === undefined) return deadlines;
     used = freed.used ?? used;
     do at++;

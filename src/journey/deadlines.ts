@@ -24,15 +24,26 @@ export interface Reckoning {
   readonly dueTime: string | undefined;
 }
 
-/** All that an explanation needs. */
-export interface Trace {
-  readonly run: ClockRun;
-  readonly instance: Instance;
+/**
+ * What one running of a clock is judged by: one object for all of its deadlines. After an edit it takes what is so now, and with it all the deadlines that
+ * the edit left as they were. They would otherwise keep alive all that the judgement which made them read, and after many edits a record would be in memory
+ * many times over.
+ */
+export interface Held {
+  run: ClockRun;
+  instance: Instance;
+}
+
+/** How a deadline came about within its running. */
+export interface Reckoned {
   readonly last: JourneyEvent | undefined;
   /** What met it before the clock opened. */
   readonly early: JourneyEvent | undefined;
   readonly reckoning: Reckoning;
 }
+
+/** All that an explanation needs. */
+export interface Trace extends Readonly<Held>, Reckoned {}
 
 /** How a deadline came out. */
 export type Outcome = { readonly met: JourneyEvent } | { readonly ended: Ending } | { readonly asOf: IsoDate };
@@ -53,12 +64,15 @@ export class JudgedDeadline implements Deadline {
   declare readonly ended?: { readonly on: IsoDate; readonly entry?: EntryRef };
   declare readonly daysLate?: number;
   declare readonly reason?: string;
-  #trace: Trace;
+  #held: Held;
+  readonly #reckoned: Reckoned;
 
-  constructor(trace: Trace, outcome: Outcome) {
-    const { run, instance, last, reckoning } = trace;
+  constructor(held: Held, reckoned: Reckoned, outcome: Outcome) {
+    const { run, instance } = held;
+    const { last, reckoning } = reckoned;
     const { opening } = instance;
-    this.#trace = trace;
+    this.#held = held;
+    this.#reckoned = reckoned;
     this.record = run.facts.id;
     this.timescale = reckoning.choice.timescale;
     this.clock = run.clock.clock;
@@ -87,26 +101,28 @@ export class JudgedDeadline implements Deadline {
       if (this.status === 'overdue') this.daysLate = daysBetween(this.due, outcome.asOf);
     }
     if (this.daysLate !== undefined) {
-      const reason = reasonFor(outcome, trace);
+      const reason = reasonFor(outcome, instance, last);
       if (reason !== undefined) this.reason = reason;
     }
   }
 
-  /** What a deadline was judged on; undefined for one that was made elsewhere. */
-  static traceOf(deadline: Deadline): Trace | undefined {
-    return deadline instanceof JudgedDeadline ? deadline.#trace : undefined;
+  /** How a deadline came about; undefined for one that was made elsewhere. */
+  static reckonedOf(deadline: Deadline): Reckoned | undefined {
+    return deadline instanceof JudgedDeadline ? deadline.#reckoned : undefined;
   }
 
-  /**
-   * Hands a deadline that an edit left as it was what it is judged on now. It would otherwise keep alive all that the judgement which made it
-   * read, and after many edits a record would be in memory many times over.
-   */
-  static readAgain(deadline: Deadline, now: Pick<Trace, 'run' | 'instance'>): void {
-    if (deadline instanceof JudgedDeadline) deadline.#trace = { ...deadline.#trace, ...now };
+  /** What a deadline is judged by; undefined for one that was made elsewhere. */
+  static heldBy(deadline: Deadline): Readonly<Held> | undefined {
+    return deadline instanceof JudgedDeadline ? deadline.#held : undefined;
+  }
+
+  /** Gives a deadline that an edit did away with what it was judged by, for whoever still has it. */
+  static leave(deadline: Deadline, held: Held): void {
+    if (deadline instanceof JudgedDeadline) deadline.#held = held;
   }
 
   explain(): Explanation {
-    return explainDeadline(this, this.#trace);
+    return explainDeadline(this, { ...this.#held, ...this.#reckoned });
   }
 }
 
@@ -122,7 +138,7 @@ function standingOn(asOf: IsoDate, due: IsoDate, dueSoonDays: number): DeadlineS
 }
 
 /** The reason given by what met or ended it, or by the opening entry where it was counted from that. */
-function reasonFor(outcome: Outcome, { instance, last }: Trace): string | undefined {
+function reasonFor(outcome: Outcome, instance: Instance, last: JourneyEvent | undefined): string | undefined {
   const from = 'met' in outcome ? outcome.met : 'ended' in outcome ? outcome.ended.event : undefined;
   const opening = last === undefined ? instance.opening.event : undefined;
   for (const event of [from, opening]) {

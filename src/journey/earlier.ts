@@ -3,10 +3,9 @@
  * is as it was, and so is all that follows once the clock stands again where it stood: an edit in a long record touches a deadline or two.
  */
 import type { IsoDate } from '../record/types.ts';
-import { JudgedDeadline, type Trace } from './deadlines.ts';
+import { type Held, JudgedDeadline } from './deadlines.ts';
 import { sameFits } from './fits.ts';
-import type { ClockRun, Instance } from './instance.ts';
-import { compareEvents, type JourneyEvent } from './order.ts';
+import { compareEvents, countUpTo, type JourneyEvent } from './order.ts';
 import type { Deadline } from './types.ts';
 
 /** The days between which what meets a clock changed; both count. */
@@ -15,10 +14,19 @@ export interface ChangedDays {
   readonly to: IsoDate;
 }
 
-/** A deadline of the judgement before, and what it was judged on. */
-interface Past {
-  readonly deadline: Deadline;
-  readonly trace: Trace;
+/** Where the deadlines of one running stand among those of its clock. */
+export interface Stretch {
+  readonly held: Held;
+  readonly start: number;
+  readonly end: number;
+}
+
+const stretches = new WeakMap<readonly Deadline[], readonly Stretch[]>();
+const NO_STRETCHES: readonly Stretch[] = [];
+
+/** Remembers which deadlines of a clock came of which of its runnings, for the judgement after the next edit. */
+export function keepStretches(deadlines: readonly Deadline[], of: readonly Stretch[]): void {
+  stretches.set(deadlines, of);
 }
 
 /** Where a running of a clock stood. */
@@ -31,53 +39,66 @@ export interface Stand {
 /** The deadlines of a clock before the edit, by the opening that they came of. */
 export class EarlierDeadlines {
   readonly #changed: ChangedDays;
-  readonly #byOpening = new Map<JourneyEvent | IsoDate, Past[]>();
+  readonly #deadlines: readonly Deadline[];
+  /** Undefined for an opening from which the clock ran more than once. */
+  readonly #byOpening = new Map<JourneyEvent | IsoDate, Stretch | undefined>();
 
   constructor(deadlines: readonly Deadline[], changed: ChangedDays) {
     this.#changed = changed;
-    for (const deadline of deadlines) {
-      const trace = JudgedDeadline.traceOf(deadline);
-      if (trace === undefined) continue;
-      const { event, day } = trace.instance.opening;
-      const list = this.#byOpening.get(event ?? day);
-      if (list) list.push({ deadline, trace });
-      else this.#byOpening.set(event ?? day, [{ deadline, trace }]);
+    this.#deadlines = deadlines;
+    for (const stretch of stretches.get(deadlines) ?? NO_STRETCHES) {
+      const { event, day } = stretch.held.instance.opening;
+      const key = event ?? day;
+      this.#byOpening.set(key, this.#byOpening.has(key) ? undefined : stretch);
     }
   }
 
   /** Those of one running, where its circumstances change on the days on which they did before. */
-  of(run: ClockRun, instance: Instance): EarlierRunning | undefined {
-    const { opening, marks, fits } = instance;
-    const past = this.#byOpening.get(opening.event ?? opening.day);
-    const before = past?.[0]?.trace.instance;
-    if (past === undefined || before?.marks.length !== marks.length || !sameFits(before.fits, fits)) return undefined;
+  of(now: Held): EarlierRunning | undefined {
+    const { opening, marks, fits } = now.instance;
+    const stretch = this.#byOpening.get(opening.event ?? opening.day);
+    if (stretch === undefined || stretch.start === stretch.end) return undefined;
+    const before = stretch.held.instance;
+    if (before.marks.length !== marks.length || !sameFits(before.fits, fits)) return undefined;
     if (!marks.every((day, i) => day === before.marks[i])) return undefined;
-    return new EarlierRunning(past, this.#changed, { run, instance });
+    const { held, start, end } = stretch;
+    const past = start === 0 && end === this.#deadlines.length ? this.#deadlines : this.#deadlines.slice(start, end);
+    return new EarlierRunning(held, past, this.#changed, now);
   }
 }
 
 /** The deadlines of one running before the edit, in order. */
 export class EarlierRunning {
-  readonly #past: readonly Past[];
+  /** What the running is judged by from now on; that of the deadlines before the edit. */
+  readonly held: Held;
+  readonly #before: Held;
+  readonly #past: readonly Deadline[];
   readonly #changed: ChangedDays;
-  readonly #now: Pick<Trace, 'run' | 'instance'>;
+  /** Those before this one are met before the first change. */
+  #kept = 0;
+  /** Those from this one on follow the last change. */
   #at = 0;
+  #rejoined = false;
 
-  constructor(past: readonly Past[], changed: ChangedDays, now: Pick<Trace, 'run' | 'instance'>) {
+  constructor(held: Held, past: readonly Deadline[], changed: ChangedDays, now: Held) {
+    this.#before = { ...held };
+    this.held = Object.assign(held, now);
     this.#past = past;
     this.#changed = changed;
-    this.#now = now;
   }
 
   /** Adds the deadlines that were met before the first change; says where the clock stood after them, or undefined at its opening. */
   resume(deadlines: Deadline[]): Stand | undefined {
     const { from } = this.#changed;
-    let kept = 0;
-    while (kept < this.#past.length - 1 && isBefore(this.#past[kept]?.deadline.met?.on, from)) kept++;
-    const next = this.#past[kept]?.trace;
+    // Meetings come one after the other, so those before the change are the first.
+    const before = countUpTo(this.#past, ({ met }) => isBefore(met?.on, from));
+    const kept = Math.min(before, this.#past.length - 1);
+    const next = this.#reckoned(kept);
     // A meeting while no branch fitted left no deadline behind: the clock may have stood further on than the last one kept.
     if (next?.last === undefined || !isBefore(next.last.day, from)) return undefined;
     this.#add(0, kept, deadlines);
+    this.#kept = kept;
+    this.#at = kept;
     const { met, spent } = next.reckoning.standing;
     return { last: next.last, met, spent };
   }
@@ -86,22 +107,35 @@ export class EarlierRunning {
   rejoin({ last, met, spent }: Stand, deadlines: Deadline[]): boolean {
     if (last === undefined || last.day <= this.#changed.to) return false;
     for (; this.#at < this.#past.length; this.#at++) {
-      const before = this.#past[this.#at]?.trace;
+      const before = this.#reckoned(this.#at);
       if (before?.last !== undefined && compareEvents(before.last, last) >= 0) break;
     }
-    const then = this.#past[this.#at]?.trace;
+    const then = this.#reckoned(this.#at);
     const standing = then?.reckoning.standing;
     if (then?.last !== last || standing?.met !== met || !sameMembers(standing.spent, spent)) return false;
     this.#add(this.#at, this.#past.length, deadlines);
+    this.#rejoined = true;
     return true;
+  }
+
+  /** The deadlines that gave way to others go on being explained by what they were judged by. */
+  leaveRest(): void {
+    const end = this.#rejoined ? this.#at : this.#past.length;
+    for (let i = this.#kept; i < end; i++) {
+      const past = this.#past[i];
+      if (past) JudgedDeadline.leave(past, this.#before);
+    }
+  }
+
+  #reckoned(at: number) {
+    const past = this.#past[at];
+    return past && JudgedDeadline.reckonedOf(past);
   }
 
   #add(start: number, end: number, deadlines: Deadline[]): void {
     for (let i = start; i < end; i++) {
       const past = this.#past[i];
-      if (!past) continue;
-      JudgedDeadline.readAgain(past.deadline, this.#now);
-      deadlines.push(past.deadline);
+      if (past) deadlines.push(past);
     }
   }
 }

@@ -6,7 +6,7 @@ import { decidedByAnswer, judgePoint } from './decisions.ts';
 import { type ChangedDays, EarlierDeadlines } from './earlier.ts';
 import { sameValue } from './facts.ts';
 import type { Judged } from './judged.ts';
-import { compareEntries, compareEvents, firstOnOrAfter, type JourneyEvent } from './order.ts';
+import { compareEntries, compareEvents, countUpTo, type JourneyEvent } from './order.ts';
 import type { PreparedEdge, PreparedPolicy } from './prepared-policy.ts';
 import { foldStatus, type Holding, type Timeline } from './statuses.ts';
 import type { DatedEntry, Journey, JourneyFacts } from './types.ts';
@@ -79,15 +79,7 @@ function changesBetween(before: JourneyFacts, after: JourneyFacts): readonly Cha
 
 /** The place of an entry among those in date order. */
 function rankOf(entries: readonly DatedEntry[], entry: DatedEntry): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = entries[middle];
-    if (other !== undefined && compareEntries(other, entry) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(entries, (other) => compareEntries(other, entry) < 0);
 }
 
 /** Patterns whose events changed, and on which days. */
@@ -120,18 +112,22 @@ function replaceEvents(
   rank: number,
   asOf: IsoDate,
 ): void {
-  prepared.book.match(before, rank, asOf, (pattern, { day }) => {
-    lists[pattern] = (lists[pattern] ?? []).filter(({ entry }) => entry !== before);
-    touch(touched, pattern, day);
-  });
-  prepared.book.match(after, rank, asOf, (pattern, event) => {
-    const list = [...(lists[pattern] ?? [])];
-    let place = firstOnOrAfter(list, event.day);
-    for (let other = list[place]; other !== undefined && compareEvents(other, event) < 0; other = list[place]) place++;
-    list.splice(place, 0, event);
-    lists[pattern] = list;
+  prepared.book.match(before, rank, asOf, (pattern, event) => {
+    const list = lists[pattern] ?? [];
+    const place = placeOf(list, event);
+    if (list[place]?.entry === before) lists[pattern] = list.toSpliced(place, 1);
     touch(touched, pattern, event.day);
   });
+  prepared.book.match(after, rank, asOf, (pattern, event) => {
+    const list = lists[pattern] ?? [];
+    lists[pattern] = list.toSpliced(placeOf(list, event), 0, event);
+    touch(touched, pattern, event.day);
+  });
+}
+
+/** The place of an event in a list in order, or where it would stand. */
+function placeOf(events: readonly JourneyEvent[], event: JourneyEvent): number {
+  return countUpTo(events, (other) => compareEvents(other, event) < 0);
 }
 
 /** Folds again the statuses whose events changed, and those that follow a status that changed. */

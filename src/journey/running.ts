@@ -1,7 +1,7 @@
 /** One running of a clock, from meeting to meeting: chooses the branch, chooses again when circumstances change, and gives the deadlines. */
 import type { IsoDate } from '../record/types.ts';
 import { choose, type Standing } from './branches.ts';
-import { JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
+import { type Held, JudgedDeadline, type Outcome, type Reckoning } from './deadlines.ts';
 import type { EarlierRunning, Stand } from './earlier.ts';
 import { fitOn, spentKey } from './fits.ts';
 import { type ClockRun, type Due, daysAhead, dueOn, type Instance, MOST_DUES } from './instance.ts';
@@ -27,13 +27,8 @@ export interface Freed {
 const NOTHING_SPENT: ReadonlySet<number> = new Set();
 
 /** Adds the deadlines of one running to `deadlines`; says from when the clock runs no longer, or undefined where it still does. */
-export function runInstance(
-  run: ClockRun,
-  instance: Instance,
-  deadlines: Deadline[],
-  queue?: Queue,
-): Freed | undefined {
-  const running = new Running(run, instance, queue);
+export function runInstance(held: Held, deadlines: Deadline[], queue?: Queue): Freed | undefined {
+  const running = new Running(held, queue);
   for (;;) {
     const freed = running.next(deadlines);
     if (freed !== 'goes on') return freed;
@@ -41,17 +36,14 @@ export function runInstance(
 }
 
 /** The same, after an edit: takes what the edit can't have changed from the running before it. */
-export function resumeInstance(
-  run: ClockRun,
-  instance: Instance,
-  deadlines: Deadline[],
-  earlier: EarlierRunning,
-): void {
-  const running = new Running(run, instance, undefined, earlier.resume(deadlines));
+export function resumeInstance(deadlines: Deadline[], earlier: EarlierRunning): void {
+  const running = new Running(earlier.held, undefined, earlier.resume(deadlines));
   while (!earlier.rejoin(running.stand, deadlines) && running.next(deadlines) === 'goes on');
+  earlier.leaveRest();
 }
 
 class Running {
+  readonly #held: Held;
   readonly #run: ClockRun;
   readonly #instance: Instance;
   readonly #queue: Queue | undefined;
@@ -65,9 +57,10 @@ class Running {
   /** Since when no branch fits, while none does. */
   #idleSince: Position | undefined;
 
-  constructor(run: ClockRun, instance: Instance, queue: Queue | undefined, stand?: Stand) {
-    this.#run = run;
-    this.#instance = instance;
+  constructor(held: Held, queue: Queue | undefined, stand?: Stand) {
+    this.#held = held;
+    this.#run = held.run;
+    this.#instance = held.instance;
     this.#queue = queue;
     if (stand === undefined) return;
     this.#last = stand.last;
@@ -95,8 +88,7 @@ class Running {
     } else {
       const outcome: Outcome = meeting ? { met: meeting } : ending ? { ended: ending } : { asOf: this.#run.asOf };
       if (!('ended' in outcome) || outcome.ended.day > reckoning.due) {
-        const trace = { run: this.#run, instance: this.#instance, last: this.#last, early, reckoning };
-        deadlines.push(new JudgedDeadline(trace, outcome));
+        deadlines.push(new JudgedDeadline(this.#held, { last: this.#last, early, reckoning }, outcome));
       }
       if (meeting === undefined) return this.#freedByEnding();
       if (reckoning.choice.kind !== 'every') {

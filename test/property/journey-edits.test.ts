@@ -111,7 +111,23 @@ describe('an edit in a long record', () => {
     const after = judgeJourney(edited, englandPolicy(), asOf, before);
     const visits = after.deadlines.filter(({ clock }) => clock.id === 'looked-after-visit');
     assert.ok(visits.filter((deadline) => before.deadlines.includes(deadline)).length > 100);
-    for (const deadline of visits) assert.equal(JudgedDeadline.traceOf(deadline)?.run.facts, edited);
+    for (const deadline of visits) assert.equal(JudgedDeadline.heldBy(deadline)?.run.facts, edited);
+  });
+
+  it('leaves the deadlines that it does away with explained as they were', () => {
+    const facts = childOf(longJourney(60), { born: day('2015-01-01') });
+    const before = judgeJourney(facts, englandPolicy(), asOf);
+    const told = before.deadlines.map((deadline) => deadline.explain());
+    const visit = facts.entries.findLastIndex(({ type }) => type === 'visit');
+    const edited = withEntry(facts, visit, 'visit', { seen: 'no' });
+    const kept = new Set(judgeJourney(edited, englandPolicy(), asOf, before).deadlines);
+    assert.ok(before.deadlines.some((deadline) => !kept.has(deadline)));
+    assert.deepEqual(
+      before.deadlines.map((deadline) => deadline.explain()),
+      told,
+    );
+    const gone = before.deadlines.filter((deadline) => !kept.has(deadline));
+    for (const deadline of gone) assert.equal(JudgedDeadline.heldBy(deadline)?.run.facts, facts);
   });
 
   it('of a note leaves statuses, deadlines and decisions the very same', () => {
