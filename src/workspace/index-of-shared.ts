@@ -8,6 +8,8 @@ export type SharedEntries = ReadonlyMap<string, readonly DatedEntry[]>;
 
 interface Holding {
   readonly id: string | undefined;
+  /** The name in its front matter. */
+  readonly name?: string | undefined;
   readonly shared: SharedEntries;
 }
 
@@ -24,11 +26,11 @@ export class IndexOfShared {
    * Says what a file holds now; returns the ids of the records whose findings may have changed by it, in order: those whose shared entries changed, and,
    * where its id is another than before, those that have the same id or name it.
    */
-  put(uri: Uri, id: string | undefined, shared: SharedEntries): readonly string[] {
+  put(uri: Uri, id: string | undefined, shared: SharedEntries, name?: string): readonly string[] {
     const before = this.#holdings.get(uri) ?? NOTHING;
     for (const receiver of before.shared.keys()) drop(this.#givers, receiver, uri);
     if (before.id !== undefined) drop(this.#files, before.id, uri);
-    this.#holdings.set(uri, { id, shared });
+    this.#holdings.set(uri, { id, shared, name });
     for (const receiver of shared.keys()) add(this.#givers, receiver, uri);
     if (id !== undefined) add(this.#files, id, uri);
     const ids = new Set(changed(before, { id, shared }));
@@ -70,6 +72,15 @@ export class IndexOfShared {
   /** The files of the record `id`, in order of their names. */
   filesOf(id: string): readonly Uri[] {
     return [...(this.#files.get(id) ?? [])].sort(byText);
+  }
+
+  /** The name in the record `id`; of several, that of the first in order of name that has one. */
+  nameOf(id: string): string | undefined {
+    for (const uri of this.filesOf(id)) {
+      const name = this.#holdings.get(uri)?.name;
+      if (name !== undefined) return name;
+    }
+    return undefined;
   }
 
   /** How many records there are, those of one id counted once. */
