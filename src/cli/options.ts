@@ -7,10 +7,12 @@ import type { Io } from './io.ts';
 
 /** `--as-of DATE`: the day on which everything is judged. */
 export function asOfOption(): Option {
-  return new Option(
-    '--as-of <date>',
-    "the day to judge on, as YYYY-MM-DD (default: the workspace's own, or today)",
-  ).argParser((text): IsoDate => {
+  return dateOption('--as-of <date>', "the day to judge on, as YYYY-MM-DD (default: the workspace's own, or today)");
+}
+
+/** An option that takes a date. */
+export function dateOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text): IsoDate => {
     const date = parseIsoDate(text);
     if (date === undefined) throw new InvalidArgumentError('Write a date that exists, such as 2026-03-31.');
     return date;

@@ -5,6 +5,7 @@ import { addDue } from './due.ts';
 import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
 import { CannotProceed, type ExitStatus, type Io, type Session, say } from './io.ts';
+import { addJourney } from './journey.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
 import { addMerge } from './merge.ts';
@@ -37,6 +38,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     addMerge,
     addDue,
     addExplain,
+    addJourney,
     addReport,
     addAudit,
     addSupervision,
