@@ -8,7 +8,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { schemaId } from '../../src/schema/description.ts';
 import { formats } from '../../src/schema/formats.ts';
 import type { GeneratedFile } from '../generate.ts';
-import { codeFiles, commonFile, describeAll, entryFiles, recordFiles } from '../schemas/files.ts';
+import { codeFiles, commonFile, describeAll, describeDefinitions, entryFiles, recordFiles } from '../schemas/files.ts';
 
 /** Keywords that tell people something and check nothing. */
 const WORDS = new Set(['$schema', '$id', 'title', 'description', 'examples']);
@@ -64,6 +64,8 @@ function compiled(): string {
   };
   for (const file of entryFiles) add('entry', file);
   for (const file of recordFiles) add('record', file);
+  ajv.addSchema({ type: 'object', $ref: 'definition:entry', unevaluatedProperties: false }, 'common');
+  names.commonCheck = 'common';
 
   const code = standaloneCode(ajv, names).replace(/\/\*# sourceURL=.*?\*\/;?/g, '');
   if (code.includes('require(')) throw new Error('A compiled schema calls for a library at run time');
@@ -85,6 +87,8 @@ const TYPES = `// Made by scripts/generate/10-schemas.ts.
 import type { Check } from '../check.ts';
 export const entryChecks: Readonly<Record<string, Check>>;
 export const recordChecks: Readonly<Record<'child' | 'supervision', Check>>;
+/** The fields that every entry may have, and no others. */
+export const commonCheck: Check;
 `;
 
 export async function generate(): Promise<GeneratedFile[]> {
@@ -92,9 +96,15 @@ export async function generate(): Promise<GeneratedFile[]> {
 import type { CatalogueDescription } from '../description.ts';
 export const description: CatalogueDescription = ${JSON.stringify(describeAll(), null, 1)};
 `;
+  const definitions = `// Made by scripts/generate/10-schemas.ts from schemas/common.schema.json.
+import type { FieldDescription } from '../description.ts';
+/** The kinds of value that all schemas share, each as a field of that name. */
+export const definitions: readonly FieldDescription[] = ${JSON.stringify(describeDefinitions(), null, 1)};
+`;
   return [
     { path: 'src/schema/generated/validators.js', content: compiled(), committed: false },
     { path: 'src/schema/generated/validators.d.ts', content: TYPES, committed: false },
     { path: 'src/schema/generated/catalogue-data.ts', content: data, committed: false },
+    { path: 'src/schema/generated/definitions.ts', content: definitions, committed: false },
   ];
 }

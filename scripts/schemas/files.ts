@@ -7,6 +7,7 @@ import {
   describeCodeList,
   describeFields,
   describeType,
+  type FieldDescription,
   type SchemaFiles,
   type SchemaPart,
 } from '../../src/schema/description.ts';
@@ -57,4 +58,11 @@ export function describeAll(): CatalogueDescription {
     types: entryFiles.map((file) => describeType(file, schemaFiles)).sort((a, b) => a.order - b.order),
     records: { child: fieldsOf('child'), supervision: fieldsOf('supervision') },
   };
+}
+
+/** The kinds of value that `common.schema.json` defines, each as a field of that name: what an entry type of a team's own may refer to. */
+export function describeDefinitions(): readonly FieldDescription[] {
+  const names = Object.keys((commonFile.$defs ?? {}) as object);
+  const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
+  return describeFields({ part: { properties }, base: String(commonFile.$id) }, schemaFiles);
 }

@@ -88,9 +88,9 @@ async function lintRoots(
   const places: CachedWorkspace[] = [];
   const all = createHash('sha256');
   for (const [root, named] of roots) {
-    const { access, read } = remembering(files);
+    const { access, read } = remembering(files, root);
     const settings = await readSettings(root, access, engine);
-    const { config, policy } = settings;
+    const { config, policy, catalogue } = settings;
     const governing: Governing = { root, ...settings };
     const asOf = asked ?? config.asOf ?? today(io);
     governed.push({ workspace: governing, asOf });
@@ -98,7 +98,7 @@ async function lintRoots(
     const context = digestOfAll([asOf, rules, inlineConfig ? 'heeded' : 'not heeded']);
     const linter = engine.createLinter({
       policy,
-      catalogue: engine.catalogue,
+      catalogue,
       rules: config.rules,
       people: config.people,
       inlineConfig,
@@ -107,7 +107,7 @@ async function lintRoots(
     const place = { root, size: listed.length };
     const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
     const whole = await workspaces.governs(root);
-    const store = { governing, engine, bytes, linter, asOf, context, before, whole };
+    const store = { governing, engine: { ...engine, catalogue }, bytes, linter, asOf, context, before, whole };
     const found = await lintStore(store, listed, new Set(named.filter((uri) => wanted.has(uri))), bar.step);
     if (cache !== undefined) await writeCache(cache, place, before, found.known);
     places.push(place);
@@ -135,15 +135,15 @@ async function byRoot(workspaces: Workspaces, records: readonly Uri[]): Promise<
   return new Map([...roots].sort(([a], [b]) => byText(a, b)));
 }
 
-/** The same files, and digests of all that was read from them: whatever a workspace's settings are made of decides its findings. */
-function remembering(files: FileAccess): { readonly access: FileAccess; read(): readonly string[] } {
+/** The same files, and digests of all that was read from them below a root, with their names there: whatever a workspace's settings are made of decides its findings. */
+function remembering(files: FileAccess, root: Uri): { readonly access: FileAccess; read(): readonly string[] } {
   const read = new Map<Uri, string>();
   return {
     access: {
       ...files,
       async read(uri, maxBytes, within) {
         const file = await files.read(uri, maxBytes, within);
-        read.set(uri, digestOf(JSON.stringify(file)));
+        read.set(uri, digestOf(JSON.stringify([uri.slice(root.length), file])));
         return file;
       },
     },

@@ -8,12 +8,11 @@ import type { Judgement, Linter } from '../lint/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { type BesideOthers, besideOthers } from '../workspace/beside-others.ts';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
-import type { Engine } from '../workspace/engine.ts';
 import { IndexOfShared, type SharedEntries } from '../workspace/index-of-shared.ts';
 import { IndexOfSupervision } from '../workspace/index-of-supervision.ts';
 import { type Around, neighboursOf } from '../workspace/neighbours.ts';
 import { decodeBytes, type FileBytes } from '../workspace/node-files.ts';
-import { parseForSharing, READ_AT_ONCE } from '../workspace/open.ts';
+import { type Parsing, parseForSharing, READ_AT_ONCE } from '../workspace/open.ts';
 import { byText } from '../workspace/record-files.ts';
 import { missedBySupervision, type OnList, onList, supervisingOf } from '../workspace/spoken-of.ts';
 import type { Uri } from '../workspace/types.ts';
@@ -27,7 +26,8 @@ export type ReadBytes = (uri: Uri, maxBytes: number) => Promise<FileBytes>;
 /** One workspace under one linter, and what was known of its contents before. */
 export interface Store {
   readonly governing: Governing;
-  readonly engine: Engine;
+  /** With the entry types of the workspace. */
+  readonly engine: Parsing;
   readonly bytes: ReadBytes;
   readonly linter: Linter;
   readonly asOf: IsoDate;

@@ -132,6 +132,23 @@ const WORKSPACE: readonly StructureRule[] = [
     fix: 'Make the file readable, or take it away.',
   },
   {
+    id: 'policy/entry-type',
+    title: 'An entry type of the workspace',
+    description:
+      'Something in a file of `.case-record/entries/` cannot be read or is not known. That part is left out; the rest of the file and all other files work.',
+    severity: 'error',
+    fix: 'Correct the file at the place of the finding.',
+  },
+  {
+    id: 'policy/entry-type-widens',
+    title: 'An entry type that asks for less than the language does',
+    description:
+      'A team may ask for more than a known entry type does (a field required, fewer codes, fields of its own). It may not ask for less: records are read by others, and ' +
+      'counted, under one meaning of each field and code. That part of the file has no effect.',
+    severity: 'error',
+    fix: 'Take that part out, or give a new field or a new type another name.',
+  },
+  {
     id: 'policy/baseline-stale',
     title: 'A baseline that lists what is no longer found',
     description:

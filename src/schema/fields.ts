@@ -7,12 +7,18 @@ import type { Code, CodeList, FieldInfo } from './types.ts';
 export function fieldInfo(described: FieldDescription, lists: ReadonlyMap<string, CodeList>): FieldInfo {
   const { codes: own, fields, datedBy: _, ...rest } = described;
   const listed = described.codeList === undefined ? undefined : lists.get(described.codeList)?.codes;
-  const codes: readonly Code[] | undefined = listed && own ? [...listed, ...own] : (listed ?? own);
+  const codes: readonly Code[] | undefined = listed && own ? together(listed, own) : (listed ?? own);
   return {
     ...rest,
     ...(codes ? { codes } : {}),
     ...(fields ? { fields: fields.map((field) => fieldInfo(field, lists)) } : {}),
   };
+}
+
+/** The codes of a list, then those that the field has beside them. */
+function together(listed: readonly Code[], own: readonly Code[]): readonly Code[] {
+  const known = new Set(listed.map(({ code }) => code));
+  return [...listed, ...own.filter(({ code }) => !known.has(code))];
 }
 
 /**
@@ -25,7 +31,7 @@ export function entryFields(own: readonly FieldInfo[], common: readonly FieldInf
   const first: FieldInfo[] = [];
   for (const field of own) {
     const shared = commonNames.get(field.name);
-    if (shared?.fields && field.fields) refined.set(field.name, refine(shared, field.fields));
+    if (shared?.fields && field.fields) refined.set(field.name, refine(shared, field, field.fields));
     else first.push(field);
   }
   const named = new Set(first.map((field) => field.name));
@@ -35,9 +41,13 @@ export function entryFields(own: readonly FieldInfo[], common: readonly FieldInf
   ];
 }
 
-function refine(shared: FieldInfo, parts: readonly FieldInfo[]): FieldInfo {
+function refine(shared: FieldInfo, { required }: FieldInfo, parts: readonly FieldInfo[]): FieldInfo {
   const differing = new Map(parts.map((part) => [part.name, part]));
-  return { ...shared, fields: (shared.fields ?? []).map((part) => differing.get(part.name) ?? part) };
+  return {
+    ...shared,
+    required: shared.required || required,
+    fields: (shared.fields ?? []).map((part) => differing.get(part.name) ?? part),
+  };
 }
 
 /** The field at `path`: positions in a list are stepped over, so that an item of `factors` is described by `factors`. */

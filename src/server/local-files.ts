@@ -8,6 +8,7 @@ export function localFilesOnly(disk: FileAccess): FileAccess {
     read: async (uri, maxBytes, within) => (isLocal(uri) ? disk.read(uri, maxBytes, within) : fileFault.missing()),
     exists: async (uri) => isLocal(uri) && disk.exists(uri),
     records: async (folder, depth) => (isLocal(folder) ? disk.records(folder, depth) : []),
+    list: async (folder, ...rest) => (isLocal(folder) ? disk.list(folder, ...rest) : { files: [], more: false }),
   };
 }
 

@@ -2,23 +2,28 @@
 import type { Linter, LintOptions } from '../lint/types.ts';
 import type { Policy, PolicyProblem } from '../policy/types.ts';
 import type { CaseRecord } from '../record/types.ts';
+import type { OwnCatalogue, OwnTypeFile } from '../schema/own/catalogue.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { YamlReader } from './config.ts';
 import type { Uri } from './types.ts';
 
 export interface Engine {
+  /** The entry types that the program brings with it. A workspace's own are in its `Workspace.catalogue`. */
   readonly catalogue: Catalogue;
+  /** The catalogue with a team's own entry types in it: the very same one as long as the files hold the same. Never throws. */
+  catalogueWith(files: readonly OwnTypeFile[]): Promise<OwnCatalogue>;
   readonly readYaml: YamlReader;
   /** The packs that the program brings with it, by name. */
   readonly packs: readonly string[];
-  /** Puts built-in packs and a local one together. Never throws: what is wrong in the local pack is a problem. */
+  /** Puts built-in packs and a local one together. Never throws: what is wrong in the local pack is a problem. `catalogue` has the types it may speak of. */
   loadPolicy(
     packs: readonly string[],
     local: { readonly uri: Uri; readonly text: string } | undefined,
+    catalogue: Catalogue,
   ): { readonly policy: Policy; readonly problems: readonly PolicyProblem[] };
   createLinter(options: LintOptions): Linter;
   /** Parses without judging: enough to know a record's id and what it shares. */
-  parse(text: string): CaseRecord;
+  parse(text: string, catalogue: Catalogue): CaseRecord;
   /** Every rule id that a finding may have under a policy, for advice on a misspelt one. */
   ruleIds(policy: Policy): readonly string[];
   /** Longest record that is read, in bytes. */

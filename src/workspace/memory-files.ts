@@ -27,5 +27,9 @@ export function memoryFiles(files: ReadonlyMap<Uri, MemoryFile>): FileAccess {
       });
       return reached.sort(byText);
     },
+    async list(folder, ending, most) {
+      const inside = [...files.keys()].filter((uri) => uri.endsWith(ending) && folderOf(uri) === folder).sort(byText);
+      return { files: inside.slice(0, most), more: inside.length > most };
+    },
   };
 }

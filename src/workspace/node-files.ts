@@ -1,14 +1,14 @@
 /** Files on disk. The only part of the workspace that knows Node. */
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
-import { access, type FileHandle, open, readdir, realpath } from 'node:fs/promises';
+import { access, type FileHandle, open, opendir, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { byText, fileFault, isLeftOutFolder, isRecordName } from './record-files.ts';
-import type { FileAccess, FileText, Uri } from './types.ts';
+import type { FileAccess, FileText, Listing, Uri } from './types.ts';
 
 /** Access to the disk. Never throws for a file's own faults. */
-export const nodeFiles: FileAccess = { read, exists, records };
+export const nodeFiles: FileAccess = { read, exists, records, list: listFiles };
 
 async function read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText> {
   const read = await readBytes(uri, maxBytes, within);
@@ -93,6 +93,31 @@ async function records(folder: Uri, depth: 'all' | 'own' = 'all'): Promise<reado
     }
   }
   return found.map((path) => URI.file(path).toString()).sort(byText);
+}
+
+/** Names that are looked at in one folder, whatever they end in: a million files must not hold anybody up. */
+const MOST_NAMES = 20_000;
+
+async function listFiles(folder: Uri, ending: string, most: number, within: Uri): Promise<Listing> {
+  const path = URI.parse(folder).fsPath;
+  const names: string[] = [];
+  let looked = 0;
+  try {
+    if (!(await staysWithin(path, URI.parse(within).fsPath))) return { files: [], more: false };
+    for await (const entry of await opendir(path)) {
+      looked += 1;
+      if (looked > MOST_NAMES) break;
+      if (!entry.isDirectory() && entry.name.endsWith(ending)) names.push(entry.name);
+    }
+  } catch (error) {
+    // A fault of the disk's is no fault of ours; what was listed until then is used.
+    if (codeOf(error) === undefined) throw error;
+  }
+  const files = names.sort(byText).slice(0, most);
+  return {
+    files: files.map((name) => URI.file(join(path, name)).toString()),
+    more: names.length > most || looked > MOST_NAMES,
+  };
 }
 
 async function list(folder: string) {

@@ -81,20 +81,21 @@ export class Workspaces {
   }
 
   async #openAt(root: Uri): Promise<Workspace> {
-    const { catalogue, createLinter } = this.#engine;
-    const { config, policy, problems } = await readSettings(root, this.#files, this.#engine);
+    const { createLinter } = this.#engine;
+    const { config, policy, catalogue, problems } = await readSettings(root, this.#files, this.#engine);
     const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
     const index = new IndexOfShared();
     const supervision = new IndexOfSupervision();
     const [records, governs] = [await this.records(root), await this.governs(root)];
-    await fillIndexes(index, supervision, records, this.#files, this.#engine, linter);
+    const engine: Parsing = { ...this.#engine, catalogue };
+    await fillIndexes(index, supervision, records, this.#files, engine, linter);
     return {
       root,
       config,
       catalogue,
       policy,
       linter,
-      parse: (text) => this.#engine.parse(text),
+      parse: (text) => engine.parse(text, catalogue),
       problems,
       sharedWith: (id) => index.sharedWith(id),
       update(uri, { record, journey }) {
@@ -139,7 +140,7 @@ async function fillIndexes(
   supervision: IndexOfSupervision,
   records: readonly Uri[],
   files: FileAccess,
-  engine: Engine,
+  engine: Parsing,
   linter: Linter,
 ): Promise<void> {
   const reading = pMapIterable(records, async (uri) => ({ uri, file: await files.read(uri, engine.longestRecord) }), {
@@ -154,11 +155,14 @@ async function fillIndexes(
   }
 }
 
+/** An engine with the entry types of one workspace. */
+export type Parsing = Pick<Engine, 'parse' | 'catalogue' | 'longestRecord'>;
+
 /** As much of a record as others have to do with. Only supervision records and a text that may hold `also:` are parsed whole. */
-export function parseForSharing(engine: Engine, text: string): CaseRecord {
-  if (MAY_SHARE.test(text)) return engine.parse(text);
-  const record = engine.parse(frontMatterOf(text));
-  return record.kind === 'supervision' ? engine.parse(text) : record;
+export function parseForSharing({ parse, catalogue }: Parsing, text: string): CaseRecord {
+  if (MAY_SHARE.test(text)) return parse(text, catalogue);
+  const record = parse(frontMatterOf(text), catalogue);
+  return record.kind === 'supervision' ? parse(text, catalogue) : record;
 }
 
 const MAY_SHARE = /also["']?\s*:/u;

@@ -20,6 +20,11 @@ export function folderOf(uri: Uri): Uri {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** The name of a file or folder, without the folder it stands in. */
+export function fileName(uri: Uri): string {
+  return Utils.basename(URI.parse(uri));
+}
+
 /** A file or folder below a folder, by the names on the way. */
 export function below(folder: Uri, ...names: readonly string[]): Uri {
   return Utils.joinPath(URI.parse(folder), ...names).toString();

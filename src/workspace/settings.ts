@@ -1,9 +1,11 @@
-/** The settings of a workspace: its configuration and the policy that comes of it. What is wrong in either is a problem, and the rest holds. */
+/** The settings of a workspace: its configuration, its entry types and the policy that comes of them. What is wrong in either is a problem, and the rest holds. */
 import type { RuleSettings } from '../lint/types.ts';
 import type { Policy, PolicyProblem } from '../policy/types.ts';
 import { nearest } from '../schema/suggest.ts';
+import type { Catalogue } from '../schema/types.ts';
 import { type ConfigReading, defaultConfig, LONGEST_CONFIG, readConfig } from './config.ts';
 import type { Engine } from './engine.ts';
+import { readOwnTypes } from './own-types.ts';
 import { below, SHARED_FOLDER } from './record-files.ts';
 import { severityUnder } from './severity.ts';
 import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
@@ -11,16 +13,19 @@ import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from '
 export interface Settings {
   readonly config: WorkspaceConfig;
   readonly policy: Policy;
+  /** The known entry types and the team's own. */
+  readonly catalogue: Catalogue;
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
-/** Reads `.case-record/config.yaml` and `.case-record/policy.yaml`. A link that leads out of the root is refused. */
+/** Reads `.case-record/config.yaml`, `.case-record/policy.yaml` and `.case-record/entries/`. A link that leads out of the root is refused. */
 export async function readSettings(root: Uri, files: FileAccess, engine: Engine): Promise<Settings> {
   const configUri = below(root, SHARED_FOLDER, 'config.yaml');
   const policyUri = below(root, SHARED_FOLDER, 'policy.yaml');
-  const [configFile, policyFile] = await Promise.all([
+  const [configFile, policyFile, types] = await Promise.all([
     files.read(configUri, LONGEST_CONFIG, root),
     files.read(policyUri, LONGEST_CONFIG, root),
+    readOwnTypes(root, files, engine),
   ]);
   const reading: ConfigReading =
     'text' in configFile
@@ -28,7 +33,11 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
       : { config: defaultConfig, problems: [], fields: undefined };
   const packs = reading.config.policies.filter((name) => engine.packs.includes(name));
   const local = 'text' in policyFile ? { uri: policyUri, text: policyFile.text } : undefined;
-  const { policy, problems } = engine.loadPolicy(packs.length > 0 ? packs : defaultConfig.policies, local);
+  const { policy, problems } = engine.loadPolicy(
+    packs.length > 0 ? packs : defaultConfig.policies,
+    local,
+    types.catalogue,
+  );
   const found = [
     ...fileProblem(configUri, configFile, 'policy/config'),
     ...reading.problems,
@@ -36,10 +45,12 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     ...unknownRules(configUri, reading, engine.ruleIds(policy)),
     ...fileProblem(policyUri, policyFile, 'policy/file'),
     ...problems,
+    ...types.problems,
   ];
   return {
     config: reading.config,
     policy,
+    catalogue: types.catalogue,
     problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),
   };
 }

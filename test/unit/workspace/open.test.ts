@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseIsoDate } from '../../../src/record/date.ts';
+import type { Catalogue } from '../../../src/schema/types.ts';
 import { judgeRecord } from '../../../src/workspace/judge.ts';
 import { type MemoryFile, memoryFiles } from '../../../src/workspace/memory-files.ts';
 import { Workspaces } from '../../../src/workspace/open.ts';
@@ -106,9 +107,9 @@ describe('the workspace that governs a record', () => {
     const parsed: string[] = [];
     const watching = {
       ...engine,
-      parse(text: string) {
+      parse(text: string, catalogue: Catalogue) {
         parsed.push(text);
-        return engine.parse(text);
+        return engine.parse(text, catalogue);
       },
     };
     const long = record('CH-1', placed.repeat(50));
