@@ -6,7 +6,7 @@ import { text, timelineOf } from '../../rules/timeline.ts';
 import type { Finding } from '../../rules/types.ts';
 import { sayDate } from '../../rules/wording.ts';
 import type { EntryType } from '../../schema/types.ts';
-import { entryPart, offered, writing } from './fix.ts';
+import { entryPart, offered, type WayOutOf, writing } from './fix.ts';
 import { newAddress, newEntry } from './new-entry.ts';
 import { type Part, partAt } from './place.ts';
 import type { Fix, FixContext, FixEdit, FixKind } from './types.ts';
@@ -22,24 +22,33 @@ const SOMEBODY = 's.sample';
 /** What came of it, for trying an edit. */
 const CAME_OF_IT = 'Done by telephone.';
 
-/** The open action that a finding points at, and the entry that agreed it. */
-function actionAt(
-  finding: Finding,
-  context: FixContext,
-): { part: Part; action: Action; entry: DatedEntry } | undefined {
-  const { record, journey } = context.judgement;
-  const part = partAt(record, finding.span.start);
-  const { fields } = part;
-  if (!journey || !part.entry || !fields) return undefined;
-  const { index } = part.entry;
-  const entry = timelineOf(journey).own.find(({ ref }) => ref.index === index);
-  if (!entry) return undefined;
+type Found = { readonly part: Part; readonly action: Action; readonly entry: DatedEntry };
+
+/** The open actions of the entry that a part is. */
+function openIn(part: Part, { judgement: { journey } }: FixContext): Found[] {
+  const index = part.entry?.index;
+  const entry =
+    journey && part.fields?.value.actions ? timelineOf(journey).own.find(({ ref }) => ref.index === index) : undefined;
+  return entry ? [...openActions(entry)].map((action) => ({ part, action, entry })) : [];
+}
+
+/** The open action that a finding points at. */
+function actionAt(finding: Finding, context: FixContext): Found | undefined {
+  const part = partAt(context.judgement.record, finding.span.start);
   const at = finding.span.start - part.start;
-  const isAt = (path: FieldPath): boolean => fields.locate(path, 'value').start === at;
-  for (const action of openActions(entry)) {
-    if (isAt(whatOf(action)) || isAt([...action.path, 'due'])) return { part, action, entry };
-  }
-  return undefined;
+  const isAt = (path: FieldPath): boolean => part.fields?.locate(path, 'value').start === at;
+  return openIn(part, context).find(({ action }) => isAt(whatOf(action)) || isAt([...action.path, 'due']));
+}
+
+/** What may be done about the open action in which the cursor stands, late or not. */
+export function* actionsAtCursor(part: Part, offset: number, context: FixContext): Iterable<Fix> {
+  const found = openIn(part, context).find(({ action }) => {
+    const span = part.fields?.locate(action.path, 'value');
+    return span && part.start + span.start <= offset && offset <= part.start + span.end;
+  });
+  if (!found) return;
+  yield* closing(found, {}, context);
+  yield* carrying(found, {}, context);
 }
 
 /** What was added when it was carried forward before: the last place is enough to follow it back. */
@@ -70,14 +79,16 @@ export const closeAction: FixKind = {
   mends: (rule) => OPEN.has(rule),
   *make(finding, context) {
     const found = actionAt(finding, context);
-    if (!found) return;
-    const { part, action } = found;
-    const done = [{ key: 'done', value: today(context) }, place('outcome', CAME_OF_IT)];
-    yield* writing('Close the action: done today', finding, part, action.path, done, context, { preferred: true });
-    const outcome = [place('outcome', CAME_OF_IT)];
-    yield* writing('Close the action: say what came of it', finding, part, action.path, outcome, context);
+    if (found) yield* closing(found, finding, context);
   },
 };
+
+function* closing({ part, action }: Found, of: WayOutOf, context: FixContext): Iterable<Fix> {
+  const done = [{ key: 'done', value: today(context) }, place('outcome', CAME_OF_IT)];
+  yield* writing('Close the action: done today', of, part, action.path, done, context, { preferred: true });
+  const outcome = [place('outcome', CAME_OF_IT)];
+  yield* writing('Close the action: say what came of it', of, part, action.path, outcome, context);
+}
 
 /**
  * The action goes on: it is agreed again where the case is next spoken of, with a day of its own and a word of where it comes from, and the old one
@@ -88,28 +99,29 @@ export const carryForward: FixKind = {
   mends: (rule) => OPEN.has(rule),
   *make(finding, context) {
     const found = actionAt(finding, context);
-    if (!found) return;
-    const { journey, record } = context.judgement;
-    const isWorker = record.kind === 'supervision';
-    const types = isWorker ? ['supervision', 'group-supervision'] : ['case-supervision'];
-    const latest =
-      journey &&
-      timelineOf(journey)
-        .of(...types)
-        .findLast((each) => each.own);
-    if (latest && latest.date > found.entry.date) {
-      const target = entryPart(context, latest.ref);
-      const items = target ? writeItem(target, 'actions', again(found, context)) : [];
-      const title = `Carry forward to the supervision of ${sayDate(latest.date, context.asOf)}`;
-      yield* both(title, finding, found, latest.ref.address, items, context, 0);
-    }
-    const type = context.catalogue.type(types[0] ?? '');
-    if (!type) return;
-    yield* toNew(type, finding, found, context);
+    if (found) yield* carrying(found, finding, context);
   },
 };
 
-type Found = { readonly part: Part; readonly action: Action; readonly entry: DatedEntry };
+function* carrying(found: Found, of: WayOutOf, context: FixContext): Iterable<Fix> {
+  const { journey, record } = context.judgement;
+  const isWorker = record.kind === 'supervision';
+  const types = isWorker ? ['supervision', 'group-supervision'] : ['case-supervision'];
+  const latest =
+    journey &&
+    timelineOf(journey)
+      .of(...types)
+      .findLast((each) => each.own);
+  if (latest && latest.date > found.entry.date) {
+    const target = entryPart(context, latest.ref);
+    const items = target ? writeItem(target, 'actions', again(found, context)) : [];
+    const title = `Carry forward to the supervision of ${sayDate(latest.date, context.asOf)}`;
+    yield* both(title, of, found, latest.ref.address, items, context, 0);
+  }
+  const type = context.catalogue.type(types[0] ?? '');
+  if (!type) return;
+  yield* toNew(type, of, found, context);
+}
 
 /** The action as it is agreed again. */
 function again({ action, entry }: Found, { asOf }: FixContext): readonly NewField[] {
@@ -123,16 +135,16 @@ function again({ action, entry }: Found, { asOf }: FixContext): readonly NewFiel
   ];
 }
 
-function* toNew(type: EntryType, finding: Finding, found: Found, context: FixContext): Iterable<Fix> {
+function* toNew(type: EntryType, of: WayOutOf, found: Found, context: FixContext): Iterable<Fix> {
   const address = newAddress(context.judgement.record, type, context.asOf);
   const edit = newEntry(type, { action: again(found, context) }, context);
   const title = `Carry forward to a new ${type.title.toLowerCase()} today`;
-  yield* both(title, finding, found, address, edit ? [edit] : [], context, 1);
+  yield* both(title, of, found, address, edit ? [edit] : [], context, 1);
 }
 
 function both(
   title: string,
-  finding: Finding,
+  of: WayOutOf,
   { part, action }: Found,
   to: string,
   there: readonly FixEdit[],
@@ -143,5 +155,5 @@ function both(
   const here = writeFields(part, action.path, [outcome]);
   if (here.length === 0 || there.length === 0) return [];
   const edits = [...here, ...there].sort((a, b) => a.span.start - b.span.start);
-  return offered(title, finding, edits, context, {}, entries);
+  return offered(title, of, edits, context, {}, entries);
 }

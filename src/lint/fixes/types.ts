@@ -24,11 +24,12 @@ export interface FixEdit {
   readonly stops: readonly Stop[];
 }
 
-/** One way out of a finding. */
+/** One way out of a finding, or something else that may be done at a place. */
 export interface Fix {
   /** What it does, as a command: `Write "Visit"`. */
   readonly title: string;
-  readonly rule: RuleId;
+  /** The rule that it is a way out of; absent where nothing was found and it is merely of use. */
+  readonly rule?: RuleId;
   /** In the order of the text, without overlap. */
   readonly edits: readonly FixEdit[];
   /** Whether it may be done with nobody looking: one meaning, nothing lost, nothing decided. */

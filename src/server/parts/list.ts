@@ -2,6 +2,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { customRequests } from './custom-requests.ts';
 import { findingPlaces } from './finding-places.ts';
+import { fixes } from './fixes.ts';
 import { myDay } from './my-day.ts';
 import type { Client, Part } from './part.ts';
 import { pulledFindings } from './pulled-findings.ts';
@@ -14,6 +15,7 @@ export const PARTS: readonly Part[] = [
   findingPlaces,
   renaming,
   writing,
+  fixes,
   customRequests,
   pulledFindings,
   myDay,
