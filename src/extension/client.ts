@@ -73,10 +73,13 @@ export class CaseRecordClient {
 
 /** Starts the server and waits until it can be asked. */
 export async function startClient(context: vscode.ExtensionContext): Promise<CaseRecordClient> {
-  const initializationOptions: InitializationOptions = { rulePages: `${RULE_SCHEME}:/`, findings: 'sent' };
+  const worker = vscode.workspace.getConfiguration('caseRecord').get<string>('worker', '');
+  const initializationOptions: InitializationOptions = { rulePages: `${RULE_SCHEME}:/`, findings: 'sent', worker };
   const options: LanguageClientOptions = {
     documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
     initializationOptions,
+    // The server is told again whenever one of our settings changes.
+    synchronize: { configurationSection: 'caseRecord' },
     outputChannelName: 'Case Record',
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -73,16 +73,20 @@ export function answeredRecordSnippet(
   const { asks, heading } = STARTS[kind];
   const stops = new TabStops();
   const lines = ['---'];
+  let name = '';
   const others = fields.map((field) => field.name).filter((name) => !asks.includes(name));
   for (const ask of [...asks, ...others]) {
     const field = fieldNamed(kind, fields, ask);
     const answer = oneLine(answers[ask] ?? '');
     if (ask === 'record') lines.push(`record: ${kind}`);
     else if (answer !== '') lines.push(`${ask}: ${literal(yamlText(answer))}`);
-    else if (field.required || isBirth(ask, answers)) lines.push(`${ask}: ${valueStop(field, stops, today)}`);
+    // A made-up birthday would pass for a fact: the place stays empty, and is asked for until it is written.
+    else if (isBirth(kind, ask, answers)) lines.push(`${ask}: ${stops.placeholder('')}`);
+    else if (field.required) lines.push(`${ask}: ${valueStop(field, stops, today)}`);
+    if (ask === 'name') name = answer === '' && field.required ? stops.again() : literal(inHeading(answer));
   }
-  const name = oneLine(answers.name ?? '');
-  lines.push('---', '', `# ${heading}${literal(inHeading(name === '' ? (answers.id ?? '') : name))}`, '');
+  const whose = name === '' ? literal(inHeading(oneLine(answers.worker ?? ''))) : name;
+  lines.push('---', '', `# ${heading}${whose}`, '');
   lines.push(stops.placeholder(''), '', '$0');
   return lines.join('\n');
 }
@@ -94,8 +98,8 @@ function fieldNamed(kind: RecordKind, fields: readonly FieldInfo[], name: string
 }
 
 /** A child is born, or expected. */
-function isBirth(ask: string, answers: RecordAnswers): boolean {
-  return ask === 'born' && (answers.expected ?? '') === '';
+function isBirth(kind: RecordKind, ask: string, answers: RecordAnswers): boolean {
+  return kind === 'child' && ask === 'born' && (answers.expected ?? '') === '';
 }
 
 /** Line breaks and other control characters would end the line that the text stands on. */

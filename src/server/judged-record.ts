@@ -1,5 +1,6 @@
 /** What every feature gets: one record, read and judged, with the means to turn offsets into the editor's positions. */
 import type { Range } from 'vscode-languageserver';
+import { countUpTo } from '../journey/order.ts';
 import type { Judgement } from '../lint/types.ts';
 import type { Entry, IsoDate, PlacedBlock, Span } from '../record/types.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
@@ -41,7 +42,27 @@ export function blockAt(record: JudgedRecord, offset: number): PlacedBlock | und
 
 /** The entry that a placed block is, with its address. */
 export function entryOf(record: JudgedRecord, block: PlacedBlock): Entry | undefined {
-  return record.judgement.record.entries.find((entry) => entry.start === block.start);
+  const { entries } = record.judgement.record;
+  const found = entries[countUpTo(entries, ({ start }) => start <= block.start) - 1];
+  return found?.start === block.start ? found : undefined;
+}
+
+/** A piece of the text. One that lies in one block is taken from there: in a long record the whole text is not put together. */
+export function textOf(record: JudgedRecord, { start, end }: Span): string {
+  const { opening } = record.judgement.record;
+  if (end <= opening.length) return opening.slice(start, end);
+  const block = blockAt(record, start);
+  if (block !== undefined && end <= block.start + block.block.text.length)
+    return block.block.text.slice(start - block.start, end - block.start);
+  return record.document.getText().slice(start, end);
+}
+
+/** The line that holds this document offset, without its line ending. Blocks begin with a line, so that it lies in one of them. */
+export function lineOf(record: JudgedRecord, offset: number): Span {
+  const { opening } = record.judgement.record;
+  const block = blockAt(record, offset);
+  if (block === undefined) return lineAt(opening, Math.min(offset, opening.length));
+  return placed(block.start, lineAt(block.block.text, offset - block.start));
 }
 
 /** The line that holds this document offset, as document offsets, without its line ending. */

@@ -20,6 +20,7 @@ import type { Client } from './parts/part.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { canonical, createCaseRecordService } from './service.ts';
+import { changedSettings, type ToldSettings, toldSettings } from './told-settings.ts';
 
 /** What the server has of the world. */
 export interface ServerSurroundings {
@@ -37,6 +38,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   let rulePages: string | undefined;
   let client: Client = { capabilities: {}, options: {} };
   let folders: Uri[] = [];
+  let settings: ToldSettings = {};
 
   const service = createCaseRecordService({
     files,
@@ -56,6 +58,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     if (pulls) publisher.clientPulls(canAskAgain ? () => connection.languages.diagnostics.refresh() : async () => {});
     folders = (params.workspaceFolders ?? []).map((folder) => canonical(folder.uri));
     const offered = capabilitiesFor(client);
+    settings = toldSettings(params.initializationOptions);
     return {
       serverInfo: { name: 'case-record' },
       capabilities: {
@@ -76,6 +79,10 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: '**/*.case.md' }, { globPattern: `**/${SHARED_FOLDER}/**` }],
     });
+  });
+
+  connection.onDidChangeConfiguration(({ settings: changed }) => {
+    settings = changedSettings(changed) ?? settings;
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
@@ -109,7 +116,16 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   });
 
   for (const part of PARTS)
-    part.register({ connection, service, publisher, files, folders: () => folders, today, client: () => client });
+    part.register({
+      connection,
+      service,
+      publisher,
+      files,
+      folders: () => folders,
+      today,
+      client: () => client,
+      settings: () => settings,
+    });
 }
 
 function optionsOf(params: InitializeParams): InitializationOptions {

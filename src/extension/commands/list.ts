@@ -5,7 +5,9 @@ import type { CaseRecordClient } from '../client.ts';
 export type Run = (client: CaseRecordClient, ...told: readonly unknown[]) => unknown;
 
 export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  'caseRecord.newRecord': async () => (await import('./new-record.ts')).newRecord,
   'caseRecord.newEntry': async () => (await import('./new-entry.ts')).newEntry,
+  'caseRecord.newSupervision': async () => (await import('./new-supervision.ts')).newSupervision,
   'caseRecord.showDue': async () => (await import('./show-due.ts')).showDue,
   'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,
   'caseRecord.showReport': async () => (await import('./show-report.ts')).showReport,

@@ -1,4 +1,4 @@
-/** Fields not yet written and the values they may take, in an entry or in the front matter. */
+/** Fields not yet written, those that are missing first, and their values; in an entry or in the front matter. */
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -6,54 +6,79 @@ import {
   MarkupKind,
   type Range,
 } from 'vscode-languageserver';
-import type { Entry, FieldPath, RecordKind } from '../../record/types.ts';
-import type { Code, FieldInfo } from '../../schema/types.ts';
-import { type JudgedRecord, rangeOf } from '../judged-record.ts';
+import type { Entry, FieldPath } from '../../record/types.ts';
+import { literal, TabStops, valueStop } from '../../schema/snippet.ts';
+import type { FieldInfo } from '../../schema/types.ts';
+import { type JudgedRecord, lineOf, rangeOf, textOf } from '../judged-record.ts';
+import type { ToldSettings } from '../told-settings.ts';
+import { type Owner, valueOffers } from './complete-value.ts';
 import type { FieldCursor } from './field-cursor.ts';
 import { fieldInfo, fieldMarkdown } from './hover.ts';
-import { plain } from './markdown.ts';
-
-type Owner = { entry: string } | { record: RecordKind };
+import { missingFields } from './missing-fields.ts';
 
 /** Keys or values for the cursor. `entry` is the entry that holds the fields; absent in the front matter. */
-export function fieldItems(record: JudgedRecord, owner: Owner, field: FieldCursor, entry?: Entry): CompletionItem[] {
-  const text = record.document.getText();
-  if (field.part === 'value') {
-    const item =
-      typeof field.path.at(-1) === 'number' ? fieldInfo(record.workspace.catalogue, owner, field.path) : undefined;
-    // `- wh`: the first key of an item that is a map.
-    if (item?.fields !== undefined) return keyItems(record, owner, { ...field, parent: field.path }, text);
-    const range = rangeOf(record.document, field.span);
-    const touching = text[field.span.start - 1] === ':' || text[field.span.start - 1] === '-' ? ' ' : '';
-    return valueItems(record, owner, field, entry).map((item) => ({
-      ...item,
-      textEdit: { range, newText: touching + (item.insertText ?? item.label) },
-    }));
-  }
-  return keyItems(record, owner, field, text);
+export function fieldItems(
+  record: JudgedRecord,
+  owner: Owner,
+  field: FieldCursor,
+  settings: ToldSettings,
+  entry?: Entry,
+): CompletionItem[] {
+  if (field.part === 'key') return keyItems(record, owner, field, entry);
+  const info = fieldInfo(record.workspace.catalogue, owner, field.path);
+  // `- wh`: the first key of an item that is a map.
+  if (typeof field.path.at(-1) === 'number' && info?.fields !== undefined)
+    return keyItems(record, owner, { ...field, parent: field.path }, entry);
+  const line = lineOf(record, field.span.start);
+  const before = textOf(record, { start: line.start, end: field.span.start });
+  const touching = /[:-]$/.test(before) ? ' ' : '';
+  // A list is written in brackets where none are there yet.
+  const opensList = info?.kind === 'list' && typeof field.path.at(-1) === 'string' && /:[ \t]*$/.test(before);
+  const [open, close] = opensList ? ['[', ']'] : ['', ''];
+  const range = rangeOf(record.document, field.span);
+  const typed = textOf(record, field.span);
+  return valueOffers(record, { owner, path: field.path, typed, entry, settings }).map(({ insertText, ...offer }) => ({
+    ...offer,
+    textEdit: { range, newText: `${touching}${open}${insertText ?? offer.label}${close}` },
+  }));
 }
 
-function keyItems(record: JudgedRecord, owner: Owner, field: FieldCursor, text: string): CompletionItem[] {
-  const fields = fieldsOf(record, owner, field.parent);
-  const info = field.parent.length === 0 ? undefined : fieldInfo(record.workspace.catalogue, owner, field.parent);
+function keyItems(record: JudgedRecord, owner: Owner, field: FieldCursor, entry: Entry | undefined): CompletionItem[] {
   const range = rangeOf(record.document, field.span);
-  const written = text[field.span.end] === ':';
+  const info = field.parent.length === 0 ? undefined : fieldInfo(record.workspace.catalogue, owner, field.parent);
   if (info?.kind === 'list' && typeof field.parent.at(-1) === 'string') return [newListItem(info, range)];
-  return fields
+  const written = textOf(record, { start: field.span.end, end: field.span.end + 1 }) === ':';
+  const missing = entry === undefined ? new Map<string, string>() : missingFields(record, entry);
+  const asked = 'entry' in owner ? (record.workspace.catalogue.type(owner.entry)?.asks ?? []) : [];
+  const names = [...field.parent.filter((step) => typeof step === 'string')];
+  return fieldsOf(record, owner, field.parent)
     .filter((candidate) => !field.siblings.has(candidate.name))
-    .map((candidate, index) => ({
-      label: candidate.name,
-      kind: CompletionItemKind.Property,
-      detail: candidate.title,
-      documentation: { kind: MarkupKind.Markdown, value: fieldMarkdown(candidate) },
-      filterText: candidate.name,
-      sortText: `${candidate.required ? '0' : '1'}${String(index).padStart(3, '0')}`,
-      insertTextFormat: InsertTextFormat.Snippet,
-      textEdit: { range, newText: written ? candidate.name : keySnippet(candidate) },
-      ...(candidate.kind === 'code' || candidate.kind === 'yes-no'
-        ? { command: { title: 'Choose a value', command: 'editor.action.triggerSuggest' } }
-        : {}),
-    }));
+    .map((candidate, index) => {
+      const path = [...names, candidate.name].join('.');
+      const why = missing.get(path);
+      const rank = candidate.required ? '0' : why !== undefined ? '1' : isAsked(asked, path) ? '2' : '3';
+      const parts = candidate.fields?.filter((part) => missing.has(`${path}.${part.name}`)) ?? [];
+      const chooses = candidate.kind === 'code' || candidate.kind === 'yes-no' || candidate.kind === 'person';
+      return {
+        label: candidate.name,
+        ...(why === undefined ? {} : { labelDetails: { description: 'still missing' } }),
+        kind: CompletionItemKind.Property,
+        detail: why === undefined ? candidate.title : `${candidate.title}. Asked for by: ${why}`,
+        documentation: { kind: MarkupKind.Markdown, value: fieldMarkdown(candidate) },
+        filterText: candidate.name,
+        sortText: `${rank}${String(index).padStart(3, '0')}`,
+        insertTextFormat: InsertTextFormat.Snippet,
+        textEdit: { range, newText: written ? candidate.name : keySnippet(candidate, parts, record.asOf) },
+        ...(chooses && !written
+          ? { command: { title: 'Choose a value', command: 'editor.action.triggerSuggest' } }
+          : {}),
+      };
+    });
+}
+
+/** Whether the type's schema names the field, or a part of it, among those that a new entry asks for. */
+function isAsked(asks: readonly string[], path: string): boolean {
+  return asks.some((ask) => ask === path || ask.startsWith(`${path}.`));
 }
 
 /** The fields that may stand in the map at `path`. */
@@ -65,13 +90,20 @@ function fieldsOf(record: JudgedRecord, owner: Owner, path: FieldPath): readonly
   return fieldInfo(catalogue, owner, path)?.fields ?? [];
 }
 
-/** `key: ` and, for maps and lists of maps, the first line inside. The editor adds the indentation of the line. */
-function keySnippet(field: FieldInfo): string {
+/**
+ * `key: ` and, for maps and lists of maps, the first line inside; of a map of which some parts are missing, these. The editor adds the
+ * indentation of the line.
+ */
+function keySnippet(field: FieldInfo, missing: readonly FieldInfo[], today: string): string {
+  if (field.kind === 'map' && missing.length > 0) {
+    const stops = new TabStops();
+    return [`${field.name}:`, ...missing.map((part) => `  ${part.name}: ${valueStop(part, stops, today)}`)].join('\n');
+  }
   const first = field.fields?.[0]?.name;
   if (field.kind === 'map' && first !== undefined) return `${field.name}:\n  ${first}: $0`;
   if (field.kind === 'list' && first !== undefined) return `${field.name}:\n  - ${first}: $0`;
   if (field.kind === 'list') return `${field.name}: [$0]`;
-  return `${field.name}: $0`;
+  return `${literal(field.name)}: $0`;
 }
 
 function newListItem(list: FieldInfo, range: Range): CompletionItem {
@@ -84,95 +116,4 @@ function newListItem(list: FieldInfo, range: Range): CompletionItem {
     insertTextFormat: InsertTextFormat.Snippet,
     textEdit: { range, newText: first === undefined ? '- $0' : `- ${first.name}: $0` },
   };
-}
-
-function valueItems(
-  record: JudgedRecord,
-  owner: Owner,
-  field: FieldCursor,
-  entry: Entry | undefined,
-): CompletionItem[] {
-  if ('record' in owner && field.path.length === 1 && field.path[0] === 'record') {
-    return ['child', 'supervision'].map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
-  }
-  const info = fieldInfo(record.workspace.catalogue, owner, field.path);
-  if (info === undefined) return [];
-  if (info.codes !== undefined && info.codes.length > 0) return info.codes.map(codeItem);
-  switch (info.kind) {
-    case 'yes-no':
-      return ['yes', 'no'].map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: info.title }));
-    case 'date':
-      return dateItems(record, entry);
-    case 'person':
-      return [...record.workspace.config.people.values()].map((person) => ({
-        label: person.id,
-        kind: CompletionItemKind.Constant,
-        detail: [person.name, person.role].filter((part) => part !== undefined).join(', '),
-        filterText: `${person.id} ${person.name}`,
-      }));
-    case 'reference':
-      return entry === undefined ? [] : referenceItems(record, entry);
-    case 'code':
-    case 'text':
-    case 'number':
-    case 'map':
-    case 'list':
-      return [];
-  }
-}
-
-/** A code is found by its meaning too: typing `foster` finds `U1`. */
-function codeItem(one: Code, index: number): CompletionItem {
-  return {
-    label: one.code,
-    labelDetails: { description: one.meaning },
-    kind: CompletionItemKind.EnumMember,
-    detail: one.meaning,
-    ...(one.note === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: plain(one.note) } }),
-    filterText: `${one.code} ${one.meaning}`,
-    sortText: String(index).padStart(4, '0'),
-  };
-}
-
-function dateItems(record: JudgedRecord, entry: Entry | undefined): CompletionItem[] {
-  const heading = entry?.block.heading.date;
-  const items = [{ label: record.asOf as string, detail: 'Today' }];
-  if (heading !== undefined && heading !== record.asOf)
-    items.push({ label: heading, detail: 'The date of this entry' });
-  return items.map((item, index) => ({ ...item, kind: CompletionItemKind.Value, sortText: String(index) }));
-}
-
-/** Entries of this record, the latest first: answers mostly follow soon. */
-function referenceItems(record: JudgedRecord, entry: Entry): CompletionItem[] {
-  const others = record.judgement.record.entries.filter((other) => other.start !== entry.start).slice(-200);
-  return others.reverse().map((other, index) => ({
-    label: other.address,
-    kind: CompletionItemKind.Reference,
-    detail: [other.block.heading.typeText, other.block.heading.subject?.text].filter(Boolean).join(': '),
-    sortText: String(index).padStart(4, '0'),
-  }));
-}
-
-/** The beginnings of a new record, for an empty file. */
-export function frontMatterItems(record: JudgedRecord): CompletionItem[] {
-  const text = record.document.getText();
-  const line = text.search(/\r|\n/);
-  const range = rangeOf(record.document, { start: 0, end: line === -1 ? text.length : line });
-  const kinds: readonly { readonly kind: RecordKind; readonly title: string }[] = [
-    { kind: 'child', title: "Child's record" },
-    { kind: 'supervision', title: 'Supervision record' },
-  ];
-  return kinds.map(({ kind, title }) => {
-    const required = record.workspace.catalogue
-      .frontMatter(kind)
-      .filter((field) => field.required && field.name !== 'record')
-      .map((field, index) => `${field.name}: \${${index + 1}}`);
-    return {
-      label: title,
-      kind: CompletionItemKind.Snippet,
-      filterText: `--- ${title}`,
-      insertTextFormat: InsertTextFormat.Snippet,
-      textEdit: { range, newText: ['---', `record: ${kind}`, ...required, '---', '', '$0'].join('\n') },
-    };
-  });
 }

@@ -1,11 +1,10 @@
 /** Section headings known for the type of the entry, those not yet written. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Entry, Span } from '../../record/types.ts';
-import { type JudgedRecord, placed, rangeOf } from '../judged-record.ts';
+import { type JudgedRecord, placed, rangeOf, textOf } from '../judged-record.ts';
 
 export function sectionItems(record: JudgedRecord, line: Span, offset: number, entry: Entry): CompletionItem[] {
-  const text = record.document.getText();
-  const marks = /^ {0,3}###[ \t]+/.exec(text.slice(line.start, line.end))?.[0];
+  const marks = /^ {0,3}###[ \t]+/.exec(textOf(record, line))?.[0];
   if (marks === undefined || offset < line.start + marks.length) return [];
   const type = entry.block.heading.type;
   const known = type === undefined ? [] : (record.workspace.catalogue.type(type)?.sections ?? []);

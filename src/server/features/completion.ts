@@ -1,38 +1,34 @@
-/** What can be written next: entry types, fields, coded values, sections. One file per place stands beside this one. */
+/** What can be written next: entry types, fields, coded values, sections, references. One file per place stands beside this one. */
 import type { CompletionItem, Position } from 'vscode-languageserver';
-import { type JudgedRecord, lineAt } from '../judged-record.ts';
+import type { JudgedRecord } from '../judged-record.ts';
+import type { ToldSettings } from '../told-settings.ts';
 import { entryTypeItems } from './complete-entry-type.ts';
-import { fieldItems, frontMatterItems } from './complete-field.ts';
+import { fieldItems } from './complete-field.ts';
+import { frontMatterItems, isOpeningLine } from './complete-front-matter.ts';
+import { linkItems } from './complete-reference.ts';
 import { sectionItems } from './complete-section.ts';
 import { recordCursor } from './record-cursor.ts';
 
-/** Characters after which the editor asks by itself. */
-export const TRIGGER_CHARACTERS: readonly string[] = [' ', '['];
+/** Characters after which the editor asks by itself: the space after a key, a list's bracket, the hash of a link. */
+export const TRIGGER_CHARACTERS: readonly string[] = [' ', '[', '#'];
 
-/** Items for the position; none inside plain text. */
-export function completionOf(record: JudgedRecord, position: Position): CompletionItem[] {
+/** Items for the position; none inside plain text. `settings` are those of whoever writes. */
+export function completionOf(record: JudgedRecord, position: Position, settings: ToldSettings = {}): CompletionItem[] {
   const offset = record.document.offsetAt(position);
-  const text = record.document.getText();
-  if (text.trim() === '' || isOpeningLine(text, offset)) return frontMatterItems(record);
+  if (isOpeningLine(record, offset)) return frontMatterItems(record);
   const cursor = recordCursor(record, offset);
   switch (cursor.at) {
     case 'entry-heading':
-      return entryTypeItems(record, cursor.line, offset, cursor.entry);
+      return entryTypeItems(record, cursor.line, offset, cursor.entry, settings);
     case 'entry-fields': {
       const { type } = cursor.entry.block.heading;
-      return type === undefined ? [] : fieldItems(record, { entry: type }, cursor.field, cursor.entry);
+      return type === undefined ? [] : fieldItems(record, { entry: type }, cursor.field, settings, cursor.entry);
     }
     case 'front-matter':
-      return fieldItems(record, { record: cursor.kind ?? 'child' }, cursor.field);
+      return fieldItems(record, { record: cursor.kind ?? 'child' }, cursor.field, settings);
     case 'section-heading':
       return sectionItems(record, cursor.line, offset, cursor.entry);
     case 'text':
-      return [];
+      return linkItems(record, offset);
   }
-}
-
-/** On the first line of a file whose front matter is still to be written. */
-function isOpeningLine(text: string, offset: number): boolean {
-  const first = lineAt(text, 0);
-  return offset <= first.end && /^-{0,3}$/.test(text.slice(first.start, first.end)) && text.indexOf('\n---') === -1;
 }

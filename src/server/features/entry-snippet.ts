@@ -1,19 +1,25 @@
-/** The snippet of an entry type with a real date in its heading, in the syntax of LSP snippets. */
-import type { IsoDate } from '../../record/types.ts';
+/** The text of a new entry, in the syntax of LSP snippets, with all that need not be typed: the day, the author, what it answers. */
+import { entryBodySnippet, type Known, literal } from '../../schema/snippet.ts';
 import type { EntryType } from '../../schema/types.ts';
+import type { JudgedRecord } from '../judged-record.ts';
+import type { ToldSettings } from '../told-settings.ts';
 
 /** `2026-03-20 Visit`, or the title alone where the date is already written. */
-export function entryHeading(type: EntryType, date: IsoDate | undefined): string {
-  const title = type.title.replace(/[\\$}]/g, '\\$&');
-  return date === undefined ? title : `${date} ${title}`;
+export function entryHeading(type: EntryType, date: string | undefined): string {
+  return date === undefined ? literal(type.title) : `${date} ${literal(type.title)}`;
 }
 
-/** How a snippet asks the editor for its own today, which is not always the day that the workspace is judged on. */
-const EDITORS_TODAY = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
+/** What follows the heading: a blank line, the fields, the sections. Begins with a line break. */
+export function entryBody(type: EntryType, known: Known): string {
+  return `\n\n${entryBodySnippet(type, known)}`;
+}
 
-/** What follows the heading: a blank line, the fields, the sections. Begins with a line break; empty where a type has nothing. */
-export function entryBody(type: EntryType, today: IsoDate): string {
-  const lines = type.snippet.split(/\r?\n/);
-  const body = (/^##(?!#)/.test(lines[0] ?? '') ? lines.slice(1) : lines).join('\n').replace(/^\n+/, '');
-  return body === '' ? '' : `\n\n${body.replaceAll(EDITORS_TODAY, today)}`;
+/** What is known of whoever writes in this record now. Their manager is who mostly decides. */
+export function knownHere(record: JudgedRecord, { worker }: ToldSettings): Known {
+  const decider = worker === undefined ? undefined : record.workspace.config.people.get(worker)?.manager;
+  return {
+    today: record.asOf,
+    ...(worker === undefined ? {} : { worker }),
+    ...(decider === undefined ? {} : { decider }),
+  };
 }

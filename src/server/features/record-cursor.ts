@@ -1,6 +1,6 @@
 /** Where a cursor stands in a record: heading, fields, front matter, section heading or plain text. */
 import type { Entry, RecordKind, Span } from '../../record/types.ts';
-import { blockAt, entryOf, type JudgedRecord, lineAt, placed } from '../judged-record.ts';
+import { blockAt, entryOf, type JudgedRecord, lineAt, lineOf, placed } from '../judged-record.ts';
 import { type FieldCursor, fieldCursor } from './field-cursor.ts';
 
 export type RecordCursor =
@@ -12,31 +12,30 @@ export type RecordCursor =
 
 const ELSEWHERE: RecordCursor = { at: 'text' };
 
-/** Finds the place of a document offset. Works on half-typed and broken text. */
+/** Finds the place of a document offset. Works on half-typed and broken text, and looks at no more of it than the block that holds the place. */
 export function recordCursor(record: JudgedRecord, offset: number): RecordCursor {
-  const text = record.document.getText();
-  const matter = frontMatterRegion(record, text);
+  const { opening, kind } = record.judgement.record;
+  const matter = offset <= opening.length ? frontMatterRegion(record, opening) : undefined;
   if (matter !== undefined && offset >= matter.start && offset <= matter.end) {
-    const field = fieldCursor(text, matter, offset);
-    const { kind } = record.judgement.record;
+    const field = fieldCursor(opening, matter, offset);
     if (field === undefined) return ELSEWHERE;
     return { at: 'front-matter', field, ...(kind === undefined ? {} : { kind }) };
   }
   const block = blockAt(record, offset);
   if (block === undefined) return ELSEWHERE;
   const entry = block.block.kind === 'entry' ? entryOf(record, block) : undefined;
-  const line = lineAt(text, offset);
+  const line = lineOf(record, offset);
   if (line.start <= block.start) {
     return { at: 'entry-heading', line, ...(entry === undefined ? {} : { entry }) };
   }
   if (entry === undefined) return ELSEWHERE;
   const region = fieldRegion(entry);
-  if (region !== undefined) {
-    const here = placed(entry.start, region);
-    if (offset >= here.start && offset <= here.end) {
-      const field = fieldCursor(text, here, offset);
-      return field === undefined ? ELSEWHERE : { at: 'entry-fields', entry, field };
-    }
+  const within = offset - entry.start;
+  if (region !== undefined && within >= region.start && within <= region.end) {
+    const field = fieldCursor(entry.block.text, region, within);
+    return field === undefined
+      ? ELSEWHERE
+      : { at: 'entry-fields', entry, field: { ...field, span: placed(entry.start, field.span) } };
   }
   const isSection = entry.block.sections.some((section) => {
     const heading = placed(entry.start, section.headingSpan);
@@ -51,7 +50,7 @@ const OPENING_FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*yaml[ \t]*$/;
  * The YAML text of an entry's fields without its fences, relative to the block. Found by its fences even where the YAML in
  * it is broken and the parser gave no fields.
  */
-export function fieldRegion(entry: Entry): Span | undefined {
+export function fieldRegion(entry: Pick<Entry, 'block'>): Span | undefined {
   const { text, fields } = entry.block;
   if (fields !== undefined) return fields.span;
   let at = nextLine(text, 0);

@@ -1,20 +1,13 @@
-/** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, a new entry, the page of a rule. */
+/** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, the page of a rule. */
 import { type Diagnostic, DiagnosticSeverity, RequestType } from 'vscode-languageserver';
 import type { Uri } from '../../workspace/types.ts';
-import { entryTypeChoices, newEntryOf } from '../features/new-entry.ts';
 import {
   DUE_REQUEST,
   type DueParams,
   type DueResult,
-  ENTRY_TYPES_REQUEST,
-  type EntryTypeChoice,
-  type EntryTypesParams,
   LINT_WORKSPACE_REQUEST,
   type LintWorkspaceParams,
   type LintWorkspaceResult,
-  NEW_ENTRY_REQUEST,
-  type NewEntryParams,
-  type NewEntryResult,
   REPORT_REQUEST,
   type ReportParams,
   type ReportResult,
@@ -70,13 +63,6 @@ function answerRequests({ connection, service, publisher, folders, today }: Serv
     }),
   );
 
-  connection.onRequest(new RequestType<EntryTypesParams, EntryTypeChoice[], void>(ENTRY_TYPES_REQUEST), ({ uri }) =>
-    service.ask<EntryTypeChoice[]>(uri, entryTypeChoices, []),
-  );
-  connection.onRequest(
-    new RequestType<NewEntryParams, NewEntryResult | null, void>(NEW_ENTRY_REQUEST),
-    ({ uri, type, position }) => service.ask(uri, (record) => newEntryOf(record, type, position), null),
-  );
   connection.onRequest(new RequestType<RulePageParams, RulePageResult, void>(RULE_PAGE_REQUEST), ({ page }) =>
     service.rulePage(page),
   );

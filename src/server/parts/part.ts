@@ -5,6 +5,7 @@ import type { FileAccess, Uri } from '../../workspace/types.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import type { Publisher } from '../publisher.ts';
 import type { CaseRecordService } from '../service.ts';
+import type { ToldSettings } from '../told-settings.ts';
 
 /** What the client said of itself when it connected. */
 export interface Client {
@@ -24,6 +25,8 @@ export interface Serving {
   today(): IsoDate;
   /** Known from `initialize` on, which comes before any question. */
   client(): Client;
+  /** The settings of whoever writes, at the time of the question. */
+  settings(): ToldSettings;
 }
 
 /** One thing that the server does. A new one is a file here and a line in `list.ts`. */

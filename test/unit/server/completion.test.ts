@@ -115,7 +115,7 @@ describe('completion', () => {
     it('offers dates, people of the team, and entries to answer', async () => {
       assert.deepEqual(labels(await complete(visit(`recorded: ${CURSOR}`))), ['2026-03-20', '2026-03-04']);
       const people = { [`${FOLDER}/.case-record/config.yaml`]: 'people:\n  j.okafor: {name: Jo Okafor}\n' };
-      assert.ok(labels(await complete(visit(`by: ${CURSOR}`), people)).includes('j.okafor'));
+      assert.equal(textOf(item(await complete(visit(`by: ${CURSOR}`), people), 'Jo Okafor')), 'j.okafor');
       const answers = childRecord(
         '## 2026-03-01 Contact',
         '',
@@ -139,7 +139,10 @@ describe('completion', () => {
     assert.ok(labels(await complete(`---\nrecord: child\nid: CH-1\n${CURSOR}\n---\n`)).includes('born'));
     assert.deepEqual(labels(await complete(`---\nrecord: ${CURSOR}\n---\n`)), ['child', 'supervision']);
     const items = await complete(CURSOR);
-    assert.match(textOf(item(items, "Child's record")), /^---\nrecord: child\nid: \$\{1\}\n/);
+    assert.match(
+      textOf(item(items, "Child's record")),
+      /^---\nrecord: child\nid: \$\{1:.*\}\nname: \$\{2:name\}\nborn: \$3\n---\n\n# \$2\n/,
+    );
   });
 
   it('offers the known sections not yet written', async () => {

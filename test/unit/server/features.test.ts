@@ -167,7 +167,7 @@ function headingOnly(snippet: string): string {
 describe('a new entry', () => {
   async function added(marked: string, type = 'visit'): Promise<string> {
     const { service, uri, position, text } = openInEditor(marked);
-    const entry = await service.ask(uri, (record) => newEntryOf(record, type, position), null);
+    const entry = await service.ask(uri, (record) => newEntryOf(record, { type, position }), null);
     assert.ok(entry);
     const offset = TextDocument.create(uri, 'case-record', 1, text).offsetAt(entry.position);
     return text.slice(0, offset) + headingOnly(entry.snippet) + text.slice(offset);
@@ -194,6 +194,6 @@ describe('a new entry', () => {
 
   it('is none for a type that nobody knows', async () => {
     const { service, uri } = openInEditor(childRecord());
-    assert.equal(await service.ask(uri, (record) => newEntryOf(record, 'nonsense'), null), null);
+    assert.equal(await service.ask(uri, (record) => newEntryOf(record, { type: 'nonsense' }), null), null);
   });
 });

@@ -1,0 +1,51 @@
+/** The folder in which a new record goes: asked only where there are several. */
+import * as vscode from 'vscode';
+import { RECORD_ENDING } from './new-document.ts';
+
+/** Records looked at to find the folders in which a team keeps them. */
+const MOST_RECORDS = 1000;
+
+interface FolderItem extends vscode.QuickPickItem {
+  readonly folder: vscode.Uri;
+}
+
+/** A folder; `none` in a window that has none; undefined where the question was left. `told` is what the command was called with: a folder or file of the explorer. */
+export async function askForFolder(told: unknown): Promise<vscode.Uri | 'none' | undefined> {
+  if (told instanceof vscode.Uri && vscode.workspace.getWorkspaceFolder(told) !== undefined) return folderAt(told);
+  const folders = await candidates();
+  const [only] = folders;
+  if (only === undefined) return 'none';
+  if (folders.length === 1) return only;
+  const items = folders.map((folder): FolderItem => ({ folder, label: vscode.workspace.asRelativePath(folder, true) }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('New record'),
+    placeHolder: vscode.l10n.t('In which folder?'),
+  });
+  return picked?.folder;
+}
+
+/** That of the record that is open first, then those in which there are records, then those of the window. */
+async function candidates(): Promise<vscode.Uri[]> {
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const found = new Map<string, vscode.Uri>();
+  const add = (folder: vscode.Uri) => found.set(folder.toString(), folder);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active?.path.endsWith(RECORD_ENDING) && vscode.workspace.getWorkspaceFolder(active) !== undefined)
+    add(vscode.Uri.joinPath(active, '..'));
+  if (roots.length === 0) return [];
+  const records = await vscode.workspace.findFiles(`**/*${RECORD_ENDING}`, undefined, MOST_RECORDS);
+  const kept = records.map((record) => vscode.Uri.joinPath(record, '..'));
+  for (const folder of kept.sort((a, b) => (a.path < b.path ? -1 : 1))) add(folder);
+  for (const root of roots) add(root);
+  return [...found.values()];
+}
+
+async function folderAt(uri: vscode.Uri): Promise<vscode.Uri> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.Directory) !== 0 ? uri : vscode.Uri.joinPath(uri, '..');
+  } catch {
+    // It was deleted since: what stands above it may still be there.
+    return vscode.Uri.joinPath(uri, '..');
+  }
+}

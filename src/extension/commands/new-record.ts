@@ -1,0 +1,110 @@
+/** `Case Record: New record`: who the child is, and a file of its own. By keyboard alone; every answer but the name is proposed or may be left out. */
+import * as vscode from 'vscode';
+import { parseIsoDate } from '../../record/date.ts';
+import { writtenDateAt } from '../../record/written-date.ts';
+import {
+  NEW_RECORD_PLACE_REQUEST,
+  NEW_RECORD_REQUEST,
+  type NewRecordParams,
+  type NewRecordPlace,
+  type NewRecordPlaceParams,
+  type NewRecordResult,
+} from '../../server/protocol.ts';
+import type { CaseRecordClient } from '../client.ts';
+import { isTaken, openNewRecord, RECORD_ENDING } from './new-document.ts';
+import { askForFolder } from './new-folder.ts';
+
+/** What an id may be made of, since it is the name of a file too. */
+const ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u;
+
+/** `told` may be a folder or file of the explorer. */
+export async function newRecord(client: CaseRecordClient, told: unknown): Promise<void> {
+  const chosen = await askForFolder(told);
+  if (chosen === undefined) return;
+  const folder = chosen === 'none' ? undefined : chosen;
+  const params: NewRecordPlaceParams = folder === undefined ? {} : { folder: folder.toString() };
+  const place = client.ask<NewRecordPlace>(NEW_RECORD_PLACE_REQUEST, params);
+  const title = vscode.l10n.t('New record');
+  const name = await ask({ title, prompt: vscode.l10n.t('The name the child goes by'), check: checkName });
+  if (name === undefined) return;
+  const birth = await ask({
+    title,
+    prompt: vscode.l10n.t('Date of birth, or the day the birth is expected. Leave it empty to write it later.'),
+    placeHolder: vscode.l10n.t('2/3/2015 or 2 March 2015'),
+    check: checkBirth,
+  });
+  if (birth === undefined) return;
+  const { nextId, ids } = await place;
+  const fileOf = (id: string) => folder && vscode.Uri.joinPath(folder, `${id}${RECORD_ENDING}`);
+  const id = await ask({
+    title,
+    prompt: vscode.l10n.t("The child's id: the next one that is free is proposed"),
+    value: nextId,
+    check: (value) => checkId(value, ids, fileOf(value)),
+  });
+  if (id === undefined) return;
+  const asked: NewRecordParams = { kind: 'child', ...params, answers: { id, name, ...birthFields(birth) } };
+  const { snippet } = await client.ask<NewRecordResult>(NEW_RECORD_REQUEST, asked);
+  await openNewRecord(snippet, fileOf(id));
+}
+
+interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeHolder?: string;
+  readonly value?: string;
+  /** What is wrong with an answer. */
+  readonly check: (value: string) => string | undefined | Promise<string | undefined>;
+}
+
+/** The answer, without space around it; undefined where the question was left. It stays while another window is looked at. */
+export async function ask({ check, ...shown }: Question): Promise<string | undefined> {
+  const answer = await vscode.window.showInputBox({
+    ...shown,
+    ignoreFocusOut: true,
+    validateInput: (value) => check(value.trim()),
+  });
+  return answer?.trim();
+}
+
+function checkName(value: string): string | undefined {
+  return value === '' ? vscode.l10n.t('Write a name. It can be changed later.') : undefined;
+}
+
+function checkBirth(value: string): string | undefined {
+  if (value === '' || dayOf(value) !== undefined) return undefined;
+  return vscode.l10n.t('Write a day that exists, such as 2/3/2015, 2 March 2015 or 2015-03-02.');
+}
+
+/** The ISO date that is meant. Day first, as people write it here. */
+function dayOf(value: string): string | undefined {
+  const date = parseIsoDate(value);
+  if (date !== undefined) return date;
+  const written = writtenDateAt(value);
+  return written?.length === value.length ? written.meant : undefined;
+}
+
+/** A day that is still to come is when the birth is expected. */
+function birthFields(value: string): Readonly<Record<string, string>> {
+  const day = dayOf(value);
+  if (day === undefined) return {};
+  return day > localToday() ? { expected: day } : { born: day };
+}
+
+function localToday(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function checkId(
+  value: string,
+  ids: readonly string[],
+  file: vscode.Uri | undefined,
+): Promise<string | undefined> {
+  if (!ID.test(value)) return vscode.l10n.t('Write an id of letters, digits, hyphens and dots, such as CH-1042.');
+  if (ids.includes(value)) return vscode.l10n.t('Another record here has this id.');
+  if (file !== undefined && (await isTaken(file)))
+    return vscode.l10n.t('There is a file of this name already. It is not touched; choose another id.');
+  return undefined;
+}

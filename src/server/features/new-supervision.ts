@@ -1,0 +1,94 @@
+/** The entry for the next supervision: the worker's open cases, and what was agreed and isn't done, carried forward. */
+import type { FieldMap, Fields, Span } from '../../record/types.ts';
+import { openActions } from '../../rules/actions.ts';
+import { text } from '../../rules/timeline.ts';
+import { yamlText } from '../../schema/record-snippet.ts';
+import { onList } from '../../workspace/spoken-of.ts';
+import type { JudgedRecord } from '../judged-record.ts';
+import type { NewSupervisionResult } from '../protocol.ts';
+import type { ToldSettings } from '../told-settings.ts';
+import { placedEntry } from './new-entry.ts';
+
+/** Whose supervision the record is; undefined for any other kind of record. */
+export function supervisedIn({ judgement: { record } }: JudgedRecord): string | undefined {
+  return record.kind === 'supervision' ? text(record.frontMatter?.fields?.value.worker) : undefined;
+}
+
+/** The id of a child whose open case the worker holds; undefined for any other record. */
+export function openCaseOf({ judgement, workspace }: JudgedRecord, worker: string): string | undefined {
+  return onList(judgement.journey, workspace.config)?.worker === worker ? judgement.record.id : undefined;
+}
+
+/**
+ * The entry, at the end of the record, dated the day that the record is judged on. An action that is carried is closed where it was agreed, so that it is open once; one whose fields aren't
+ * written line by line stays where it is. Null for any other kind of record, and for a text that has changed since `version`.
+ */
+export function newSupervisionOf(
+  record: JudgedRecord,
+  version: number,
+  cases: readonly string[],
+  settings: ToldSettings,
+): NewSupervisionResult | null {
+  if (record.judgement.record.kind !== 'supervision') return null;
+  const carried = carriedActions(record);
+  const entry = placedEntry(record, { type: 'supervision', version }, settings, {
+    ...(cases.length === 0 ? {} : { cases: `[${[...new Set(cases)].sort().map(yamlText).join(', ')}]` }),
+    ...(carried.length === 0 ? {} : { actions: carried.map(({ fields }) => actionYaml(fields)).join('') }),
+  });
+  if (entry === null) return null;
+  const { line, character } = entry.position;
+  return {
+    ...entry,
+    position: { line: line + carried.length, character },
+    carried: carried.map(({ offset, indent }) => ({
+      position: record.document.positionAt(offset),
+      text: `\n${' '.repeat(indent)}outcome: Carried forward to ${record.asOf}`,
+    })),
+  };
+}
+
+interface CarriedAction {
+  readonly fields: FieldMap;
+  /** The end of the line that says what is to be done: a document offset. */
+  readonly offset: number;
+  readonly indent: number;
+}
+
+function carriedActions(record: JudgedRecord): CarriedAction[] {
+  const { journey, record: read } = record.judgement;
+  const found: CarriedAction[] = [];
+  for (const entry of journey?.entries ?? []) {
+    const placed = entry.own ? read.entries[entry.ref.index] : undefined;
+    const fields = placed?.block.fields;
+    if (placed === undefined || fields === undefined) continue;
+    for (const action of openActions(entry)) {
+      const line = lineOfKey(placed.block.text, fields, [...action.path, 'what']);
+      if (line === undefined || text(action.fields.what) === undefined) continue;
+      found.push({ fields: action.fields, offset: placed.start + line.end, indent: line.indent });
+    }
+  }
+  // In the order of the text, whatever the order of its dates.
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Where a key and its whole value stand on a line of their own, a list's dash aside: the end of that line, and the column of the key. */
+function lineOfKey(block: string, fields: Fields, path: readonly (string | number)[]) {
+  const key: Span = fields.locate(path, 'key');
+  const value: Span = fields.locate(path, 'value');
+  const start = block.lastIndexOf('\n', key.start - 1) + 1;
+  const found = /[\r\n]/.exec(block.slice(value.end));
+  const end = found === null ? block.length : value.end + found.index;
+  const isPlain =
+    /^ *(?:- +)*$/.test(block.slice(start, key.start)) && /^[ \t]*(?:#.*)?$/.test(block.slice(value.end, end));
+  const isOneLine = !/[\r\n]/.test(block.slice(key.start, value.end));
+  return isPlain && isOneLine && value.end > key.end ? { end, indent: key.start - start } : undefined;
+}
+
+/** What is to be done, by whom and by when, as it was agreed. */
+function actionYaml(fields: FieldMap): string {
+  const lines = ['what', 'who', 'due'].flatMap((name) => {
+    const value = text(fields[name]);
+    return value === undefined ? [] : [`${name}: ${yamlText(value.replace(/\s+/g, ' '))}`];
+  });
+  return `\n  - ${lines.join('\n    ')}`;
+}
