@@ -111,7 +111,7 @@ export class NameReader {
       if (block.kind === 'entry' && block.fields !== undefined)
         for (const value of this.valuesOf(block)) found.push(...this.#mentionsOf(block.text, block.fields, value));
       found.push(...linked(block.text, 0), ...authors(block.text, block.kind, 0));
-      mentions = found;
+      mentions = found.sort((a, b) => a.span.start - b.span.start);
       this.#mentions.set(block, mentions);
     }
     return mentions;

@@ -45,6 +45,9 @@ function tried(
   const text = record.text.slice(0, change.start) + change.text + record.text.slice(change.end);
   const after: CaseRecord = workspace.parse(text);
   if (after.entries.length !== record.entries.length || after.entries[entry.index]?.address !== name) return undefined;
+  const problems = after.entries[entry.index]?.block.problems.length ?? 0;
+  if (problems > entry.block.problems.length || entry.block.problems.some(({ rule }) => rule === 'record/yaml'))
+    return undefined;
   const addresses = record.entries.flatMap(({ address, index }) => {
     const now = after.entries[index]?.address ?? address;
     return now === address ? [] : [[address, now] as const];
