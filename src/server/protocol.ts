@@ -1,5 +1,6 @@
 /** What client and server say to each other beyond the language server protocol. Types and names only: the extension imports them. */
 import type { Position } from 'vscode-languageserver-protocol';
+import type { Timeline } from '../views/journey/types.ts';
 import type { CaseSummary, Colleague } from '../views/my-day/types.ts';
 
 /** The language id of a record. */
@@ -236,6 +237,23 @@ export interface NewSupervisionParams {
 export interface NewSupervisionResult extends NewEntryResult {
   /** Lines that close each action where it was agreed, to be put in before the entry; `position` is that after them. */
   readonly carried: readonly { readonly position: Position; readonly text: string }[];
+}
+
+/** The journey of an open record, to be drawn; null where it doesn't say whose it is. */
+export const JOURNEY_REQUEST = 'case-record/journey';
+export interface JourneyParams {
+  readonly uri: string;
+}
+export interface JourneyResult {
+  /** With the record's own text: subjects, names. */
+  readonly timeline: Timeline;
+  /** Where each of the timeline's places stands. */
+  readonly places: readonly JourneyPlace[];
+}
+export interface JourneyPlace {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
 }
 
 /** The page about a rule, Markdown; null for a page that no rule has. */

@@ -3,6 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { customRequests } from './custom-requests.ts';
 import { findingPlaces } from './finding-places.ts';
 import { fixes } from './fixes.ts';
+import { journey } from './journey.ts';
 import { myDay } from './my-day.ts';
 import type { Client, Part } from './part.ts';
 import { pulledFindings } from './pulled-findings.ts';
@@ -19,6 +20,7 @@ export const PARTS: readonly Part[] = [
   customRequests,
   pulledFindings,
   myDay,
+  journey,
 ];
 
 /** What all parts offer to this client, as one. */

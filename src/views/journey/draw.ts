@@ -128,7 +128,9 @@ function drawBar({ span, x, y, width, room, isOpen, startsBefore }: PlacedBar, l
   const body = `M${x},${y}h${width - tip}${isOpen ? `l${tip},${BAR / 2}l${-tip},${BAR / 2}` : `v${BAR}`}h${-(width - tip)}z`;
   const inside = fitted(span.label, width - 16 - tip);
   const isWhole = inside === span.label;
-  const outside = !isWhole && textWidth(span.label) <= room - 6 ? span.label : undefined;
+  // Beside a bar that goes on, a label would stand in days that are still to come.
+  const outside =
+    !isWhole && !(isOpen && inside !== undefined) && textWidth(span.label) <= room - 6 ? span.label : undefined;
   const label = outside ?? inside;
   const at = outside === undefined ? x + 9 : x + width + 6;
   const drawn = html`<path class="body" d="${body}"/>${startsBefore ? undefined : html`<path class="tab" d="M${x},${y}h3v${BAR}h-3z"/>`}<rect class="ring" x="${x - 2}" y="${y - 2}" width="${width + 4}" height="${BAR + 4}" rx="3"/>${
@@ -137,10 +139,10 @@ function drawBar({ span, x, y, width, room, isOpen, startsBefore }: PlacedBar, l
   return item(`bar ${lane}`, span.words, span.place, drawn);
 }
 
-/** From the day on which it would have been in time to the day on which it was done. */
-function drawOverrun({ due, x, y, state }: PlacedMark): Html | undefined {
-  if (due === undefined || state !== 'late' || x - due < 4) return undefined;
-  return html`<line class="overrun" x1="${due}" x2="${x - 6}" y1="${y}" y2="${y}"/>`;
+/** The days late: from the day on which it would have been in time to that on which it was done, or is still not. */
+function drawOverrun({ late, y, state }: PlacedMark): Html | undefined {
+  if (late === undefined || late.end - late.start < 4) return undefined;
+  return html`<line class="overrun ${state}" x1="${late.start}" x2="${late.end}" y1="${y}" y2="${y}"/>`;
 }
 
 function drawMark({ marks, x, y, words, state }: PlacedMark, lane: LaneId, item: Item): Html {
@@ -152,7 +154,7 @@ function drawMark({ marks, x, y, words, state }: PlacedMark, lane: LaneId, item:
   const last = marks.at(-1) ?? first;
   const half = CLUSTER / 2;
   const corner = state === 'missed' || state === 'late' || state === 'unmet';
-  const drawn = html`<rect x="${x - half + 1}" y="${y - 9}" width="${CLUSTER - 2}" height="18" rx="9"/><text x="${x}" y="${y + 4}">${marks.length}</text>${
+  const drawn = html`<rect class="pill" x="${x - half + 1}" y="${y - 9}" width="${CLUSTER - 2}" height="18" rx="9"/><text x="${x}" y="${y + 4}">${marks.length}</text>${
     corner
       ? html`<g class="${state}"><path transform="translate(${x + half - 3},${y - 8})" d="${shapeOf(state, lane, 0.4)}"/></g>`
       : undefined
@@ -175,7 +177,7 @@ function drawNumbers(
         'point',
         point.words,
         point.place,
-        html`<circle cx="${x}" cy="${y}" r="4"/><circle class="ring" cx="${x}" cy="${y}" r="8"/><text class="label" x="${x}" y="${y - 8}" text-anchor="middle">${point.value}</text>`,
+        html`<circle class="dot" cx="${x}" cy="${y}" r="4"/><circle class="ring" cx="${x}" cy="${y}" r="8"/><text class="label" x="${x}" y="${y - 8}" text-anchor="middle">${point.value}</text>`,
       ),
     ),
   ];

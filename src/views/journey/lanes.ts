@@ -8,7 +8,7 @@ export const SPAN_LANES: readonly { readonly id: LaneId; readonly title: string 
   { id: 'involvement', title: 'Involvement' },
   { id: 'plan', title: 'Plan' },
   { id: 'legal', title: 'Legal status' },
-  { id: 'placement', title: 'Where the child lives' },
+  { id: 'placement', title: 'Placement' },
   { id: 'missing', title: 'Missing' },
   { id: 'worker', title: 'Allocated worker' },
 ];
@@ -19,7 +19,7 @@ export const MARK_LANES: readonly { readonly id: LaneId; readonly title: string;
     { id: 'visits', title: 'Visits', types: ['visit', 'adviser-visit', 'keep-in-touch'] },
     {
       id: 'reviews',
-      title: 'Meetings and reviews',
+      title: 'Reviews, meetings',
       types: [
         'strategy-discussion',
         'initial-child-protection-conference',

@@ -8,7 +8,7 @@ import type { LaneMark, LaneSpan, MarkLane, MarkState, NumberLane, NumberPoint, 
 import { STATE_WORDS } from './words.ts';
 
 /** Left of the plot, for the titles of the lanes. */
-export const GUTTER = 152;
+export const GUTTER = 160;
 /** Right of the plot. */
 export const MARGIN = 22;
 /** Above the lanes, for the axis. */
@@ -85,8 +85,8 @@ export interface PlacedMark {
   readonly words: string;
   /** Of several, the one that most needs to be seen. */
   readonly state: MarkState;
-  /** For a single one that is late: where it would have been in time. */
-  readonly due?: number;
+  /** For a single one that is late or missed: the days late, in pixels. */
+  readonly late?: { readonly start: number; readonly end: number };
 }
 
 export interface PlacedPoint {
@@ -106,7 +106,7 @@ export function layoutOf(timeline: Timeline, width: number): Layout {
   const plot: Plot = { left, right, x, asOf: timeline.asOf, from: timeline.from, to: timeline.to };
   let y = TOP;
   const lanes = timeline.lanes.map((lane) => {
-    const heading = inTwoLines(lane.title, GUTTER - 24);
+    const heading = inTwoLines(lane.title, GUTTER - 20);
     const placed: PlacedLane =
       lane.kind === 'spans'
         ? { lane, ...placeBars(lane, plot, y), y, heading }
@@ -172,13 +172,18 @@ function placeMarks(lane: MarkLane, plot: Plot, top: number) {
       for (const { mark, x, row } of packed) {
         rows = Math.max(rows, row + 1);
         const y = top + PADDING + row * MARK_ROW + MARK_ROW / 2;
-        const due = mark.due !== undefined && mark.due >= plot.from ? { due: plot.x(mark.due) } : {};
-        marks.push({ marks: [mark], x, y, words: mark.words, state: mark.state, ...due });
+        marks.push({ marks: [mark], x, y, words: mark.words, state: mark.state, ...daysLateOf(mark, plot) });
       }
     } else for (const group of grouped(run)) marks.push(clusterOf(group, lane, top + PADDING + MARK_ROW / 2));
     start = end;
   }
   return { marks, height: rows * MARK_ROW + 2 * PADDING };
+}
+
+function daysLateOf({ state, due, on, daysLate }: LaneMark, plot: Plot): Pick<PlacedMark, 'late'> {
+  if (state === 'late' && due !== undefined) return { late: { start: plot.x(due), end: plot.x(on) } };
+  if (state !== 'missed' || daysLate === undefined) return {};
+  return { late: { start: plot.x(on), end: plot.x(addDays(on, daysLate)) } };
 }
 
 interface At {

@@ -40,14 +40,15 @@ const SHAPES = `
 .journey .plain path { fill: var(--j-plain); stroke: var(--j-plain); }
 .journey .unmet path { fill: var(--j-ground); stroke: var(--j-plain); }
 .journey .overrun { stroke: var(--j-late); stroke-width: 1.5; stroke-dasharray: 2 2; }
-.journey .cluster rect { fill: var(--j-ground); stroke: var(--j-plain); stroke-width: 1.5; }
-.journey .cluster.missed rect { stroke: var(--j-missed); stroke-width: 2; }
-.journey .cluster.late rect { stroke: var(--j-late); }
-.journey .cluster.kept rect { stroke: var(--j-kept); }
-.journey .cluster.due rect { stroke: var(--j-due); stroke-dasharray: 3 2; }
+.journey .overrun.missed { stroke: var(--j-missed); }
+.journey .cluster .pill { fill: var(--j-ground); stroke: var(--j-plain); stroke-width: 1.5; }
+.journey .cluster.missed .pill { stroke: var(--j-missed); stroke-width: 2; }
+.journey .cluster.late .pill { stroke: var(--j-late); }
+.journey .cluster.kept .pill { stroke: var(--j-kept); }
+.journey .cluster.due .pill { stroke: var(--j-due); stroke-dasharray: 3 2; }
 .journey .cluster text { font-size: 10.5px; font-weight: 700; text-anchor: middle; }
 .journey .series { fill: none; stroke: var(--j-due); stroke-width: 1.5; }
-.journey .point circle { fill: var(--j-due); }
+.journey .point .dot { fill: var(--j-due); }
 .journey .hit { fill: transparent; stroke: none; }
 .journey a, .journey [data-place], .journey .cluster { cursor: pointer; }
 .journey .item:focus { outline: none; }

@@ -3,7 +3,7 @@ import {
   type SymbolType,
   symbol,
   symbolCircle,
-  symbolDiamond,
+  symbolDiamond2,
   symbolSquare,
   symbolTimes,
   symbolTriangle,
@@ -12,7 +12,7 @@ import type { LaneId, MarkState } from './types.ts';
 
 const SHAPES: Readonly<Record<MarkState, { readonly type: SymbolType; readonly size: number }>> = {
   kept: { type: symbolCircle, size: 88 },
-  late: { type: symbolDiamond, size: 84 },
+  late: { type: symbolDiamond2, size: 84 },
   missed: { type: symbolTimes, size: 78 },
   due: { type: symbolCircle, size: 88 },
   plain: { type: symbolCircle, size: 38 },

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 
 /** Width of one column of the drawing's letters, in pixels: a little more than fonts take on average, so that text rather ends early than runs over. */
-const COLUMN = 6.5;
+const COLUMN = 6.2;
 /** Longest text that is measured: a bar is never longer than this. */
 const MOST = 300;
 
