@@ -38,11 +38,9 @@ export const writing: Part = {
     connection.onCompletion(async ({ textDocument, position }) => {
       const items = await service.ask(textDocument.uri, (record) => completionOf(record, position, settings()), []);
       const takesSnippets = client().capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+      const offered = takesSnippets ? items : items.map(withoutPlaceholders);
       // Where a list was cut off, what is typed next may find others.
-      return {
-        isIncomplete: items.length >= MOST_REFERENCES,
-        items: takesSnippets ? items : items.map(withoutPlaceholders),
-      };
+      return offered.length < MOST_REFERENCES ? offered : { isIncomplete: true, items: offered };
     });
     answerNewEntries(serving);
     answerNewRecords(serving);
