@@ -2,7 +2,13 @@
 import * as vscode from 'vscode';
 import type { CaseRecordClient } from './client.ts';
 import { COMMANDS } from './commands/list.ts';
+import { type MyDay, showMyDay } from './my-day/my-day.ts';
 import { VIEWS } from './views/list.ts';
+
+/** What the extension gives to others that ask VS Code for it. */
+export interface CaseRecordApi {
+  readonly myDay: MyDay;
+}
 
 let client: CaseRecordClient | undefined;
 
@@ -10,7 +16,7 @@ let client: CaseRecordClient | undefined;
  * Returns at once: the client's code is loaded and the server started after the window had its turn, and commands wait for
  * both themselves.
  */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): CaseRecordApi {
   const starting = nextTurn().then(async () => {
     const { startClient } = await import('./client.ts');
     client = await startClient(context);
@@ -31,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     };
     context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel }));
   }
+  return { myDay: showMyDay(context, starting) };
 }
 
 /** The next turn of the event loop, after what is waiting now. */

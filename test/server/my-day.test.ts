@@ -104,8 +104,8 @@ describe("a worker's day from the server", function () {
     const { cases } = await ask();
     const { uri, due } = cases.find(({ record }) => record === 'CH-1') ?? assert.fail();
     const { key, title } = due.find(({ entry: type }) => type === 'visit') ?? assert.fail();
-    const why = await explain({ uri, key });
-    assert.ok(why?.startsWith(`**${title}**`), why ?? 'nothing');
+    const why = (await explain({ uri, key })) ?? assert.fail('nothing was explained');
+    assert.ok(why.startsWith(`**${title}**`), why);
     assert.match(why, /Source: /u);
     assert.equal(await explain({ uri, key: 'another' }), null);
     assert.equal(await explain({ uri: folder.uri('none.case.md'), key }), null);

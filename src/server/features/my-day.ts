@@ -1,15 +1,18 @@
 /** What a record has for a worker's day: what is due, which decisions wait and for whom, and who holds the case. */
 import { addDays } from '../../calendar/dates.ts';
 import type { DatedEntry, Deadline, Decision, EntryRef, Journey } from '../../journey/types.ts';
+import { allOf } from '../../journey/wording.ts';
 import type { EntryPattern, StatusChange } from '../../policy/types.ts';
+import { parseIsoDate } from '../../record/date.ts';
 import type { IsoDate } from '../../record/types.ts';
-import { sayEntry, saySource } from '../../rules/wording.ts';
+import { sayDate, sayEntry, saySource } from '../../rules/wording.ts';
 import { decidersOf } from '../../views/my-day/deciders.ts';
 import type { CaseSummary, Colleague, DueThing, Place, Pressing, WaitingDecision } from '../../views/my-day/types.ts';
 import { type Holder, holderOf } from '../../workspace/holder.ts';
 import type { Uri, Workspace } from '../../workspace/types.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 import { deadlineMarkdown, sourceInWords } from './deadline-words.ts';
+import { plain } from './markdown.ts';
 
 /** Days that count as this week, from the day judged on: a calendar week would leave a Friday empty and hide Monday. */
 const WEEK = 7;
@@ -52,10 +55,27 @@ export function openDeadlines({ judgement: { journey } }: JudgedRecord): Deadlin
   return journey?.deadlines.filter(isOpen) ?? [];
 }
 
-/** Why a deadline stands where it stands, as Markdown; null where it no longer runs. */
+/** Why a line of the day stands there, as Markdown: a deadline, or a decision that waits; null where it is no longer so. */
 export function explainDue(record: JudgedRecord, key: string): string | null {
   const deadline = openDeadlines(record).find((each) => keyOf(each) === key);
-  return deadline === undefined ? null : deadlineMarkdown(deadline, record.asOf);
+  if (deadline !== undefined) return deadlineMarkdown(deadline, record.asOf);
+  const decision = caseSummaryOf(record)?.decisions.find((each) => each.key === key);
+  return decision === undefined ? null : decisionMarkdown(decision, record);
+}
+
+function decisionMarkdown(decision: WaitingDecision, { asOf, workspace: { config } }: JudgedRecord): string {
+  const { title, question, decidedBy, waitsFor, asked, due, late, source } = decision;
+  const names = waitsFor.map((id) => config.people.get(id)?.name ?? id);
+  const day = due === undefined ? undefined : parseIsoDate(due);
+  const by = day === undefined ? '' : ` It ${late ? 'was' : 'is'} to be decided by ${sayDate(day, asOf)}.`;
+  const lines = [
+    `**${plain(title)}**: ${plain(question)}`,
+    `Asked by ${plain(asked)}.${plain(by)}`,
+    ...(decidedBy === '' ? [] : [`Decided by: ${plain(decidedBy)}.`]),
+    ...(names.length === 0 ? [] : [`Waits for ${plain(allOf(names))}.`]),
+    `Source: ${plain(source)}`,
+  ];
+  return lines.join('  \n');
 }
 
 /** Whether somebody can still meet it. */
