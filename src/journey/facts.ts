@@ -78,12 +78,16 @@ function ownEntries(
 ): readonly (DatedEntry | undefined)[] {
   const blocks = kept.get(catalogue) ?? new WeakMap<EntryBlock, Kept>();
   kept.set(catalogue, blocks);
-  return record.entries.map((entry, i) => {
+  const own: (DatedEntry | undefined)[] = [];
+  for (let i = 0; i < record.entries.length; i++) {
+    const entry = record.entries[i];
+    if (entry === undefined) continue;
     const was = origin?.record.entries[i];
     const before = origin?.own[i];
-    if (was?.block === entry.block && was.address === entry.address) return before;
-    return datedEntry(entry, id, catalogue, blocks, before);
-  });
+    const same = was?.block === entry.block && was.address === entry.address;
+    own.push(same ? before : datedEntry(entry, id, catalogue, blocks, before));
+  }
+  return own;
 }
 
 function isUnchanged(

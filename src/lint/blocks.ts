@@ -1,4 +1,6 @@
 /** What is wrong with a block by itself: its text and its fields. Kept by block: the same block has the same faults wherever it stands. */
+
+import { isEntry } from '../record/placed.ts';
 import { readSuppressions, type Suppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, EntryBlock, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
@@ -47,6 +49,15 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities,
   const blocks = new WeakMap<Block, CheckedBlock>();
   const fronts = new WeakMap<FrontMatter, readonly Finding[]>();
 
+  /** One for all blocks in which there is nothing to find, by the kind of record. */
+  const sound = new Map<RecordKind | undefined, CheckedBlock>();
+
+  function soundIn(kind: RecordKind | undefined): CheckedBlock {
+    const known = sound.get(kind) ?? { kind, found: NOTHING };
+    sound.set(kind, known);
+    return known;
+  }
+
   const asFindings = (problems: readonly (Problem | SchemaProblem)[]): readonly Finding[] =>
     problems.length === 0 ? NOTHING : problems.flatMap((problem) => severities.applied(asFinding(problem)) ?? []);
 
@@ -62,7 +73,8 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities,
     }
     const suppressions = inline ? readSuppressions(block.text, block.kind) : undefined;
     const some = suppressions && suppressions.found.length > 0;
-    const checked: CheckedBlock = { kind, found: asFindings(problems), ...(some && { suppressions }) };
+    const found = asFindings(problems);
+    const checked = found.length === 0 && !some ? soundIn(kind) : { kind, found, ...(some && { suppressions }) };
     blocks.set(block, checked);
     return checked;
   }
@@ -86,17 +98,23 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities,
       const before = previous?.record.kind === record.kind ? previous : undefined;
       const findings = [...asFindings(record.problems)];
       if (record.frontMatter) findings.push(...ofFrontMatter(record.frontMatter));
-      let position = 0;
       const placed = ofOpening(record);
-      const byBlock = record.blocks.map(({ block, start }, i) => {
-        const entry = block.kind === 'entry' ? record.entries[position++] : undefined;
-        const same = before?.record.blocks[i]?.block === block ? before.byBlock[i] : undefined;
-        const checked = same ?? ofBlock(block, record.kind);
-        for (const finding of checked.found) findings.push(at(finding, start, entry?.address));
-        const { suppressions } = checked;
-        if (suppressions) placed.push({ suppressions, start, block: i, ...(entry && { entry: entry.address }) });
-        return checked;
-      });
+      const byBlock: CheckedBlock[] = [];
+      const sound = soundIn(record.kind);
+      // In a long record most blocks are as they were and nothing is wrong with them: as little as can be is done for each.
+      for (let i = 0; i < record.blocks.length; i++) {
+        const at = record.blocks[i];
+        if (at === undefined) continue;
+        const same = before?.record.blocks[i]?.block === at.block ? before.byBlock[i] : undefined;
+        const checked = same ?? ofBlock(at.block, record.kind);
+        byBlock.push(checked);
+        if (checked === sound) continue;
+        const { found, suppressions } = checked;
+        const entry = isEntry(at) ? at.address : undefined;
+        for (const finding of found) findings.push(moved(finding, at.start, entry));
+        if (suppressions)
+          placed.push({ suppressions, start: at.start, block: i, ...(entry !== undefined && { entry }) });
+      }
       return { record, findings, byBlock, suppressions: placed };
     },
   };
@@ -117,7 +135,7 @@ function lateFields({ heading, lateFields: late }: EntryBlock, catalogue: Catalo
   ];
 }
 
-function at(finding: Finding, start: number, address: string | undefined): Finding {
+function moved(finding: Finding, start: number, address: string | undefined): Finding {
   const span = shifted(finding.span, start);
   return address === undefined ? { ...finding, span } : { ...finding, span, entry: address };
 }

@@ -121,19 +121,24 @@ export function createRuleRunner(
     const { frontMatter } = record;
     const before = previous?.asOf === asOf ? textLooks.get(previous) : undefined;
     const same = before?.kind === kind && before.frontMatter === frontMatter ? before : undefined;
-    const blocks = entries.map(({ own, ref }) => (own ? record.entries[ref.index]?.block : undefined));
-    const found = entries.map((entry, n) => {
-      const block = blocks[n];
-      if (block === undefined) return undefined;
-      if (same !== undefined && same.blocks[n] === block && same.entries[n] === entry) return same.found[n];
-      let known = keptForText.get(entry);
+    const lookAtText = (entry: DatedEntry, block: EntryBlock): readonly Anchored[] => {
+      const known = keptForText.get(entry);
       const isSame = known?.block === block && known.frontMatter === frontMatter;
-      if (known === undefined || !isSame || known.asOf !== asOf || known.kind !== kind) {
-        known = { asOf, kind, block, frontMatter, found: check(onEntryTexts, entry) };
-        keptForText.set(entry, known);
-      }
-      return known.found;
-    });
+      if (isSame && known.asOf === asOf && known.kind === kind) return known.found;
+      const found = check(onEntryTexts, entry);
+      keptForText.set(entry, { asOf, kind, block, frontMatter, found });
+      return found;
+    };
+    const blocks: (EntryBlock | undefined)[] = [];
+    const found: (readonly Anchored[] | undefined)[] = [];
+    for (let n = 0; n < entries.length; n++) {
+      const entry = entries[n];
+      if (entry === undefined) continue;
+      const block = entry.own ? record.entries[entry.ref.index]?.block : undefined;
+      blocks.push(block);
+      const asBefore = same !== undefined && same.blocks[n] === block && same.entries[n] === entry;
+      found.push(asBefore ? same.found[n] : block && lookAtText(entry, block));
+    }
     textLooks.set(journey, { entries, kind, frontMatter, blocks, found });
     return found;
   }

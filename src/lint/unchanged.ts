@@ -12,11 +12,13 @@ export function sameFacts(before: CaseRecord, now: CaseRecord): boolean {
   ) {
     return false;
   }
-  return now.entries.every((entry, i) => {
-    const old = before.entries[i];
-    if (old?.address !== entry.address) return false;
-    return old.block === entry.block || sameBlockFacts(old.block, entry.block);
-  });
+  for (let i = 0; i < now.entries.length; i++) {
+    const [old, entry] = [before.entries[i], now.entries[i]];
+    if (old === entry || old === undefined || entry === undefined) continue;
+    if (old.address !== entry.address) return false;
+    if (old.block !== entry.block && !sameBlockFacts(old.block, entry.block)) return false;
+  }
+  return true;
 }
 
 function sameBlockFacts(a: EntryBlock, b: EntryBlock): boolean {

@@ -4,6 +4,7 @@ import { BlockCache } from './block-cache.ts';
 import { type ChangedText, changed, fitted } from './changes.ts';
 import { type BlockMarks, markProblems } from './marks.ts';
 import { type Opening, readOpening } from './opening.ts';
+import { type Numbered, numberedAt, type Replaced, readdressed, spliced } from './placed.ts';
 import { isMarked, repeatedId, tooLarge, tooMany } from './record-problems.ts';
 import { Scanner } from './scan.ts';
 import type { CaseRecord, Entry, Limits, PlacedBlock, Problem, RecordParser, TextChange, TypeNames } from './types.ts';
@@ -22,12 +23,6 @@ interface Memory {
   readonly repeated: readonly number[];
 }
 
-/** Entries with their numbers and addresses. */
-interface Numbered {
-  readonly entries: readonly Entry[];
-  readonly repeated: readonly number[];
-}
-
 /** Blocks one after the other, and how they came to an end. */
 interface Blocks {
   readonly placed: PlacedBlock[];
@@ -35,14 +30,6 @@ interface Blocks {
   readonly resumed: number;
   /** Where there were more blocks than are read. */
   readonly cutAt?: number;
-}
-
-/** Which of the old blocks give way, and to what. */
-interface Replaced {
-  readonly kept: number;
-  readonly placed: readonly PlacedBlock[];
-  /** Index of the first old block that stays behind them. */
-  readonly resumed: number;
 }
 
 function memoryOf(opening: Opening, length: number, { repeated }: Numbered, marked: number): Memory {
@@ -67,7 +54,7 @@ class Parser implements RecordParser {
     const marked = this.#marked(placed);
     const numbered = this.#entries(placed, []);
     const cut = cutAt === undefined ? [] : [tooMany(text, cutAt, this.#limits.entries)];
-    const record = this.#record(() => text, opening, placed, numbered, marked, cut);
+    const record = this.#record(() => text, opening, numbered, marked, cut);
     // What was cut short, or has front matter that any change may close, is read as a whole again.
     if (cutAt === undefined && !opening.head.open)
       this.#memories.set(record, memoryOf(opening, text.length, numbered, marked));
@@ -130,19 +117,15 @@ class Parser implements RecordParser {
     { kept, placed, resumed }: Replaced,
     delta: number,
   ): CaseRecord {
-    const old = previous.blocks;
-    const blocks = old.slice(0, kept);
-    for (const block of placed) blocks.push(block);
-    for (let at = resumed; at < old.length; at++) {
-      const moved = old[at];
-      if (moved) blocks.push(delta === 0 ? moved : { block: moved.block, start: moved.start + delta });
-    }
-    const removed = old.slice(kept, resumed);
+    const removed = previous.blocks.slice(kept, resumed);
     const marked = memory.marked + this.#marked(placed) - this.#marked(removed);
     const sameAddresses = memory.repeated.length === 0 && this.#sameAddresses(removed, placed);
-    const numbered = sameAddresses ? readdressed(previous.entries, blocks) : this.#entries(blocks, previous.entries);
-    const whole = () => opening.text + blocks.map(({ block }) => block.text).join('');
-    const record = this.#record(whole, opening, blocks, numbered, marked, []);
+    const replaced = { kept, placed, resumed };
+    const numbered = sameAddresses
+      ? readdressed(previous, replaced, delta)
+      : this.#entries(spliced(previous.blocks, replaced, delta), previous.entries);
+    const whole = () => opening.text + numbered.blocks.map(({ block }) => block.text).join('');
+    const record = this.#record(whole, opening, numbered, marked, []);
     this.#memories.set(record, memoryOf(opening, memory.length + delta, numbered, marked));
     return record;
   }
@@ -202,14 +185,13 @@ class Parser implements RecordParser {
   /** Numbers and addresses all entries, keeping those of `previous` that are the same still. */
   #entries(blocks: readonly PlacedBlock[], previous: readonly Entry[]): Numbered {
     const { addresses, repeated } = assignAddresses(this.#addressables(blocks));
-    return { entries: entriesAt(blocks, previous, (index) => addresses[index] ?? ''), repeated };
+    return { ...numberedAt(blocks, previous, addresses), repeated };
   }
 
   #record(
     whole: () => string,
     opening: Opening,
-    blocks: readonly PlacedBlock[],
-    { entries, repeated }: Numbered,
+    { blocks, entries, repeated }: Numbered,
     marked: number,
     cut: readonly Problem[],
   ): CaseRecord {
@@ -243,29 +225,6 @@ class Parser implements RecordParser {
     yield { start: 0, marks: opening.marks };
     for (const { block, start } of blocks) yield { start, marks: this.#cache.of(block).marks };
   }
-}
-
-/** The entries of `blocks`; the entry objects of `previous` are kept where nothing about them is different. */
-function entriesAt(
-  blocks: readonly PlacedBlock[],
-  previous: readonly Entry[],
-  addressAt: (index: number) => string,
-): Entry[] {
-  const entries: Entry[] = [];
-  for (const { block, start } of blocks) {
-    if (block.kind !== 'entry') continue;
-    const index = entries.length;
-    const address = addressAt(index);
-    const known = previous[index];
-    const same = known && known.block === block && known.start === start && known.address === address;
-    entries.push(same ? known : { block, start, index, address });
-  }
-  return entries;
-}
-
-/** The entries of `blocks` where every one of them has the address that the entry of its number had before. */
-function readdressed(previous: readonly Entry[], blocks: readonly PlacedBlock[]): Numbered {
-  return { entries: entriesAt(blocks, previous, (index) => previous[index]?.address ?? ''), repeated: [] };
 }
 
 /** Makes a parser. Records of one parser share its cache of blocks; `update` knows the records that it has made itself. */

@@ -158,6 +158,7 @@ export interface CaseRecord {
   readonly opening: string;
   /** The current summary: what stands between the front matter and the first level-2 heading. */
   readonly summary: Span;
+  /** Entries and free sections in the order of the file; an entry is the very object that stands in `entries`. */
   readonly blocks: readonly PlacedBlock[];
   readonly entries: readonly Entry[];
   /** Problems of the record as a whole (not those of a block); spans are document offsets. */

@@ -9,7 +9,7 @@ import type { Deadline, EntryRef } from '../journey/types.ts';
 import type { Timescale } from '../policy/types.ts';
 import type { IsoDate, Severity } from '../record/types.ts';
 import { FRONT_MATTER, finding, isHere, related } from './finding.ts';
-import { timelineOf } from './timeline.ts';
+import { timelineOf, unmetOrLate } from './timeline.ts';
 import type { Finding, Related, Rule, RuleInput } from './types.ts';
 import { capital, sayDate, sayDays, sayEntry, sayLate, saySource, sayType } from './wording.ts';
 
@@ -29,7 +29,7 @@ export const deadlines: Rule = {
     good: '## 2026-03-02 Referral\n\n```yaml\nby: duty.worker\nfrom: 1A\ndecision:\n  outcome: information-advice\n  by: m.patel\n  on: 2026-03-02\n  rationale: A question about nursery places.\n```\n',
   },
   *check(input) {
-    for (const deadline of input.journey.deadlines) {
+    for (const deadline of unmetOrLate(input.journey)) {
       const found = judge(deadline, input);
       if (found) yield found;
     }

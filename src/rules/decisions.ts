@@ -37,10 +37,11 @@ export const decisions: Rule = {
     good: '## 2026-03-02 Contact\n\n```yaml\nby: duty.worker\nfrom: 1A\ndecision:\n  outcome: information-advice\n  by: m.patel\n  on: 2026-03-02\n  rationale: A question about nursery places.\n```\n',
   },
   *check(input) {
+    const timeline = timelineOf(input.journey);
     for (const decision of input.journey.decisions) {
       // A sibling's entry is answered for in the record that holds it.
       if (!isHere(decision.entry, input)) continue;
-      const entry = timelineOf(input.journey).entry(decision.entry);
+      const entry = timeline.entry(decision.entry);
       const found = entry && judge(decision, entry, input);
       if (found) yield found;
     }

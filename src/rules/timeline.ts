@@ -1,7 +1,7 @@
 /** A journey by type and by status, made once for all rules that ask. */
 import { compareEntries, countUpTo } from '../journey/order.ts';
 import { fullAddress } from '../journey/patterns.ts';
-import type { DatedEntry, EntryRef, Journey, StatusPeriod } from '../journey/types.ts';
+import type { DatedEntry, Deadline, EntryRef, Journey, StatusPeriod } from '../journey/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 
@@ -225,6 +225,17 @@ function repicked(list: readonly DatedEntry[], replaced: readonly Replaced[], pi
     if (held + picked.length > 0) now = now.toSpliced(place, held, ...picked);
   }
   return now;
+}
+
+const unmet = new WeakMap<Journey, readonly Deadline[]>();
+
+/** The deadlines of which there may be something to say: of the thousands in a long record nearly all are met in time. */
+export function unmetOrLate(journey: Journey): readonly Deadline[] {
+  const known = unmet.get(journey);
+  if (known !== undefined) return known;
+  const found = journey.deadlines.filter(({ status }) => status !== 'met');
+  unmet.set(journey, found);
+  return found;
 }
 
 export function text(value: FieldValue | undefined): string | undefined {

@@ -1,11 +1,11 @@
 import { coveredByDecisionPoint } from '../covered.ts';
 import { finding } from '../finding.ts';
-import { outcomeOf, text, timelineOf } from '../timeline.ts';
+import { outcomeOf, text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
 
 /** Meetings that exist to decide, and work that ends in a decision once it is completed. */
-const MEETINGS = [
+const MEETINGS: ReadonlySet<string> = new Set([
   'strategy-discussion',
   'initial-child-protection-conference',
   'review-child-protection-conference',
@@ -14,8 +14,8 @@ const MEETINGS = [
   'early-help-review',
   'pathway-review',
   'adoption-review',
-];
-const WORK = ['assessment', 'section-47-enquiry'];
+]);
+const WORK: ReadonlySet<string> = new Set(['assessment', 'section-47-enquiry']);
 
 export const missingOutcome: Rule = {
   id: 'practice/missing-outcome',
@@ -31,16 +31,17 @@ export const missingOutcome: Rule = {
     bad: '## 2026-03-16 Early help review <!-- expect: practice/missing-outcome -->\n',
     good: '## 2026-03-16 Early help review\n\n```yaml\ndecision:\n  outcome: continue\n  by: m.patel\n  on: 2026-03-16\n  rationale: School attendance is not steady yet.\n```\n',
   },
+  concerns: (entry) => {
+    const { type, fields } = entry;
+    const mustDecide = MEETINGS.has(type) || (WORK.has(type) && text(fields.completed) !== undefined);
+    return mustDecide && outcomeOf(entry) === undefined;
+  },
   *check(input) {
     const covered = coveredByDecisionPoint(input.journey, 'outcome');
-    const timeline = timelineOf(input.journey);
-    for (const entry of [...timeline.of(...MEETINGS), ...timeline.of(...WORK)]) {
-      if (!entry.own || outcomeOf(entry) !== undefined || covered.has(entry.ref)) continue;
-      const completed = text(entry.fields.completed) !== undefined;
-      if (WORK.includes(entry.type) && !completed) continue;
+    for (const entry of input.concerned) {
+      if (covered.has(entry.ref)) continue;
       const what = capital(sayEntry(entry, input.catalogue, input.asOf));
-      const message =
-        `${what} ${WORK.includes(entry.type) ? 'is completed but' : ''} has no outcome on record.`.replace('  ', ' ');
+      const message = `${what} ${WORK.has(entry.type) ? 'is completed but has' : 'has'} no outcome on record.`;
       yield finding(missingOutcome, input, { entry: entry.ref }, message);
     }
   },

@@ -1,5 +1,6 @@
+import { countUpTo } from '../../journey/order.ts';
 import { finding } from '../finding.ts';
-import { timelineOf } from '../timeline.ts';
+import { timelineOf, unmetOrLate } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { sayDate } from '../wording.ts';
 
@@ -33,10 +34,10 @@ export const noPermanencePlan: Rule = {
     const timeline = timelineOf(journey);
     const period = timeline.held('looked-after', asOf);
     if (!period || period.end !== undefined || SHORT_BREAKS.includes(period.carried.at(-1)?.facts.status)) return;
-    const within = ({ date }: { readonly date: string }): boolean => date >= period.start;
-    const second = timeline.of('looked-after-review').filter(within)[1];
-    if (!second?.own || timeline.of('permanence-plan').some(within)) return;
-    const said = journey.deadlines.some(
+    const reviews = timeline.of('looked-after-review');
+    const second = reviews[countUpTo(reviews, ({ date }) => date < period.start) + 1];
+    if (!second?.own || timeline.of('permanence-plan').some(({ date }) => date >= period.start)) return;
+    const said = unmetOrLate(journey).some(
       ({ timescale, status, opened }) =>
         timescale.id === TIMESCALE && status === 'overdue' && opened.on === period.start,
     );
