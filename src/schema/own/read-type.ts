@@ -93,9 +93,9 @@ function titleOf(node: JsonNode | undefined, problems: OwnTypeProblems): Placed 
 
 /** Whether a name can stand in a heading: what comes after a colon there is the subject. */
 function isTitle({ text, node }: Placed, problems: OwnTypeProblems): boolean {
-  if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N} '’()/&.,+-]*$/u.test(text) && !/ {2}/u.test(text)) return true;
+  if (/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} '’()/&.,+-]|:(?=\S))*$/u.test(text) && !/ {2}/u.test(text)) return true;
   const message = `${quote(text)} can't stand in a heading as a type: letters, digits, spaces and ' ( ) / & . , + - can.`;
-  problems.fault(node, message, 'Leave out the other signs; a colon begins the subject.');
+  problems.fault(node, message, 'Leave out the other signs; a colon before a space begins the subject.');
   return false;
 }
 
