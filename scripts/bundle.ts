@@ -60,7 +60,10 @@ export function pages(production: boolean, outdir: string): BuildOptions {
     ...sharedOptions(production),
     platform: 'browser',
     target: 'es2022',
-    entryPoints: { 'reading-page': 'src/extension/pages/reading-page.ts' },
+    entryPoints: {
+      'reading-page': 'src/extension/pages/reading-page.ts',
+      'journey-page': 'src/extension/pages/journey/journey-page.ts',
+    },
     outdir,
     format: 'iife',
     // A page may load nothing but its script: no map beside it.

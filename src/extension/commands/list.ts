@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   'caseRecord.showDue': async () => (await import('./show-due.ts')).showDue,
   'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,
   'caseRecord.showReport': async () => (await import('./show-report.ts')).showReport,
+  'caseRecord.showJourney': async () => (await import('./show-journey.ts')).showJourney,
   // Called by the links of pages alone, so it is in no menu.
   'caseRecord.openPlace': async () => {
     const { openPlace } = await import('./open-place.ts');

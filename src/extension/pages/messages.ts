@@ -14,10 +14,10 @@ export interface GoTo {
 export type FromPage = Ready | GoTo;
 
 /** What is to be shown now; it takes the place of what was shown. */
-export interface Show {
+export interface Show<Content = unknown> {
   readonly type: 'show';
   /** Absent: there is nothing to show, and `words.nothing` says so. */
-  readonly content?: unknown;
+  readonly content?: Content;
   /** The page's own words (buttons, labels) in the language of the editor, by the name that the page gives them. */
   readonly words: Words;
   /** The record whose page this is, which the page keeps so that it can be restored with the window. */
@@ -30,7 +30,7 @@ export interface Mark {
   readonly place?: number;
 }
 
-export type ToPage = Show | Mark;
+export type ToPage<Content = unknown> = Show<Content> | Mark;
 
 export interface Words {
   readonly [name: string]: string;

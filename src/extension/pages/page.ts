@@ -1,5 +1,5 @@
 /** The page's side of a view: tells the extension what is wanted, and shows what the extension sends. Runs in the page. */
-import type { FromPage, Show, ToPage } from './messages.ts';
+import type { FromPage, ToPage, Words } from './messages.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -15,14 +15,15 @@ export interface Page {
   keep(own: object): void;
 }
 
-export interface PageHandlers {
-  show(shown: Show): void;
+/** `Content` is what the view of this page sends. */
+export interface PageHandlers<Content> {
+  show(shown: { readonly content: Content; readonly words: Words }): void;
   /** The editor's cursor moved to the entry of this place, or away from all. */
   mark?(place: number | undefined): void;
 }
 
 /** Connects the page. Whatever has `data-place` goes to that place when it is clicked. */
-export function connectPage(handlersFor: (page: Page) => PageHandlers): void {
+export function connectPage<Content>(handlersFor: (page: Page) => PageHandlers<Content>): void {
   const editor = acquireVsCodeApi();
   const state = editor.getState();
   let record = isObject(state) && typeof state.record === 'string' ? state.record : undefined;
@@ -37,12 +38,12 @@ export function connectPage(handlersFor: (page: Page) => PageHandlers): void {
       keep();
     },
   });
-  window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  window.addEventListener('message', ({ data }: MessageEvent<ToPage<Content>>) => {
     if (data.type === 'show') {
       record = data.record;
       keep();
       if (data.content === undefined) sayNothing(data.words.nothing ?? '');
-      else handlers.show(data);
+      else handlers.show({ content: data.content, words: data.words });
     } else handlers.mark?.(data.place);
   });
   document.addEventListener('click', (event) => {

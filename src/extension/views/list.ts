@@ -2,4 +2,6 @@
 import type { RecordView } from '../panel.ts';
 
 /** By view type. */
-export const VIEWS: Readonly<Record<string, () => Promise<RecordView>>> = {};
+export const VIEWS: Readonly<Record<string, () => Promise<RecordView>>> = {
+  'caseRecord.journey': async () => (await import('./journey.ts')).journeyView,
+};
