@@ -64,8 +64,9 @@ function judge(decision: Decision, entry: DatedEntry, input: RuleInput): Finding
 }
 
 function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, input: RuleInput): Finding {
-  const inDecision = parts.filter(isPart);
-  const fields = parts.filter((part) => !isPart(part));
+  // A field of the entry may have the name of a part: `by` is who wrote an allocation, and `decision.by` who decided.
+  const inDecision = parts.filter(isPart).filter((part) => point.needs.includes(part));
+  const fields = parts.filter((part) => !point.needs.some((need) => need === part));
   // A decision may be written elsewhere, in an entry that answers this one.
   const begun = map(entry.fields.decision) !== undefined;
   const none = inDecision.length === point.needs.length && point.needs.length > 0 && !begun;

@@ -6,12 +6,12 @@ import { text, timelineOf } from '../../rules/timeline.ts';
 import type { Finding } from '../../rules/types.ts';
 import { sayDate } from '../../rules/wording.ts';
 import type { EntryType } from '../../schema/types.ts';
-import { entryPart, offered, type WayOutOf, writing } from './fix.ts';
+import { entryPart, offered, type WayOutOf, writing, written } from './fix.ts';
 import { newAddress, newEntry } from './new-entry.ts';
 import { type Part, partAt } from './place.ts';
 import type { Fix, FixContext, FixEdit, FixKind } from './types.ts';
 import { today } from './values.ts';
-import { asYaml, type NewField, writeFields, writeItem } from './write-fields.ts';
+import { asYaml, type NewField, writeItem } from './write-fields.ts';
 
 const OPEN: ReadonlySet<string> = new Set([
   'practice/action-overdue',
@@ -152,8 +152,8 @@ function both(
   entries: number,
 ): Iterable<Fix> {
   const outcome = { key: 'outcome', value: { given: `Carried forward to ${to}` } };
-  const here = writeFields(part, action.path, [outcome]);
+  const here = written(part, action.path, [outcome], context);
   if (here.length === 0 || there.length === 0) return [];
   const edits = [...here, ...there].sort((a, b) => a.span.start - b.span.start);
-  return offered(title, of, edits, context, {}, entries);
+  return offered(title, of, edits, context, {}, { entries });
 }

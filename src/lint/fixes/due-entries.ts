@@ -99,7 +99,7 @@ export function* entriesFor(
     if (!fields || (pattern.where !== undefined && !policy.fits(pattern.where, fields))) continue;
     const way = typeof pattern.at === 'string' ? pattern.at : (pattern.at?.[0] ?? 'date');
     if (way !== 'date' && !hasDate(fields, way.split('.'))) continue;
-    yield* offered(`Record ${withArticle(type)} today`, finding, [edit], context, {}, 1);
+    yield* offered(`Record ${withArticle(type)} today`, finding, [edit], context, {}, { entries: 1 });
   }
 }
 

@@ -27,6 +27,15 @@ const SUGGESTING: ReadonlySet<string> = new Set([
   'journey/unknown-reference',
 ]);
 
+/** Once these are mended, fields are held against a schema that were not before. */
+const REVEALING: ReadonlySet<string> = new Set([
+  'record/kind',
+  'record/bad-date',
+  'record/unknown-type',
+  'schema/unknown-field',
+  'schema/shape',
+]);
+
 const DATES: ReadonlySet<string> = new Set(['record/bad-date', 'schema/not-a-date']);
 
 /** `3/2/2026`: which is the day and which the month cannot be seen. */
@@ -43,9 +52,10 @@ export const suggested: FixKind = {
     if (written === undefined || written === suggestion) return;
     const ways = DATES.has(rule) ? readings(written, suggestion) : [suggestion];
     const safe = ways.length === 1 && isSure(rule, unquoted(written), suggestion, context.catalogue);
+    const reveals = REVEALING.has(rule);
     for (const [at, way] of ways.entries()) {
       const title = `Write "${way.trim()}"${at > 0 ? ' (month first)' : ways.length > 1 ? ' (day first)' : ''}`;
-      yield* offered(title, finding, [plainEdit(span, way)], context, { safe, preferred: at === 0 });
+      yield* offered(title, finding, [plainEdit(span, way)], context, { safe, preferred: at === 0 }, { reveals });
     }
   },
 };

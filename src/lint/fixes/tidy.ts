@@ -42,7 +42,14 @@ export const lateFields: FixKind = {
         const eol = lineEndingOf(text);
         const moved = plainEdit({ start: part.start + under, end: part.start + under }, eol + text.slice(from, next));
         const gone = plainEdit({ start: part.start + from, end: part.start + next }, '');
-        yield* offered('Move the fields under the heading', finding, [moved, gone], context, { preferred: true });
+        yield* offered(
+          'Move the fields under the heading',
+          finding,
+          [moved, gone],
+          context,
+          { preferred: true },
+          { reveals: true },
+        );
         return;
       }
       to = next;

@@ -54,8 +54,20 @@ export function afterEdits(part: Part, edits: readonly FixEdit[]): string {
   );
 }
 
-/** Whether a fix leaves all that it touches as it was but for what it says. `entries` is how many it adds. */
-export function holds(fix: Pick<Fix, 'edits'>, { judgement: { record }, catalogue }: FixContext, entries = 0): boolean {
+/** What is expected of an edit besides what it says. */
+export interface Expected {
+  /** How many entries it adds. */
+  readonly entries?: number;
+  /** What could not be read or known before can be now, so that faults of fields may come to light which were there all along. */
+  readonly reveals?: boolean;
+}
+
+/** Whether a fix leaves all that it touches as it was but for what it says. */
+export function holds(
+  fix: Pick<Fix, 'edits'>,
+  { judgement: { record }, catalogue }: FixContext,
+  { entries = 0, reveals = false }: Expected = {},
+): boolean {
   const parts = new Map<number, { readonly part: Part; readonly edits: FixEdit[] }>();
   for (const edit of fix.edits) {
     // What is put in where one part ends and the next begins belongs to the one before.
@@ -74,7 +86,9 @@ export function holds(fix: Pick<Fix, 'edits'>, { judgement: { record }, catalogu
     if (more < 0 || (before.frontMatter === undefined) !== (after.frontMatter === undefined)) return false;
     added += more;
     const old = faultsIn(before, catalogue, isOpening);
-    for (const [rule, count] of faultsIn(after, catalogue, isOpening)) if (count > (old.get(rule) ?? 0)) return false;
+    for (const [rule, count] of faultsIn(after, catalogue, isOpening)) {
+      if (count > (old.get(rule) ?? 0) && !(reveals && rule.startsWith('schema/'))) return false;
+    }
   }
   return added === entries;
 }
