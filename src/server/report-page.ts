@@ -25,9 +25,9 @@ export class ReportPage {
     else this.#gathering.add(judged, this.#placeOf(record.uri));
   }
 
-  /** The whole page, without names; `today` where no record was counted. */
+  /** The whole page, without names; `today` where no record was counted. Its commands count again where the folders lie beside each other. */
   render(folders: readonly Uri[], today: IsoDate): string {
-    const paths = folders.length === 1 ? '.' : folders.map((folder) => asTyped(URI.parse(folder).fsPath)).join(' ');
+    const paths = besideEachOther(folders).map(asTyped).join(' ');
     return renderReport(this.#gathering.report(today, false), { paths });
   }
 
@@ -39,4 +39,20 @@ export class ReportPage {
       `${call}?${encodeURIComponent(JSON.stringify([uri, line]).replaceAll('%', '\\u0025'))}`;
     return { href: hrefAt(1), hrefAt };
   }
+}
+
+/** The folders' ways from the folder that holds all of them, which may be one of themselves; whole paths where none does. */
+export function besideEachOther(folders: readonly Uri[]): readonly string[] {
+  const uris = folders.map((folder) => URI.parse(folder));
+  const [first, ...others] = uris;
+  if (first === undefined) return ['.'];
+  if (others.some(({ scheme, authority }) => scheme !== first.scheme || authority !== first.authority))
+    return uris.map(({ fsPath }) => fsPath);
+  const ways = uris.map(({ path }) => path.split('/').filter((part) => part !== ''));
+  const [way = []] = ways;
+  const differs = way.findIndex((part, at) => ways.some((other) => other[at] !== part));
+  const shared = differs === -1 ? way.length : differs;
+  // Of two drives no folder holds both.
+  if (shared === 0 && ways.some(([drive = '']) => /^[a-z]:$/iu.test(drive))) return uris.map(({ fsPath }) => fsPath);
+  return ways.map((parts) => parts.slice(shared).join('/') || '.');
 }

@@ -1,7 +1,8 @@
 /** The team's report from the server: the page of the command line, stopped when asked, and drawn by a file that is read only then. */
 import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver-protocol';
@@ -27,6 +28,14 @@ describe('the report from the server', function () {
   let folder: CommandFolder;
   const uri = (): string => new URL(`file://${folder.path}`).href;
 
+  const clients: Client[] = [];
+  /** A client that is stopped after the test, whatever came of it. */
+  async function start(...given: Parameters<typeof Client.start>): Promise<Client> {
+    const client = await Client.start(...given);
+    clients.push(client);
+    return client;
+  }
+
   beforeEach(() => {
     folder = new CommandFolder()
       .write('.case-record/config.yaml', CONFIG)
@@ -34,7 +43,14 @@ describe('the report from the server', function () {
       .write('deep/b.case.md', child('CH-2', held))
       .write('nobody.case.md', '## 2026-01-05 Referral\n');
   });
-  afterEach(() => folder.remove());
+  afterEach(async () => {
+    const statuses = await Promise.all(clients.splice(0).map((client) => client.stop()));
+    folder.remove();
+    assert.ok(
+      statuses.every((status) => status === 0),
+      `The server ended with ${statuses.join(', ')}.`,
+    );
+  });
 
   async function written(): Promise<string> {
     await folder.run(['report', '-o', 'report.html']);
@@ -42,7 +58,7 @@ describe('the report from the server', function () {
   }
 
   it('is what the command line writes for the folder, but for where the links lead', async () => {
-    const client = await Client.start([uri()]);
+    const client = await start([uri()]);
     const { records, html } = await ask(client);
     assert.equal(records, 3);
     const page = await written();
@@ -54,11 +70,10 @@ describe('the report from the server', function () {
     assert.equal(links.length, linksOf(page).length);
     assert.ok(links.length > 0);
     for (const link of links) assert.match(link, /^file:\/\/\/.*\.case\.md(#L\d+)?$/u);
-    assert.equal(await client.stop(), 0);
   });
 
   it('has links that call the command that the editor names, whole however often they are decoded', async () => {
-    const client = await Client.start([uri()]);
+    const client = await start([uri()]);
     const { html } = await ask(client, { command: 'caseRecord.openPlace' });
     assert.equal(withoutLinks(html), withoutLinks(await written()));
     const links = linksOf(html);
@@ -71,27 +86,34 @@ describe('the report from the server', function () {
     const odd = called.find(([record]) => record.endsWith('/a%20100%2520%23.case.md'));
     assert.ok(odd, JSON.stringify(called));
     assert.ok(called.every(([, line]) => Number.isSafeInteger(line) && line >= 1));
-    assert.equal(await client.stop(), 0);
   });
 
   it('counts the records of several folders, each once, as they stand in the editor', async () => {
     const other = new Folder();
     other.write('.case-record/config.yaml', CONFIG);
     const open = other.write('c.case.md', child('CH-3', unallocated));
-    const client = await Client.start([uri(), `${uri()}/deep`, other.uri()]);
+    const client = await start([uri(), `${uri()}/deep`, other.uri()]);
     await client.open(open, child('CH-4', unallocated));
     const { records, html } = await ask(client);
     assert.equal(records, 4);
     assert.ok(html.includes('>CH-4</a>'));
     assert.ok(!html.includes('CH-3'));
     assert.ok(html.includes('>CH-1</a>'));
-    assert.equal(await client.stop(), 0);
+    const names = [folder.path, `${folder.path}/deep`, fileURLToPath(other.uri())].map((path) =>
+      relative(tmpdir(), path),
+    );
+    assert.ok(
+      html.includes(`case-record report ${names.join(' ')} --figure`),
+      'a command that holds from beside the folders',
+    );
+    for (const [command] of html.matchAll(/case-record report [^<]*/gu))
+      assert.ok(!command.includes(folder.path), command);
     other.remove();
   });
 
   it('says how far it is, and stops when asked', async () => {
     for (let n = 0; n < 150; n += 1) folder.write(`many/${n}.case.md`, child(`CH-M${n}`, held));
-    const client = await Client.start([uri()]);
+    const client = await start([uri()]);
     const stopping = new CancellationTokenSource();
     const steps: string[] = [];
     client.connection.onProgress(WorkDoneProgress.type, 'report-1', (step) => {
@@ -101,7 +123,6 @@ describe('the report from the server', function () {
     const asked = client.connection.sendRequest(REPORT_REQUEST, { workDoneToken: 'report-1' }, stopping.token);
     await assert.rejects(asked, /Stopped before the end/u);
     assert.deepEqual([steps[0], steps.at(-1)], ['begin', 'end']);
-    assert.equal(await client.stop(), 0);
   });
 
   it('is made by a file beside the built server, which is not read until somebody asks', async () => {
@@ -112,15 +133,14 @@ describe('the report from the server', function () {
     });
     const inServer = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/server.cjs'));
     const drawing = Object.keys(inServer?.[1].inputs ?? assert.fail('no server was built')).filter((name) =>
-      /node_modules\/(echarts|zrender)\/|src\/views\/|report-page/u.test(name),
+      /node_modules\/(echarts|zrender)\/|src\/views\/(?:report|supervision|audit)\/|report-page/u.test(name),
     );
     assert.deepEqual(drawing, []);
     const [report, away] = [folder.at('dist', 'report.cjs'), folder.at('dist', 'away')];
     renameSync(report, away);
-    const client = await Client.start([uri()], [process.execPath, join(folder.path, 'dist/server.cjs'), '--stdio']);
+    const client = await start([uri()], [process.execPath, join(folder.path, 'dist/server.cjs'), '--stdio']);
     await client.open(`${uri()}/d.case.md`, child('CH-5'));
     renameSync(away, report);
     assert.equal(withoutLinks((await ask(client)).html), withoutLinks(await written()));
-    assert.equal(await client.stop(), 0);
   });
 });
