@@ -16,12 +16,16 @@ export interface InitializationOptions {
   readonly findings?: 'sent';
   /** The id of whoever writes, as records write it: `j.okafor`. It changes with `workspace/didChangeConfiguration`. */
   readonly worker?: string;
+  /** Whether the client knows the commands of the extension, which lenses call. Without it they are lines to read. */
+  readonly commands?: boolean;
 }
 
 /** The deadlines of all records in the folders of the window. Cancellable; reports progress. */
 export const DUE_REQUEST = 'case-record/due';
 export interface DueParams {
   readonly workDoneToken?: string | number;
+  /** Only of this record, which is open. */
+  readonly uri?: string;
 }
 export interface DueResult {
   readonly deadlines: readonly DueItem[];
@@ -263,3 +267,33 @@ export interface RulePageParams {
   readonly page: string;
 }
 export type RulePageResult = string | null;
+
+/** Why something is due, or which decision is asked for, as a page of Markdown; null where it no longer is. */
+export const EXPLANATION_REQUEST = 'case-record/explanation';
+/** Dates are ISO 8601. */
+export type ExplanationTarget =
+  | { readonly uri: string; readonly timescale: string; readonly opened: string; readonly due: string }
+  | { readonly uri: string; readonly decision: string; readonly entry: string };
+/** The scheme of the read-only pages that explain what is due. */
+export const EXPLANATION_SCHEME = 'case-record-explanation';
+
+/** How an open record stands, for one line; null for a file that is no record. */
+export const RECORD_STATUS_REQUEST = 'case-record/recordStatus';
+export interface RecordStatusParams {
+  readonly uri: string;
+}
+/** Days are in words: `14 April`. */
+export interface RecordStatus {
+  readonly kind: 'child' | 'supervision';
+  /** The child's or the worker's name, or the id where no name is known. */
+  readonly name: string;
+  /** In whole years. */
+  readonly age?: number;
+  /** How many deadlines are overdue. */
+  readonly overdue: number;
+  readonly next?: { readonly title: string; readonly on: string };
+  /** What is held: looked after, placed, on a plan. */
+  readonly statuses: readonly { readonly title: string; readonly since: string }[];
+  /** The name of the allocated worker. */
+  readonly worker?: string;
+}

@@ -39,6 +39,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   let client: Client = { capabilities: {}, options: {} };
   let folders: Uri[] = [];
   let settings: ToldSettings = {};
+  const settingsListeners: (() => void)[] = [];
 
   const service = createCaseRecordService({
     files,
@@ -83,6 +84,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
     settings = changedSettings(changed) ?? settings;
+    for (const listener of settingsListeners) listener();
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
@@ -125,6 +127,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       today,
       client: () => client,
       settings: () => settings,
+      onSettings: (listener) => settingsListeners.push(listener),
     });
 }
 
@@ -134,6 +137,7 @@ function optionsOf(params: InitializeParams): InitializationOptions {
   return {
     ...('rulePages' in given && typeof given.rulePages === 'string' ? { rulePages: given.rulePages } : {}),
     ...('findings' in given && given.findings === 'sent' ? { findings: given.findings } : {}),
+    ...('commands' in given && given.commands === true ? { commands: given.commands } : {}),
   };
 }
 

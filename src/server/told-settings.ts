@@ -1,8 +1,25 @@
 /** The settings of the editor that the server needs, as it tells them: by `initialize`, and again whenever they change. */
 
+import type { HintKinds } from './features/inlay-hints.ts';
+
 export interface ToldSettings {
   /** The id of whoever writes here, as records write it: `j.okafor`. */
   readonly worker?: string;
+  /** Whether lines stand above entries and the record. */
+  readonly codeLens?: boolean;
+  /** Which hints stand beside the text. */
+  readonly inlayHints?: { readonly [kind: string]: unknown };
+}
+
+/** Whether lenses are shown: they are unless somebody says otherwise. */
+export function lensesAreWanted({ codeLens }: ToldSettings): boolean {
+  return codeLens !== false;
+}
+
+/** Which hints are shown: all that nobody switched off. */
+export function wantedHints({ inlayHints }: ToldSettings): HintKinds {
+  const wants = (kind: keyof HintKinds): boolean => inlayHints?.[kind] !== false;
+  return { age: wants('age'), sinceLast: wants('sinceLast'), codes: wants('codes') };
 }
 
 /** Letters, digits, dots and hyphens: what an id is made of. A setting may come from a folder that nobody trusts. */
@@ -10,9 +27,14 @@ const PERSON_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@'-]{0,79}$/u;
 
 /** Reads `caseRecord` of the editor's settings, or what stands in its place; whatever is not as it should be is left out. */
 export function toldSettings(given: unknown): ToldSettings {
-  if (typeof given !== 'object' || given === null || !('worker' in given)) return {};
-  const worker = typeof given.worker === 'string' ? given.worker.trim() : '';
-  return PERSON_ID.test(worker) ? { worker } : {};
+  if (typeof given !== 'object' || given === null) return {};
+  const worker = 'worker' in given && typeof given.worker === 'string' ? given.worker.trim() : '';
+  const hints = 'inlayHints' in given ? given.inlayHints : undefined;
+  return {
+    ...(PERSON_ID.test(worker) ? { worker } : {}),
+    ...('codeLens' in given && typeof given.codeLens === 'boolean' ? { codeLens: given.codeLens } : {}),
+    ...(typeof hints === 'object' && hints !== null ? { inlayHints: { ...hints } } : {}),
+  };
 }
 
 /** The same of the parameters of `workspace/didChangeConfiguration`: `{caseRecord: {…}}`. Undefined where it says nothing of ours. */

@@ -1,6 +1,7 @@
 /** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, the page of a rule. */
 import { type Diagnostic, DiagnosticSeverity, RequestType } from 'vscode-languageserver';
 import type { Uri } from '../../workspace/types.ts';
+import { byUrgency, dueIn } from '../features/due.ts';
 import {
   DUE_REQUEST,
   type DueParams,
@@ -18,13 +19,21 @@ import {
 import type { Part, Serving } from './part.ts';
 import { watched } from './watched.ts';
 
+const NOTHING_DUE: DueResult = { deadlines: [], records: 0 };
+
 export const customRequests: Part = { register: answerRequests };
 
 function answerRequests({ connection, service, publisher, folders, today }: Serving): void {
   connection.onRequest(new RequestType<DueParams, DueResult, void>(DUE_REQUEST), (params, token) =>
-    watched(connection, 'Looking at what is due', params.workDoneToken, token, (watch) =>
-      service.checks.due(folders(), watch),
-    ),
+    params.uri === undefined
+      ? watched(connection, 'Looking at what is due', params.workDoneToken, token, (watch) =>
+          service.checks.due(folders(), watch),
+        )
+      : service.ask<DueResult>(
+          params.uri,
+          (record) => ({ deadlines: dueIn(record).sort(byUrgency), records: 1 }),
+          NOTHING_DUE,
+        ),
   );
 
   connection.onRequest(

@@ -1,5 +1,6 @@
 /** All that the server does. */
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { annotating } from './annotating.ts';
 import { customRequests } from './custom-requests.ts';
 import { findingPlaces } from './finding-places.ts';
 import { fixes } from './fixes.ts';
@@ -14,6 +15,7 @@ import { writing } from './writing.ts';
 export const PARTS: readonly Part[] = [
   reading,
   findingPlaces,
+  annotating,
   renaming,
   writing,
   fixes,

@@ -27,6 +27,8 @@ export interface Serving {
   client(): Client;
   /** The settings of whoever writes, at the time of the question. */
   settings(): ToldSettings;
+  /** Calls back when these settings have changed. */
+  onSettings(listener: () => void): void;
 }
 
 /** One thing that the server does. A new one is a file here and a line in `list.ts`. */
