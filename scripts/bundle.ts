@@ -6,12 +6,16 @@ export function sharedOptions(production: boolean): BuildOptions {
   return {
     bundle: true,
     platform: 'node',
+    // A package that has both forms is bundled as modules: what the other form asks for while it runs is not found in a bundle.
+    mainFields: ['module', 'main'],
     target: 'node20',
     minify: production,
     keepNames: false,
     sourcemap: production ? false : 'linked',
     legalComments: 'none',
     logLevel: 'warning',
+    // Its main file looks for its parts in a way that no bundler can follow; its modules don't.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   };
 }
 
