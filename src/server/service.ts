@@ -20,7 +20,8 @@ import { type WorkspaceCheck, WorkspaceChecks } from './workspace-checks.ts';
 export interface GoverningWorkspaces {
   of(record: Uri): Promise<Workspace>;
   rootOf(record: Uri): Promise<Uri>;
-  close(root: Uri): void;
+  /** Something under `.case-record/` changed. */
+  settingsChanged(root: Uri): void;
 }
 
 export interface ServiceOptions {

@@ -190,7 +190,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   settingsChanged(root: Uri): void {
     this.#kept.allChanged();
     this.#around.changed(undefined);
-    this.#around.workspaces.close(root);
+    this.#around.workspaces.settingsChanged(root);
   }
 
   async #diagnostics(record: JudgedRecord): Promise<Diagnostic[]> {

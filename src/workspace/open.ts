@@ -1,24 +1,30 @@
 /** Opens the folder that governs a record: its settings, its policy, and what its records share. */
-import { pMapIterable } from 'p-map';
 import type { Linter } from '../lint/types.ts';
-import type { CaseRecord } from '../record/types.ts';
 import type { Engine } from './engine.ts';
-import { IndexOfShared } from './index-of-shared.ts';
-import { IndexOfSupervision } from './index-of-supervision.ts';
+import { Indexes, nameIn, type Parsing } from './indexes.ts';
 import { below, byText, folderOf, SHARED_FOLDER } from './record-files.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { onList, supervisingOf } from './spoken-of.ts';
 import type { FileAccess, Uri, Workspace } from './types.ts';
 
-/** Files read at once: enough to keep a network drive busy, few enough not to hold many texts. */
-export const READ_AT_ONCE = 16;
+export { READ_AT_ONCE } from './indexes.ts';
+
+/** A workspace, and what it is kept by when its settings change. */
+interface Opened {
+  readonly workspace: Workspace;
+  readonly indexes: Indexes;
+  /** Whether the root has a `.case-record/` of its own: without one it holds fewer records. */
+  readonly governs: boolean;
+}
 
 /** The workspaces of a run or of an editor window: each is opened once, when first asked for. */
 export class Workspaces {
   readonly #files: FileAccess;
   readonly #engine: Engine;
   readonly #governed = new Map<Uri, Promise<Uri | undefined>>();
-  readonly #open = new Map<Uri, Promise<Workspace>>();
+  readonly #open = new Map<Uri, Promise<Opened>>();
+  /** Workspaces whose settings have changed since they were opened. */
+  readonly #changed = new Map<Uri, Promise<Opened>>();
 
   constructor(files: FileAccess, engine: Engine) {
     this.#files = files;
@@ -37,19 +43,28 @@ export class Workspaces {
   }
 
   /** The workspace of a folder that governs records, or of any folder as if it did. */
-  at(root: Uri): Promise<Workspace> {
-    let workspace = this.#open.get(root);
-    if (workspace === undefined) {
-      workspace = this.#openAt(root);
-      this.#open.set(root, workspace);
+  async at(root: Uri): Promise<Workspace> {
+    let opened = this.#open.get(root);
+    if (opened === undefined) {
+      opened = this.#openAt(root, this.#changed.get(root));
+      this.#changed.delete(root);
+      this.#open.set(root, opened);
     }
-    return workspace;
+    return (await opened).workspace;
   }
 
-  /** Forgets a workspace, so that its settings are read anew. */
+  /** Forgets a workspace: all of it is read anew when it is next asked for. */
   close(root: Uri): void {
     this.#open.delete(root);
+    this.#changed.delete(root);
     this.#governed.clear();
+  }
+
+  /** Something under `.case-record/` changed: the settings are read anew when they are next asked for, and of the records only what hangs on them. */
+  settingsChanged(root: Uri): void {
+    const opened = this.#open.get(root) ?? this.#changed.get(root);
+    this.close(root);
+    if (opened !== undefined) this.#changed.set(root, opened);
   }
 
   /** All records that a root governs: without a `.case-record/`, those of the folder itself; never those of a root further down. */
@@ -80,95 +95,65 @@ export class Workspaces {
     return above === folder ? undefined : this.#governing(above);
   }
 
-  async #openAt(root: Uri): Promise<Workspace> {
+  async #openAt(root: Uri, earlier?: Promise<Opened>): Promise<Opened> {
     const { createLinter } = this.#engine;
-    const { config, policy, catalogue, problems } = await readSettings(root, this.#files, this.#engine);
+    const settings = await readSettings(root, this.#files, this.#engine);
+    const { config, policy, catalogue } = settings;
     const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
-    const index = new IndexOfShared();
-    const supervision = new IndexOfSupervision();
-    const [records, governs] = [await this.records(root), await this.governs(root)];
     const engine: Parsing = { ...this.#engine, catalogue };
-    await fillIndexes(index, supervision, records, this.#files, engine, linter);
-    return {
-      root,
-      config,
-      catalogue,
-      policy,
-      linter,
-      parse: (text) => engine.parse(text, catalogue),
-      problems,
-      sharedWith: (id) => index.sharedWith(id),
-      update(uri, { record, journey }) {
-        const { id } = record;
-        const worker = onList(journey, config)?.worker;
-        const listed = id === undefined || worker === undefined ? undefined : { id, worker };
-        return merged(
-          index.put(uri, id, linter.sharedBy(record), nameIn(record)),
-          supervision.put(uri, supervisingOf(record, catalogue), listed),
-        );
-      },
-      remove: (uri) => merged(index.remove(uri), supervision.remove(uri)),
-      find: (id) => index.find(id),
-      nameOf: (id) => index.nameOf(id),
-      around: {
-        root,
-        get whole() {
-          return governs || index.size > 1;
-        },
-        filesOf: (id) => index.filesOf(id),
-        ids: () => index.ids(),
-        supervision,
-      },
-    };
+    const reading = { files: this.#files, engine, linter };
+    const governs = await this.governs(root);
+    // An opening that failed is no beginning to build on.
+    const before = await earlier?.catch(() => undefined);
+    const kept = before?.governs === governs ? before : undefined;
+    const indexes = kept?.indexes ?? new Indexes();
+    if (kept === undefined) await indexes.fill(await this.records(root), reading);
+    else if (kept.workspace.catalogue !== catalogue) await indexes.refill(reading);
+    return { workspace: workspaceOf(root, settings, { indexes, governs, linter, engine }), indexes, governs };
   }
 }
 
-/** The name in the front matter. */
-function nameIn({ frontMatter }: CaseRecord): string | undefined {
-  const name = frontMatter?.fields?.value.name;
-  return typeof name === 'string' ? name : undefined;
+function workspaceOf(
+  root: Uri,
+  { config, policy, catalogue, problems }: Settings,
+  { indexes, governs, linter, engine }: Pick<Opened, 'indexes' | 'governs'> & { linter: Linter; engine: Parsing },
+): Workspace {
+  const { shared: index, supervision } = indexes;
+  return {
+    root,
+    config,
+    catalogue,
+    policy,
+    linter,
+    parse: (text) => engine.parse(text, catalogue),
+    problems,
+    sharedWith: (id) => index.sharedWith(id),
+    update(uri, { record, journey }) {
+      const { id } = record;
+      indexes.judged(uri, record);
+      const worker = onList(journey, config)?.worker;
+      const listed = id === undefined || worker === undefined ? undefined : { id, worker };
+      return merged(
+        index.put(uri, id, linter.sharedBy(record), nameIn(record)),
+        supervision.put(uri, supervisingOf(record, catalogue), listed),
+      );
+    },
+    remove: (uri) => merged(index.remove(uri), supervision.remove(uri)),
+    find: (id) => index.find(id),
+    nameOf: (id) => index.nameOf(id),
+    around: {
+      root,
+      get whole() {
+        return governs || index.size > 1;
+      },
+      filesOf: (id) => index.filesOf(id),
+      ids: () => index.ids(),
+      supervision,
+    },
+  };
 }
 
 /** Ids in order, each once. */
 function merged(a: readonly string[], b: readonly string[]): readonly string[] {
   return b.length === 0 ? a : [...new Set([...a, ...b])].sort(byText);
-}
-
-/** Reads every record's id, what it shares, and what supervision says of children. */
-async function fillIndexes(
-  index: IndexOfShared,
-  supervision: IndexOfSupervision,
-  records: readonly Uri[],
-  files: FileAccess,
-  engine: Parsing,
-  linter: Linter,
-): Promise<void> {
-  const reading = pMapIterable(records, async (uri) => ({ uri, file: await files.read(uri, engine.longestRecord) }), {
-    concurrency: READ_AT_ONCE,
-  });
-  for await (const { uri, file } of reading) {
-    // A file that can't be read is spoken of where it is judged.
-    if (!('text' in file)) continue;
-    const record = parseForSharing(engine, file.text);
-    index.put(uri, record.id, linter.sharedBy(record), nameIn(record));
-    supervision.put(uri, supervisingOf(record, engine.catalogue));
-  }
-}
-
-/** An engine with the entry types of one workspace. */
-export type Parsing = Pick<Engine, 'parse' | 'catalogue' | 'longestRecord'>;
-
-/** As much of a record as others have to do with. Only supervision records and a text that may hold `also:` are parsed whole. */
-export function parseForSharing({ parse, catalogue }: Parsing, text: string): CaseRecord {
-  if (MAY_SHARE.test(text)) return parse(text, catalogue);
-  const record = parse(frontMatterOf(text), catalogue);
-  return record.kind === 'supervision' ? parse(text, catalogue) : record;
-}
-
-const MAY_SHARE = /also["']?\s*:/u;
-
-/** The text up to the first line after the first that is `---`: enough to read a record's id by the same parser. */
-function frontMatterOf(text: string): string {
-  const end = text.indexOf('\n---', 3);
-  return end === -1 ? text : text.slice(0, end + '\n---\n'.length);
 }

@@ -60,6 +60,41 @@ describe('the workspace that governs a record', () => {
     assert.equal((await workspaces.at('file:///team/a')).find('CH-1'), 'file:///team/a/one.case.md');
   });
 
+  it('reads no record again where only its settings changed, and only what hangs on the entry types where those did', async () => {
+    const texts = new Map<string, MemoryFile>([
+      ['file:///t/.case-record/config.yaml', 'as-of: 2026-03-01\n'],
+      ['file:///t/a.case.md', record('CH-1', sharedVisit('CH-2'))],
+      ['file:///t/b.case.md', record('CH-2')],
+    ]);
+    const read: string[] = [];
+    const memory = memoryFiles(texts);
+    const files: FileAccess = {
+      ...memory,
+      async read(uri, ...rest) {
+        if (uri.endsWith('.case.md')) read.push(uri);
+        return memory.read(uri, ...rest);
+      },
+    };
+    const workspaces = new Workspaces(files, engine);
+    const first = await workspaces.at('file:///t');
+    assert.equal(first.sharedWith('CH-2').length, 1);
+    read.length = 0;
+    texts.set('file:///t/.case-record/config.yaml', 'as-of: 2026-04-01\n');
+    workspaces.settingsChanged('file:///t');
+    workspaces.settingsChanged('file:///t');
+    const second = await workspaces.at('file:///t');
+    assert.notEqual(second, first);
+    assert.equal(second.config.asOf, '2026-04-01');
+    assert.deepEqual(read, []);
+    texts.set('file:///t/.case-record/entries/circle.schema.json', '{"title": "Circle"}');
+    texts.set('file:///t/a.case.md', record('CH-1', sharedVisit('CH-2').replace('Visit', 'Circle')));
+    workspaces.settingsChanged('file:///t');
+    const third = await workspaces.at('file:///t');
+    assert.deepEqual(read, ['file:///t/a.case.md']);
+    assert.equal(third.sharedWith('CH-2')[0]?.type, 'circle');
+    assert.equal(third.find('CH-2'), 'file:///t/b.case.md');
+  });
+
   it("counts the visit that a sibling's record shares, whichever record is judged", async () => {
     const files = {
       '/t/.case-record/config.yaml': '',

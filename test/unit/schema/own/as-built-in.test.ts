@@ -37,9 +37,9 @@ const words = fc.constantFrom(
 /** Values that a field might hold: mostly what it should, now and then something else. */
 function fieldValue(field: FieldInfo): fc.Arbitrary<FieldValue> {
   const codes = (field.codes ?? []).map(({ code }) => code);
-  const plain = codes.length > 0 ? fc.oneof(fc.constantFrom(...codes), words) : words;
+  const plain: fc.Arbitrary<FieldValue> = codes.length > 0 ? fc.oneof(fc.constantFrom(...codes), words) : words;
   const { fields } = field;
-  const inner = fields ? mapOf(fields) : plain;
+  const inner: fc.Arbitrary<FieldValue> = fields ? mapOf(fields) : plain;
   return fc.oneof(
     plain,
     field.kind === 'list' ? fc.array(inner, { maxLength: 2 }) : inner,
