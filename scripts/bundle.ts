@@ -6,8 +6,6 @@ export function sharedOptions(production: boolean): BuildOptions {
   return {
     bundle: true,
     platform: 'node',
-    // A package that has both forms is bundled as modules: what the other form asks for while it runs is not found in a bundle.
-    mainFields: ['module', 'main'],
     target: 'node20',
     minify: production,
     keepNames: false,
@@ -19,6 +17,9 @@ export function sharedOptions(production: boolean): BuildOptions {
   };
 }
 
+/** A package that has both forms is bundled as modules: what the other form asks for while it runs is not found in a bundle. */
+const asModules: BuildOptions = { mainFields: ['module', 'main'] };
+
 /** Packages written as CommonJS ask for Node's own modules by `require` and for their own place by `__filename`, which an ES module must be given. */
 const requireForModules =
   "import{createRequire as __createRequire}from'node:module';import{fileURLToPath as __toPath}from'node:url';const require=__createRequire(import.meta.url),__filename=__toPath(import.meta.url);";
@@ -27,6 +28,7 @@ const requireForModules =
 export function commandLine(production: boolean, outdir: string): BuildOptions {
   return {
     ...sharedOptions(production),
+    ...asModules,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir,
     chunkNames: 'cli-[hash]',
@@ -50,6 +52,7 @@ const reportApart: Plugin = {
 export function languageServer(production: boolean, outdir: string): BuildOptions {
   return {
     ...sharedOptions(production),
+    ...asModules,
     entryPoints: { server: 'src/server/node-main.ts', report: 'src/server/report-page.ts' },
     outdir,
     format: 'cjs',
