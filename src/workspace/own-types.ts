@@ -31,7 +31,6 @@ export async function readOwnTypes(root: Uri, files: FileAccess, engine: Engine)
   const texts: OwnTypeFile[] = [];
   for (const { uri, file } of read) {
     if ('text' in file) texts.push({ file: uri, name: fileName(uri), text: file.text });
-    // Deleted since it was listed: there is nothing to say about it. A link that leads nowhere says so.
     else problems.push(atStart(uri, file.message));
   }
   const last = listed.at(-1);
