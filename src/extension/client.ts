@@ -7,8 +7,10 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, LANGUAGE_ID, RULE_SCHEME } from '../server/protocol.ts';
+import { showExplanationPages } from './explanation-pages.ts';
 import { lintByItself } from './lint-by-itself.ts';
 import { showRulePages } from './rule-pages.ts';
+import { RecordStatusBar } from './status-bar.ts';
 
 /** Where records are written: not in the read-only copies that a comparison with git shows. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
@@ -16,6 +18,8 @@ const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
 export class CaseRecordClient {
   readonly #client: LanguageClient;
   #requests = 0;
+  /** What is told of the record in the active editor, once the server can be asked. */
+  statusBar: RecordStatusBar | undefined;
 
   constructor(client: LanguageClient) {
     this.#client = client;
@@ -74,7 +78,12 @@ export class CaseRecordClient {
 /** Starts the server and waits until it can be asked. */
 export async function startClient(context: vscode.ExtensionContext): Promise<CaseRecordClient> {
   const worker = vscode.workspace.getConfiguration('caseRecord').get<string>('worker', '');
-  const initializationOptions: InitializationOptions = { rulePages: `${RULE_SCHEME}:/`, findings: 'sent', worker };
+  const initializationOptions: InitializationOptions = {
+    rulePages: `${RULE_SCHEME}:/`,
+    findings: 'sent',
+    commands: true,
+    worker,
+  };
   const options: LanguageClientOptions = {
     documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
     initializationOptions,
@@ -86,8 +95,9 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Cas
   const module = context.asAbsolutePath('dist/server.cjs');
   const client = new LanguageClient(LANGUAGE_ID, 'Case Record', { module, transport: TransportKind.ipc }, options);
   const caseRecord = new CaseRecordClient(client);
-  context.subscriptions.push(showRulePages(caseRecord));
+  context.subscriptions.push(showRulePages(caseRecord), showExplanationPages(caseRecord));
   await client.start();
-  context.subscriptions.push(lintByItself(caseRecord));
+  caseRecord.statusBar = new RecordStatusBar(caseRecord);
+  context.subscriptions.push(lintByItself(caseRecord), caseRecord.statusBar);
   return caseRecord;
 }

@@ -8,6 +8,8 @@ import { VIEWS } from './views/list.ts';
 /** What the extension gives to others that ask VS Code for it. */
 export interface CaseRecordApi {
   readonly myDay: MyDay;
+  /** What the status bar says of the record in the active editor; undefined where it says nothing. */
+  readonly recordStatus: string | undefined;
 }
 
 let client: CaseRecordClient | undefined;
@@ -37,7 +39,12 @@ export function activate(context: vscode.ExtensionContext): CaseRecordApi {
     };
     context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel }));
   }
-  return { myDay: showMyDay(context, starting) };
+  return {
+    myDay: showMyDay(context, starting),
+    get recordStatus() {
+      return client?.statusBar?.text;
+    },
+  };
 }
 
 /** The next turn of the event loop, after what is waiting now. */

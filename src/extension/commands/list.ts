@@ -12,6 +12,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,
   'caseRecord.showReport': async () => (await import('./show-report.ts')).showReport,
   'caseRecord.showJourney': async () => (await import('./show-journey.ts')).showJourney,
+  // Called by the lines above entries alone, so they are in no menu.
+  'caseRecord.explain': async () => (await import('./explain.ts')).explain,
+  'caseRecord.showReferences': async () => (await import('./show-references.ts')).showReferences,
   // Called by the links of pages alone, so it is in no menu.
   'caseRecord.openPlace': async () => {
     const { openPlace } = await import('./open-place.ts');

@@ -1,6 +1,6 @@
 /** `Case Record: Show what is due`: the open deadlines of the window's records, the most pressing first; choosing one goes to it. */
 import * as vscode from 'vscode';
-import { DUE_REQUEST, type DueItem, type DueResult } from '../../server/protocol.ts';
+import { DUE_REQUEST, type DueItem, type DueParams, type DueResult } from '../../server/protocol.ts';
 import type { CaseRecordClient } from '../client.ts';
 
 interface DueChoice extends vscode.QuickPickItem {
@@ -13,8 +13,13 @@ const GROUPS: readonly { readonly status: DueItem['status']; readonly title: str
   { status: 'upcoming', title: 'Later', icon: '$(calendar)' },
 ];
 
-export async function showDue(client: CaseRecordClient): Promise<void> {
-  const result = await client.askAtLength<DueResult>(DUE_REQUEST, 'Looking at what is due');
+/** `told` may name an open record (`{uri}`): then only what is due for it is shown. */
+export async function showDue(client: CaseRecordClient, told?: unknown): Promise<void> {
+  const params = recordIn(told);
+  const result =
+    params === undefined
+      ? await client.askAtLength<DueResult>(DUE_REQUEST, 'Looking at what is due')
+      : await client.ask<DueResult>(DUE_REQUEST, params);
   if (result === undefined) return;
   const { deadlines, records } = result;
   if (deadlines.length === 0) {
@@ -31,6 +36,11 @@ export async function showDue(client: CaseRecordClient): Promise<void> {
     matchOnDetail: true,
   });
   if (picked?.due !== undefined) await goTo(picked.due);
+}
+
+function recordIn(told: unknown): DueParams | undefined {
+  if (typeof told !== 'object' || told === null || !('uri' in told)) return undefined;
+  return typeof told.uri === 'string' ? { uri: told.uri } : undefined;
 }
 
 function choicesOf(deadlines: readonly DueItem[]): DueChoice[] {

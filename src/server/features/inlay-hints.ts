@@ -187,7 +187,7 @@ function saysItself(code: string, meaning: string): boolean {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   const [a, b] = [flat(code), flat(meaning)];
-  return a === b || (a.length > 3 && b.startsWith(a));
+  return a === b || (a.length > 3 && b.includes(a));
 }
 
 function shortened(text: string): string {

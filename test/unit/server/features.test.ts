@@ -100,7 +100,7 @@ describe('outline', () => {
       symbols.map(({ name, detail, children }) => [name, detail, (children ?? []).map((child) => child.name)]),
       [
         ['CH-1042 Amara Bello', undefined, []],
-        ['2026-03-04 14:30 Visit', 'after school', ["Child's voice"]],
+        ['2026-03-04 14:30 Visit', 'after school · seen', ["Child's voice"]],
         ['What we know', undefined, []],
       ],
     );
@@ -145,6 +145,41 @@ describe('folding', () => {
         [19, 21],
       ],
     );
+  });
+
+  it('folds years from the blank line before their first entry, where the record stands in order', async () => {
+    const entry = (date: string) => [`## ${date} Case note`, '', 'Words.', ''];
+    const regions = async (...dates: readonly string[]) =>
+      (await foldsOf(childRecord(...dates.flatMap(entry))))
+        .filter(({ kind }) => kind === 'region')
+        .map(({ startLine, endLine }) => [startLine, endLine]);
+    assert.deepEqual(await regions('2024-01-01', '2024-05-01', '2025-01-01'), [
+      [6, 13],
+      [14, 17],
+    ]);
+    assert.deepEqual(await regions('2024-01-01', '2024-05-01'), [], 'one year is the whole record');
+    assert.deepEqual(await regions('2025-01-01', '2024-05-01', '2026-01-01'), [], 'out of order');
+  });
+
+  it('nests: no fold begins where another does, or ends in the middle of one', async () => {
+    const years = ['2023-02-01', '2024-01-01', '2024-05-01', '2026-01-01'];
+    const entries = years.flatMap((date) => [
+      `## ${date} Visit`,
+      '',
+      '```yaml',
+      'by: x',
+      '```',
+      '### Plan',
+      '',
+      'x',
+      '',
+    ]);
+    const folds = await foldsOf(childRecord(...entries, '## What we know', '', 'Much.'));
+    assert.equal(new Set(folds.map(({ startLine }) => startLine)).size, folds.length);
+    for (const a of folds)
+      for (const b of folds)
+        if (a.startLine < b.startLine && b.startLine <= a.endLine)
+          assert.ok(b.endLine <= a.endLine, JSON.stringify([a, b]));
   });
 
   it('stays within the text', async () => {
