@@ -4,35 +4,14 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
 import { packageExtension } from './package.ts';
 import { startBrowser } from './vscode/browser.ts';
+import { command, openFile, settle } from './vscode/by-keyboard.ts';
 import { installHost } from './vscode/host.ts';
 import { startServer } from './vscode/server.ts';
 
 const target = process.argv[2] ?? 'docs/images';
 const record = 'CH-1042.case.md';
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(title);
-  await page.waitForSelector('.quick-input-list .monaco-list-row');
-  await page.keyboard.press('Enter');
-}
-
-/** Opens a file of the folder by its name and waits until its outline has come. */
-async function open(page: Page, file: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.keyboard.type(file);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${file}"]`);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.view-line');
-}
-
-/** Leaves the picture time to come to rest: VS Code draws findings a moment after it has them. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(2500);
-}
 
 const host = installHost(console.log);
 const server = await startServer({
@@ -49,7 +28,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 } });
   await page.goto(`http://localhost:${server.port}/?folder=${resolve('examples/riverside')}`);
   await page.waitForSelector('.monaco-workbench .explorer-folders-view', { timeout: 60_000 });
-  await open(page, record);
+  await openFile(page, record);
   await command(page, 'Problems: Focus on Problems View');
   await settle(page);
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'No visit' }).first().dblclick();

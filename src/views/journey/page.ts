@@ -42,7 +42,7 @@ export interface PageOptions {
 
 export function journeyPage(timeline: Timeline, { width, link }: PageOptions): string {
   const links = link === undefined ? {} : { link };
-  const page = html`<!doctype html>
+  const page = html`<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
