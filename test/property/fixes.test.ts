@@ -101,7 +101,10 @@ describe('fix all', () => {
         const after = applied(text, edits);
         assert.deepEqual(after.match(/\r\n|\r|\n/g), text.match(/\r\n|\r|\n/g));
         const faults = (record: string): number =>
-          contextFor(record, FAULTY_DAY).judgement.findings.filter(({ rule }) => rule.startsWith('record/')).length;
+          contextFor(record, FAULTY_DAY).judgement.findings.filter(
+            // That a remark is of no use can only be told once the record is judged at all.
+            ({ rule }) => rule.startsWith('record/') && rule !== 'record/suppression-unused',
+          ).length;
         assert.ok(faults(after) <= faults(text), JSON.stringify([text, after]));
       }),
       { numRuns: Number(process.env.FIX_RUNS ?? 150) },

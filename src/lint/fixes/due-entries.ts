@@ -156,6 +156,7 @@ const WAITING: ReadonlyMap<string, readonly string[]> = new Map([
   ['practice/no-permanence-plan', ['permanence-plan']],
   ['practice/drift', ['visit', 'case-supervision', 'management-decision']],
   ['supervision/one-sided', ['supervision']],
+  ['supervision/child-not-discussed', ['case-supervision']],
 ]);
 
 export const awaitedEntry: FixKind = {

@@ -15,6 +15,10 @@ export const emptyKey: FixKind = {
     const next = nextLine(part.text, at);
     const line = part.text.slice(start, lineEnd(part.text, at));
     if (next === undefined || !/^ *[\p{L}\p{N}-]+:[ \t]*$/u.test(line)) return;
+    // A key that stands twice is another fault, and to be settled first.
+    const [, key = ''] = /^ *([\p{L}\p{N}-]+):/u.exec(line) ?? [];
+    const block = part.text.slice(part.fields?.span.start, part.fields?.span.end);
+    if (block.split(`${key}:`).length > 2) return;
     const span = { start: part.start + start, end: part.start + next };
     yield* offered('Take the line out', finding, [plainEdit(span, '')], context);
   },

@@ -33,6 +33,11 @@ export interface DiagnosticSettings {
 
 /** All findings of a record, in its order, what the records around it tell included. */
 export function diagnosticsOf(record: JudgedRecord, settings: DiagnosticSettings): Diagnostic[] {
+  return findingsBesideOthers(record).map((finding) => diagnosticOf(record, finding, settings));
+}
+
+/** The same as findings. */
+export function findingsBesideOthers(record: JudgedRecord): readonly Finding[] {
   const { judgement, workspace, uri, asOf } = record;
   const { around, config, linter, policy } = workspace;
   const { id } = judgement.record;
@@ -40,8 +45,7 @@ export function diagnosticsOf(record: JudgedRecord, settings: DiagnosticSettings
   const neighbours = neighboursOf(around, URI.parse(uri).toString(), id, named);
   const held = onList(judgement.journey, config);
   const notSpokenOf = missedBySupervision(id, held, around.supervision, policy, asOf);
-  const { findings } = besideOthers(linter, judgement, { neighbours, notSpokenOf }, config);
-  return findings.map((finding) => diagnosticOf(record, finding, settings));
+  return besideOthers(linter, judgement, { neighbours, notSpokenOf }, config).findings;
 }
 
 function diagnosticOf(record: JudgedRecord, finding: Finding, settings: DiagnosticSettings): Diagnostic {

@@ -8,7 +8,6 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import { actionsAtCursor } from '../../lint/fixes/actions.ts';
 import { fixAll } from '../../lint/fixes/fix-all.ts';
 import { findingsAt, fixesOf } from '../../lint/fixes/list.ts';
@@ -17,8 +16,8 @@ import { type Sibling, siblingVisits } from '../../lint/fixes/sibling-visit.ts';
 import type { Fix, FixContext, FixEdit } from '../../lint/fixes/types.ts';
 import { snippetTexts } from '../../lint/fixes/writing.ts';
 import type { Finding } from '../../rules/types.ts';
-import { neighbourFindings, neighboursOf } from '../../workspace/neighbours.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
+import { findingsBesideOthers } from './diagnostics.ts';
 
 /** All that has one meaning, over the whole record; done on saving where the editor is told so. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.caseRecord`;
@@ -105,14 +104,17 @@ function* quickFixes(
   yield* pages.values();
 }
 
-/** What the records around this one tell, where the client shows such a finding here: looked for only then. */
+/** What only the records around this one can tell. */
+const AROUND: ReadonlySet<unknown> = new Set([
+  'record/duplicate-record',
+  'record/unknown-sibling',
+  'supervision/child-not-discussed',
+]);
+
+/** Such findings, where the client shows one here: they are looked for only then. */
 function aroundAt(record: JudgedRecord, diagnostics: readonly Diagnostic[], start: number, end: number) {
-  if (!diagnostics.some(({ code }) => code === 'record/unknown-sibling')) return [];
-  const { judgement, workspace, uri } = record;
-  const named = workspace.linter.sharedBy(judgement.record).keys();
-  const neighbours = neighboursOf(workspace.around, URI.parse(uri).toString(), judgement.record.id, named);
-  if (!neighbours) return [];
-  return findingsAt(neighbourFindings(judgement.record, neighbours, workspace.config.rules), start, end);
+  if (!diagnostics.some(({ code }) => AROUND.has(code))) return [];
+  return findingsAt(findingsBesideOthers(record), start, end).filter(({ rule }) => AROUND.has(rule));
 }
 
 /** The client's own words for a finding, so that it knows what the fix is for. */

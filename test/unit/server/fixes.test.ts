@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type CodeAction, type Position, type Range, SnippetTextEdit, TextDocumentEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActionsOf, FIX_ALL, type FixClient } from '../../../src/server/features/fixes.ts';
+import { SiblingRecords } from '../../../src/server/siblings.ts';
+import { memoryFiles } from '../../../src/workspace/memory-files.ts';
+import { faultyRecords } from '../../support/faulty-records.ts';
+import { anyTexts } from '../../support/generated-records.ts';
+import { BROKEN, CURSOR, childRecord, FOLDER, openInEditor, RECORD } from './editor.ts';
+
+const PLAIN: FixClient = { snippets: false, versions: true, rulePage: () => undefined };
+const SNIPPETS: FixClient = { ...PLAIN, snippets: true };
+
+interface Asked {
+  readonly only?: readonly string[];
+  readonly others?: Readonly<Record<string, string>>;
+  readonly client?: FixClient;
+  readonly range?: Range;
+  readonly today?: string;
+}
+
+async function actionsAt(marked: string, { only, others = {}, client = PLAIN, range, today }: Asked = {}) {
+  const { service, uri, position, files } = openInEditor(marked, others, today);
+  // As an editor does: what it shows is what it asks about.
+  const diagnostics = (await service.diagnostics(uri))?.diagnostics ?? [];
+  await service.checks.lint([FOLDER], { isCancelled: () => false, progress: () => {} }, () => {});
+  const record = await service.ask(uri, (open) => open, undefined);
+  assert.ok(record);
+  const family = await new SiblingRecords(memoryFiles(files)).of(record);
+  const question = { range: range ?? { start: position, end: position }, diagnostics, only };
+  return service.ask(uri, (open) => codeActionsOf(open, question, client, family), []);
+}
+
+function titled(actions: readonly CodeAction[], title: string | RegExp): CodeAction {
+  const found = actions.find((each) => (typeof title === 'string' ? each.title === title : title.test(each.title)));
+  return found ?? assert.fail(`no "${title}" among:\n${actions.map((each) => each.title).join('\n')}`);
+}
+
+/** The text after an action's edits, as a client without snippets applies them. */
+function done(marked: string, { edit }: CodeAction): string {
+  const document = TextDocument.create(RECORD, 'case-record', 1, marked.replace(CURSOR, ''));
+  const [change] = edit?.documentChanges ?? [];
+  assert.ok(change && TextDocumentEdit.is(change));
+  assert.equal(change.textDocument.version, 1, 'the edit is of the version that was asked about');
+  return TextDocument.applyEdits(
+    document,
+    change.edits.map((each) => (SnippetTextEdit.is(each) ? assert.fail('a snippet') : each)),
+  );
+}
+
+const VISIT = (...fields: readonly string[]): string =>
+  childRecord('## 2026-03-04 Visit', '', '```yaml', 'by: j.okafor', ...fields, '```', '', 'Words.', '');
+
+describe('quick fixes', () => {
+  it('correct a misspelt type, and carry the finding that they are for', async () => {
+    const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '', 'Words.', '');
+    const action = titled(await actionsAt(text), 'Write "Visit"');
+    assert.equal(action.isPreferred, true);
+    assert.equal(action.diagnostics?.[0]?.code, 'record/unknown-type');
+    assert.equal(done(text, action), text.replace(`Vi${CURSOR}st`, 'Visit'));
+  });
+
+  it('offer a date that can be read two ways both ways, day first', async () => {
+    const actions = await actionsAt(childRecord(`## 2/3${CURSOR}/2026 Visit`, ''));
+    const titles = actions.map(({ title }) => title).filter((title) => title.startsWith('Write "2026'));
+    assert.deepEqual(titles, ['Write "2026-03-02" (day first)', 'Write "2026-02-03" (month first)']);
+  });
+
+  it('write a field under the others and leave every other byte', async () => {
+    const text = `\ufeff${VISIT(`seen: n${CURSOR}o # asleep`)}`.replaceAll('\n', '\r\n');
+    const after = done(text, titled(await actionsAt(text), 'Write `not-seen-reason`'));
+    assert.equal(after, text.replace(CURSOR, '').replace('asleep\r\n', 'asleep\r\nnot-seen-reason: \r\n'));
+  });
+
+  it('put places to type where the client takes them, numbered, with nothing that nobody said', async () => {
+    const text = childRecord(`## 2026-03-16 Early help ${CURSOR}review`, '');
+    const action = titled(
+      await actionsAt(text, { client: { ...SNIPPETS, worker: 'j.okafor' } }),
+      /^Write the decision/,
+    );
+    const [change] = action.edit?.documentChanges ?? [];
+    assert.ok(change && TextDocumentEdit.is(change));
+    const [edit] = change.edits;
+    assert.ok(SnippetTextEdit.is(edit));
+    assert.equal(
+      edit.snippet.value,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own syntax
+      '\n```yaml\ndecision:\n  outcome: ${1}\n  by: ${2}\n  on: ${3:2026-03-20}\n  rationale: ${4}\n```\n',
+    );
+  });
+
+  it('are edits without a version for a client that knows no versions', async () => {
+    const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '');
+    const action = titled(await actionsAt(text, { client: { ...SNIPPETS, versions: false } }), 'Write "Visit"');
+    assert.deepEqual(Object.keys(action.edit?.changes ?? {}), [RECORD]);
+  });
+
+  it('record what is overdue today, with the reason for lateness to be written', async () => {
+    const text = childRecord(
+      `## 2026-01-05 Legal ${CURSOR}status`,
+      '',
+      '```yaml',
+      'by: j.okafor',
+      'status: C2',
+      'need: N1',
+      '```',
+      '',
+      '## 2026-01-05 Placement',
+      '',
+      '```yaml',
+      'by: j.okafor',
+      'type: U6',
+      'provider: PR1',
+      '```',
+      '',
+    )
+      .replace(`Legal ${CURSOR}status`, 'Legal status')
+      .replace('## 2026-01-05 Placement', `## 2026-01-05 Pl${CURSOR}acement`);
+    const actions = await actionsAt(text, { client: { ...PLAIN, worker: 'j.okafor' } });
+    const after = done(text, titled(actions, 'Record a "Visit" today'));
+    assert.ok(after.startsWith(text.replace(CURSOR, '')), 'all before it is as it was');
+    assert.match(after, /\n\n## 2026-03-20 Visit\n\n```yaml\nby: j\.okafor\nseen: yes\n[^`]*late-reason: \n```/);
+  });
+
+  it('close an action in a map in braces between quotation marks', async () => {
+    const text = childRecord(
+      '## 2026-02-04 Case note',
+      '',
+      '~~~yaml',
+      `actions: [{what: Ring the school, who: j.okafor, due: 2026-${CURSOR}02-11}]`,
+      '~~~',
+    );
+    const after = done(text, titled(await actionsAt(text), 'Close the action: done today'));
+    assert.match(after, /due: 2026-02-11, done: 2026-03-20, outcome: ""\}\]\n~~~$/);
+  });
+
+  it('carry an action forward to the supervision since, and say at both ends where it went', async () => {
+    const text = childRecord(
+      '## 2026-02-04 Case note',
+      '',
+      '```yaml',
+      'actions:',
+      '  - what: Ring the school',
+      '    who: j.okafor',
+      `    due: 2026-${CURSOR}02-11`,
+      '```',
+      '',
+      '## 2026-03-02 Case supervision',
+      '',
+      '```yaml',
+      'by: m.patel',
+      'actions:',
+      '  - what: Ask the health visitor',
+      '    who: j.okafor',
+      '    due: 2026-04-02',
+      '```',
+      '',
+    );
+    const after = done(text, titled(await actionsAt(text), 'Carry forward to the supervision of 2 March'));
+    assert.match(after, /due: 2026-02-11\n {4}outcome: Carried forward to 2026-03-02-case-supervision\n/);
+    assert.match(
+      after,
+      /due: 2026-04-02\n {2}- what: Ring the school \(carried forward from 2026-02-04-case-note\)\n {4}who: j\.okafor\n {4}due: \n/,
+    );
+  });
+
+  it('offer the same for an action that is not late yet, where the cursor stands in it', async () => {
+    const text = childRecord(
+      '## 2026-03-04 Case note',
+      '',
+      '```yaml',
+      'actions:',
+      `  - what: Ring ${CURSOR}the school`,
+      '    who: j.okafor',
+      '    due: 2026-04-11',
+      '```',
+    );
+    const action = titled(await actionsAt(text), 'Close the action: done today');
+    assert.match(action.kind ?? '', /^refactor\./);
+  });
+
+  it('write what the journey says into the asserted position', async () => {
+    const text = childRecord(
+      '## 2026-03-04 Allocation',
+      '',
+      '```yaml',
+      'by: m.patel',
+      'worker: j.okafor',
+      '```',
+    ).replace('born: 2015-03-02', `born: 2015-03-02\nposition: {worker: a.k${CURSOR}han} # as of spring`);
+    const after = done(text, titled(await actionsAt(text), /^Write `worker: j\.okafor`/));
+    assert.match(after, /position: \{worker: j\.okafor\} # as of spring/);
+  });
+
+  it('put in the heading for the child’s voice before the sections that come after it', async () => {
+    const text = childRecord(
+      `## 2026-03-04 Vi${CURSOR}sit`,
+      '',
+      '```yaml',
+      'by: x',
+      'seen: yes',
+      'alone: yes',
+      '```',
+      '',
+      'Words.',
+      '',
+      '### Analysis',
+      '',
+      'Well.',
+      '',
+    );
+    const after = done(text, titled(await actionsAt(text), 'Put in the heading "Child\'s voice"'));
+    assert.match(after, /Words\.\n\n### Child's voice\n\n\n\n### Analysis\n\nWell\.\n$/);
+  });
+
+  it('silence a rule on the line, in the entry and in the record, with a reason to be written', async () => {
+    const text = childRecord(`## 2026-03-04 Vi${CURSOR}sit`, '', '```yaml', 'by: x', '```', '');
+    const client = { ...SNIPPETS, worker: 'j.okafor' };
+    const actions = (await actionsAt(text, { client })).filter(({ title }) =>
+      /^Silence practice\/child-not-seen/.test(title),
+    );
+    const edits = actions.map(({ edit }) => JSON.stringify(edit));
+    assert.equal(edits.length, 3);
+    for (const edit of edits)
+      assert.ok(
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own syntax
+        edit.includes('case-record-disable practice/child-not-seen: ${1} (by j.okafor, until ${2:2026-09-20})'),
+        edit,
+      );
+  });
+
+  it('say that a sibling was seen too, where one lives there and a visit is due', async () => {
+    const placed = (id: string, name: string, ...more: readonly string[]): string =>
+      childRecord(
+        ...['## 2026-01-05 Legal status', '', '```yaml', 'status: C2', 'need: N1', '```', ''],
+        ...[
+          '## 2026-01-05 Placement',
+          '',
+          '```yaml',
+          'type: U6',
+          'provider: PR1',
+          'with: Mr and Mrs Lindqvist',
+          '```',
+          '',
+        ],
+        ...more,
+      )
+        .replace('CH-1042', id)
+        .replace('Amara Bello', name);
+    const visit = ['## 2026-03-04 Visit', '', '```yaml', `by: j.${CURSOR}okafor`, 'seen: yes', 'alone: yes', '```', ''];
+    const text = placed('CH-1042', 'Amara Bello', ...visit).replace('name:', 'siblings: [CH-1043, CH-1044]\nname:');
+    const others = {
+      [`${FOLDER}/ben.case.md`]: placed('CH-1043', 'Ben Bello'),
+      [`${FOLDER}/cal.case.md`]: placed('CH-1044', 'Cal Bello').replace('Lindqvist', 'Moreau'),
+    };
+    const actions = await actionsAt(text, { others });
+    const found = actions.filter(({ title }) => title.includes('was seen too'));
+    assert.deepEqual(
+      found.map(({ title }) => title),
+      ['Ben Bello (CH-1043) was seen too: add `also: [CH-1043]`'],
+    );
+    assert.match(done(text, titled(found, /Ben/)), /alone: yes\nalso: \[CH-1043\]\n```/);
+  });
+
+  it('open the page about the rule, last', async () => {
+    const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '');
+    const actions = await actionsAt(text, { client: { ...PLAIN, rulePage: (rule) => `rule:/${rule}` } });
+    assert.deepEqual(actions.at(-1)?.command?.arguments, ['rule:/record/unknown-type']);
+  });
+
+  it('answer nothing for kinds that nobody wants, and the whole record only when it is asked for', async () => {
+    const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '', '```yaml', 'seeen: Yes', '```', '');
+    assert.deepEqual(await actionsAt(text, { only: ['refactor.extract'] }), []);
+    assert.ok((await actionsAt(text)).every(({ kind }) => kind !== FIX_ALL));
+    for (const only of [['source'], ['source.fixAll'], [FIX_ALL]]) {
+      const [action, ...more] = await actionsAt(text, { only });
+      assert.ok(action && more.length === 0);
+      assert.equal(done(text, action), text.replace(`Vi${CURSOR}st`, 'Visit').replace('seeen: Yes', 'seen: yes'));
+    }
+    assert.deepEqual(await actionsAt(VISIT('seen: yes', 'alone: yes'), { only: [FIX_ALL] }), []);
+  });
+});
+
+describe('quick fixes of what the records around one tell', () => {
+  it('correct the id of a sibling that no record has', async () => {
+    const text = VISIT('seen: yes', `also: [CH-104${CURSOR}4]`);
+    const others = {
+      [`${FOLDER}/.case-record/config.yaml`]: 'policies: [england]\n',
+      [`${FOLDER}/ben.case.md`]: childRecord('').replace('CH-1042', 'CH-1043'),
+    };
+    const action = titled(await actionsAt(text, { others }), 'Write "CH-1043"');
+    assert.match(done(text, action), /also: \[CH-1043\]/);
+  });
+});
+
+describe('quick fixes where there is little to be done', () => {
+  const whole: Range = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
+
+  for (const [n, marked] of BROKEN.entries()) {
+    it(`never throw in broken text (${n})`, async () => {
+      await actionsAt(marked);
+      await actionsAt(marked, { range: whole, client: SNIPPETS });
+      await actionsAt(marked, { only: [FIX_ALL] });
+    });
+  }
+
+  it('never throw, whatever the text and wherever the cursor, and never edit outside of the text', async function () {
+    this.timeout(120_000);
+    const places = fc.record({ line: fc.integer({ min: -1, max: 60 }), character: fc.integer({ min: -1, max: 60 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(faultyRecords, anyTexts), places, async (text, at: Position) => {
+        const { service, uri } = openInEditor(text.replaceAll(CURSOR, ''));
+        const document = TextDocument.create(RECORD, 'case-record', 1, text.replaceAll(CURSOR, ''));
+        const question = { range: { start: at, end: at }, diagnostics: [] };
+        const actions = await service.ask(uri, (record) => codeActionsOf(record, question, SNIPPETS), []);
+        for (const { edit } of actions)
+          for (const change of edit?.documentChanges ?? [])
+            if (TextDocumentEdit.is(change))
+              for (const { range } of change.edits) {
+                assert.ok(range.start.line >= 0 && range.end.line < document.lineCount);
+                assert.ok(document.offsetAt(range.start) <= document.offsetAt(range.end));
+              }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
