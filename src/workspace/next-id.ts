@@ -25,7 +25,13 @@ export function nextId(ids: Iterable<string>): string {
     patterns.set(prefix, pattern);
   }
   const [best] = [...patterns].sort(([a, x], [b, y]) => y.count - x.count || byText(a, b));
-  if (best === undefined) return taken.has(FIRST) ? nextId([...taken, FIRST]) : FIRST;
+  if (best === undefined) return FIRST;
   const [prefix, { highest, width }] = best;
-  return `${prefix}${String(highest + 1).padStart(width, '0')}`;
+  let number = highest;
+  let id: string;
+  do {
+    number += 1;
+    id = `${prefix}${String(number).padStart(width, '0')}`;
+  } while (taken.has(id));
+  return id;
 }

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+import { completionOf } from '../../../src/server/features/completion.ts';
+import { entryTypeChoices, newEntryOf } from '../../../src/server/features/new-entry.ts';
+import { newSupervisionOf } from '../../../src/server/features/new-supervision.ts';
+import { CURSOR, childRecord, FOLDER, openInEditor } from './editor.ts';
+
+const TEAM = {
+  [`${FOLDER}/.case-record/config.yaml`]: [
+    'people:',
+    '  old.hand: {name: Olive Hand, role: social worker, left: 2026-01-01}',
+    '  m.patel: {name: Meera Patel, role: team manager}',
+    '  j.okafor: {name: Jo Okafor, role: social worker, manager: m.patel}',
+  ].join('\n'),
+  [`${FOLDER}/kofi.case.md`]: '---\nrecord: child\nid: CH-1043\nname: Kofi Bello\nborn: 2017-05-01\n---\n',
+};
+
+async function complete(marked: string, worker?: string): Promise<CompletionItem[]> {
+  const { service, uri, position } = openInEditor(marked, TEAM);
+  const settings = worker === undefined ? {} : { worker };
+  return service.ask(uri, (record) => completionOf(record, position, settings), []);
+}
+
+function editOf(item: CompletionItem | undefined): TextEdit {
+  const edit = item?.textEdit;
+  assert.ok(edit && 'range' in edit);
+  return edit;
+}
+
+const textOf = (item: CompletionItem | undefined): string => editOf(item).newText;
+const inOrder = (items: readonly CompletionItem[]): CompletionItem[] =>
+  [...items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
+const labels = (items: readonly CompletionItem[]): string[] => inOrder(items).map(({ label }) => label);
+
+const PLACED = [
+  '## 2026-02-03 Legal status',
+  '',
+  '```yaml',
+  'by: j.okafor',
+  'status: V2',
+  '```',
+  '',
+  '## 2026-02-03 Placement',
+  '',
+  '```yaml',
+  'by: j.okafor',
+  'type: U6',
+  '```',
+  '',
+];
+
+describe('what the journey expects', () => {
+  it('comes first after the marks of a heading, dated, with when it is due, and the first is chosen', async () => {
+    const items = inOrder(await complete(childRecord(...PLACED, `## ${CURSOR}`)));
+    const [first] = items;
+    assert.ok(first);
+    assert.equal(first.preselect, true);
+    assert.match(first.detail ?? '', /^was due .*, \d+ days? late: /);
+    assert.match(textOf(first), /^2026-03-20 /);
+    const visit = items.find(({ label }) => label === 'Visit');
+    assert.match(visit?.detail ?? '', /due .*(?:late|in \d+ days|tomorrow|today)/);
+    assert.ok(items.filter(({ label }) => label === 'Visit').length === 1, 'each type once');
+    const dues = items.filter(({ sortText }) => sortText?.startsWith('0'));
+    assert.ok(dues.length > 2 && items.length > dues.length);
+    assert.equal(items.filter(({ preselect }) => preselect).length, 1);
+  });
+
+  it('answers the entry that waits', async () => {
+    const items = await complete(
+      childRecord('## 2026-03-19 Contact', '', '```yaml', 'from: 2A', '```', '', `## ${CURSOR}`),
+    );
+    const decision = items.find(({ label }) => label === 'Management decision' || label === 'Referral');
+    assert.match(textOf(decision), /\nanswers: 2026-03-19-contact\n/);
+  });
+
+  it('is signed by whoever writes, with their manager to decide', async () => {
+    const items = await complete(childRecord(`## ${CURSOR}`), 'j.okafor');
+    const contact = textOf(items.find(({ label }) => label === 'Contact'));
+    assert.match(contact, /\nby: j\.okafor\n/);
+    assert.match(contact, /\n {2}by: \$\{\d+:m\.patel\}\n {2}on: 2026-03-20\n/);
+  });
+
+  it('says nothing of another day that is being typed', async () => {
+    assert.deepEqual(await complete(childRecord(`## 2025-1${CURSOR}`)), []);
+    assert.ok((await complete(childRecord(`## 2026-03${CURSOR}`))).length > 0);
+  });
+
+  it('is among the choices of New entry, with the entries to finish', async () => {
+    const { service, uri } = openInEditor(childRecord('## 2026-03-19 Contact', '', '```yaml', 'from: 2A', '```'));
+    const choices = await service.ask(uri, entryTypeChoices, null);
+    assert.ok(choices?.expected.some(({ answers }) => answers === '2026-03-19-contact'));
+    assert.equal(choices.unfinished[0]?.entry, '2026-03-19-contact');
+    assert.ok(choices.unfinished[0]?.missing.includes('outcome'));
+    assert.equal(choices.version, 1);
+  });
+});
+
+describe('a new entry of another version', () => {
+  it('is refused', async () => {
+    const { service, uri } = openInEditor(childRecord());
+    const wish = { type: 'visit', version: 2 };
+    assert.equal(await service.ask(uri, (record) => newEntryOf(record, wish), null), null);
+    assert.ok(await service.ask(uri, (record) => newEntryOf(record, { ...wish, version: 1 }), null));
+  });
+});
+
+describe('people and children', () => {
+  const visit = (...fields: readonly string[]) => childRecord('## 2026-03-04 Visit', '', '```yaml', ...fields, '```');
+
+  it('are offered by name and written by id: whoever writes first, who has left last and marked', async () => {
+    const items = inOrder(await complete(visit(`by: ${CURSOR}`), 'j.okafor'));
+    assert.deepEqual(labels(items), ['Jo Okafor', 'Meera Patel', 'Olive Hand']);
+    assert.equal(textOf(items[0]), 'j.okafor');
+    assert.deepEqual(items[2]?.tags, [1]);
+    assert.match(items[2]?.detail ?? '', /left 1 January/);
+    assert.match(items[1]?.filterText ?? '', /Meera.*m\.patel/);
+  });
+
+  it('are those who wrote in the record where no settings name anybody', async () => {
+    const { service, uri, position } = openInEditor(
+      visit('by: x.one', `corrects: ${CURSOR}`).replace('corrects:', 'decision: {by: x}\ncorrects:'),
+    );
+    assert.ok(await service.ask(uri, (record) => completionOf(record, position), null));
+    const other = openInEditor(
+      childRecord(
+        '## 2026-03-01 Visit',
+        '',
+        '```yaml',
+        'by: x.one',
+        '```',
+        '',
+        '## 2026-03-04 Visit',
+        '',
+        '```yaml',
+        `by: ${CURSOR}`,
+        '```',
+      ),
+    );
+    const items = await other.service.ask(other.uri, (record) => completionOf(record, other.position), []);
+    assert.deepEqual(labels(items), ['x.one']);
+  });
+
+  it('offers roles: that of who decided first', async () => {
+    const items = await complete(visit('decision:', '  by: m.patel', `  role: ${CURSOR}`));
+    assert.equal(labels(items)[0], 'team manager');
+  });
+
+  it('names other children, in brackets where there are none, and not twice', async () => {
+    const [kofi] = await complete(visit(`also: ${CURSOR}`));
+    assert.deepEqual([kofi?.label, textOf(kofi)], ['Kofi Bello', '[CH-1043]']);
+    const [within] = await complete(visit(`also: [CH-9, ${CURSOR}]`));
+    assert.equal(textOf(within), 'CH-1043');
+    assert.deepEqual(await complete(visit(`also: [CH-1043, ${CURSOR}]`)), []);
+    const [item] = await complete(visit('also:', `  - ${CURSOR}`));
+    assert.equal(textOf(item), 'CH-1043');
+  });
+
+  it('does so with line breaks of Windows too', async () => {
+    const { service, uri, position, text } = openInEditor(
+      visit('by: x', `also: [CH${CURSOR}]`, 'seen: yes').replaceAll('\n', '\r\n'),
+      TEAM,
+    );
+    const [kofi] = await service.ask(uri, (record) => completionOf(record, position), []);
+    const { range, newText } = editOf(kofi);
+    const line = text.split('\r\n')[range.start.line] ?? '';
+    assert.equal(line.slice(0, range.start.character) + newText + line.slice(range.end.character), 'also: [CH-1043]');
+  });
+});
+
+describe('missing fields', () => {
+  it('come first: what is required, then what a rule asks for', async () => {
+    const items = await complete(childRecord('## 2026-03-04 Contact', '', '```yaml', 'from: 2A', `${CURSOR}`, '```'));
+    const decision = items.find(({ label }) => label === 'decision');
+    assert.ok(labels(items).indexOf('decision') < labels(items).indexOf('need'));
+    assert.match(textOf(decision), /^decision:\n {2}outcome: /);
+    assert.match(textOf(decision), /rationale/);
+    assert.equal(decision?.labelDetails?.description, 'still missing');
+  });
+});
+
+describe('links', () => {
+  const record = (line: string) =>
+    childRecord(
+      '## 2026-03-01 Contact: bruise',
+      '',
+      '## 2026-03-04 Visit',
+      '',
+      line,
+      '',
+      '## 2026-03-06 Case note',
+      '',
+    );
+
+  it('lead to earlier entries first, with their dates, and are closed', async () => {
+    const items = inOrder(await complete(record(`See [the call](#${CURSOR} again.`)));
+    assert.deepEqual(labels(items), ['2026-03-01-contact', '2026-03-06-case-note']);
+    assert.equal(textOf(items[0]), '2026-03-01-contact)');
+    assert.equal(items[0]?.labelDetails?.description, '1 March');
+  });
+
+  it('replace what is half typed, and only that', async () => {
+    const [first] = await complete(record(`See [the call](#brui${CURSOR}) again.`));
+    assert.equal(textOf(first), '2026-03-01-contact');
+    const { range } = editOf(first);
+    assert.equal(range.end.character - range.start.character, 4);
+    assert.deepEqual(await complete(record(`A heading #${CURSOR}`)), []);
+  });
+});
+
+describe('a new supervision', () => {
+  const RECORD = [
+    '---',
+    'record: supervision',
+    'id: SUP-okafor',
+    'worker: j.okafor',
+    'supervisor: m.patel',
+    'started: 2026-01-01',
+    'stage: experienced',
+    '---',
+    '',
+  ];
+  const SESSION = [
+    '## 2026-02-20 Supervision',
+    '',
+    '```yaml',
+    'by: m.patel',
+    'actions:',
+    '  - what: Ring the school',
+    '    who: j.okafor',
+    '    due: 2026-03-01',
+    '  - what: Book a course',
+    '    done: 2026-02-21',
+    '```',
+    '',
+  ];
+
+  it('names the open cases and carries what is not done, closed where it stood', async () => {
+    const { service, uri, text } = openInEditor([...RECORD, ...SESSION].join('\n'));
+    const entry = await service.ask(
+      uri,
+      (record) => newSupervisionOf(record, 1, ['CH-2', 'CH-1'], { worker: 'm.patel' }),
+      null,
+    );
+    assert.ok(entry);
+    assert.match(entry.snippet, /## 2026-03-20 Supervision\n\n```yaml\nby: m\.patel\ncases: \[CH-1, CH-2\]\n/);
+    assert.match(entry.snippet, /\nactions:\n {2}- what: Ring the school\n {4}who: j\.okafor\n {4}due: 2026-03-01\n/);
+    assert.doesNotMatch(entry.snippet, /Book a course/);
+    assert.equal(entry.carried.length, 1);
+    const [line] = entry.carried;
+    assert.equal(text.split('\n')[line?.position.line ?? 0], '  - what: Ring the school');
+    assert.equal(line?.text, '\n    outcome: Carried forward to 2026-03-20');
+    assert.equal(entry.position.line, text.split('\n').length);
+  });
+
+  it('is none in a child’s record, and none for a text that has changed', async () => {
+    const child = openInEditor(childRecord());
+    assert.equal(await child.service.ask(child.uri, (record) => newSupervisionOf(record, 1, [], {}), null), null);
+    const { service, uri } = openInEditor(RECORD.join('\n'));
+    assert.equal(await service.ask(uri, (record) => newSupervisionOf(record, 2, [], {}), null), null);
+    assert.ok(await service.ask(uri, (record) => newSupervisionOf(record, 1, [], {}), null));
+  });
+});
