@@ -149,6 +149,14 @@ const WORKSPACE: readonly StructureRule[] = [
     fix: 'Take that part out, or give a new field or a new type another name.',
   },
   {
+    id: 'policy/snippet',
+    title: 'A snippet of the workspace',
+    description:
+      'Something in a file of `.case-record/snippets/` cannot be read or is not known. That snippet is not offered; all others are.',
+    severity: 'error',
+    fix: 'Correct the file at the place of the finding.',
+  },
+  {
     id: 'policy/baseline-stale',
     title: 'A baseline that lists what is no longer found',
     description:

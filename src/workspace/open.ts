@@ -115,7 +115,7 @@ export class Workspaces {
 
 function workspaceOf(
   root: Uri,
-  { config, policy, catalogue, problems }: Settings,
+  { config, policy, catalogue, snippets, problems }: Settings,
   { indexes, governs, linter, engine }: Pick<Opened, 'indexes' | 'governs'> & { linter: Linter; engine: Parsing },
 ): Workspace {
   const { shared: index, supervision } = indexes;
@@ -126,6 +126,7 @@ function workspaceOf(
     policy,
     linter,
     parse: (text) => engine.parse(text, catalogue),
+    snippets,
     problems,
     sharedWith: (id) => index.sharedWith(id),
     update(uri, { record, journey }) {

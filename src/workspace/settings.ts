@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { readOwnTypes } from './own-types.ts';
 import { below, SHARED_FOLDER } from './record-files.ts';
 import { severityUnder } from './severity.ts';
+import { readSnippets, type TeamSnippet } from './team-snippets.ts';
 import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
 
 export interface Settings {
@@ -15,17 +16,19 @@ export interface Settings {
   readonly policy: Policy;
   /** The known entry types and the team's own. */
   readonly catalogue: Catalogue;
+  readonly snippets: readonly TeamSnippet[];
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
-/** Reads `.case-record/config.yaml`, `.case-record/policy.yaml` and `.case-record/entries/`. A link that leads out of the root is refused. */
+/** Reads `.case-record/config.yaml`, `.case-record/policy.yaml`, `.case-record/entries/` and `.case-record/snippets/`. A link that leads out of the root is refused. */
 export async function readSettings(root: Uri, files: FileAccess, engine: Engine): Promise<Settings> {
   const configUri = below(root, SHARED_FOLDER, 'config.yaml');
   const policyUri = below(root, SHARED_FOLDER, 'policy.yaml');
-  const [configFile, policyFile, types] = await Promise.all([
+  const [configFile, policyFile, types, pieces] = await Promise.all([
     files.read(configUri, LONGEST_CONFIG, root),
     files.read(policyUri, LONGEST_CONFIG, root),
     readOwnTypes(root, files, engine),
+    readSnippets(root, files),
   ]);
   const reading: ConfigReading =
     'text' in configFile
@@ -46,11 +49,13 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     ...fileProblem(policyUri, policyFile, 'policy/file'),
     ...problems,
     ...types.problems,
+    ...pieces.problems,
   ];
   return {
     config: reading.config,
     policy,
     catalogue: types.catalogue,
+    snippets: pieces.snippets,
     problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),
   };
 }

@@ -5,6 +5,7 @@ import type { Policy, PolicyProblem } from '../policy/types.ts';
 import type { CaseRecord, IsoDate, Severity, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { Around } from './neighbours.ts';
+import type { TeamSnippet } from './team-snippets.ts';
 
 /** An absolute URI, `file:///…` or that of a virtual workspace. Paths appear only at the edges. */
 export type Uri = string;
@@ -90,6 +91,8 @@ export interface Workspace {
   readonly linter: Linter;
   /** Reads a record with the entry types of this workspace, without judging it. */
   parse(text: string): CaseRecord;
+  /** Pieces of text that the team shares. */
+  readonly snippets: readonly TeamSnippet[];
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
   /** The entries of other records of this workspace that name the record `id` in `also`. */
   sharedWith(id: string): readonly DatedEntry[];

@@ -7,6 +7,7 @@ import { fieldItems } from './complete-field.ts';
 import { frontMatterItems, isOpeningLine } from './complete-front-matter.ts';
 import { linkItems } from './complete-reference.ts';
 import { sectionItems } from './complete-section.ts';
+import { snippetItems } from './complete-snippet.ts';
 import { recordCursor } from './record-cursor.ts';
 
 /** Characters after which the editor asks by itself: the space after a key, a list's bracket, the hash of a link. */
@@ -29,6 +30,6 @@ export function completionOf(record: JudgedRecord, position: Position, settings:
     case 'section-heading':
       return sectionItems(record, cursor.line, offset, cursor.entry);
     case 'text':
-      return linkItems(record, offset);
+      return [...linkItems(record, offset), ...snippetItems(record, offset)];
   }
 }
