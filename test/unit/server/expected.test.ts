@@ -88,7 +88,8 @@ describe('what the journey expects', () => {
   it('is among the choices of New entry, with the entries to finish', async () => {
     const { service, uri } = openInEditor(childRecord('## 2026-03-19 Contact', '', '```yaml', 'from: 2A', '```'));
     const choices = await service.ask(uri, entryTypeChoices, null);
-    assert.ok(choices?.expected.some(({ answers }) => answers === '2026-03-19-contact'));
+    assert.ok(choices);
+    assert.ok(choices.expected.some(({ answers }) => answers === '2026-03-19-contact'));
     assert.equal(choices.unfinished[0]?.entry, '2026-03-19-contact');
     assert.ok(choices.unfinished[0]?.missing.includes('outcome'));
     assert.equal(choices.version, 1);
