@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { council } from './council.ts';
+import { desk } from './desk.ts';
 import { editing } from './edit.ts';
 import { judging } from './journey.ts';
 import { throughput } from './throughput.ts';
@@ -13,6 +14,7 @@ const parts: { readonly [name: string]: () => void | Promise<void> } = {
   lint: throughput,
   edit: editing,
   journey: judging,
+  desk,
   council,
 };
 /** Parts that take minutes. */

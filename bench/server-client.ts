@@ -1,34 +1,46 @@
-/** A client of the real server over stdio, as an editor is one, that measures from sending an edit to getting its diagnostics. */
+/** A client of the real server over stdio, as an editor is one, that measures from sending an edit or a question to getting the answer. */
 import { spawn } from 'node:child_process';
 import {
+  CompletionRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
+  type Position,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { LINT_WORKSPACE_REQUEST } from '../src/server/protocol.ts';
 
 export interface BenchClient {
   /** Opens a document and waits for its first diagnostics. */
   open(uri: string, text: string): Promise<void>;
-  /** Inserts `text` at a line and character from 0; gives the milliseconds until the diagnostics of that version came. */
-  type(uri: string, version: number, line: number, character: number, text: string): Promise<number>;
+  /** Puts a text in the place of what stands between two positions; gives the milliseconds until the diagnostics of the new version came. */
+  replace(uri: string, start: Position, end: Position, text: string): Promise<number>;
+  /** How many things are offered there. */
+  complete(uri: string, position: Position): Promise<number>;
+  /** Whether there is anything to say there. */
+  hover(uri: string, position: Position): Promise<boolean>;
+  /** Checks all records of the folder. */
+  checkFolders(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startClient(): Promise<BenchClient> {
+/** Starts the server, in a window with one folder or with none. */
+export async function startClient(folder?: string): Promise<BenchClient> {
   const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
   const waiting = new Map<string, () => void>();
+  const versions = new Map<string, number>();
   const key = (uri: string, version: number | undefined) => `${version ?? 'any'} ${uri}`;
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }: PublishDiagnosticsParams) => {
     waiting.get(key(uri, version))?.();
@@ -38,33 +50,52 @@ export async function startClient(): Promise<BenchClient> {
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: null,
-    workspaceFolders: null,
-    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } },
+    workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'bench' }],
+    capabilities: {
+      textDocument: {
+        publishDiagnostics: { versionSupport: true, relatedInformation: true },
+        completion: { completionItem: { snippetSupport: true } },
+      },
+    },
   });
   await connection.sendNotification(InitializedNotification.type, {});
-  const published = (uri: string, version: number) =>
-    new Promise<void>((resolve) => {
+  /** The next version of a document, and what is fulfilled once its diagnostics come. */
+  const next = (uri: string) => {
+    const version = (versions.get(uri) ?? 0) + 1;
+    versions.set(uri, version);
+    const published = new Promise<void>((resolve) => {
       waiting.set(key(uri, version), resolve);
     });
+    return { version, published };
+  };
 
   return {
     async open(uri, text) {
-      const done = published(uri, 1);
+      const { version, published } = next(uri);
       await connection.sendNotification(DidOpenTextDocumentNotification.type, {
-        textDocument: { uri, languageId: 'case-record', version: 1, text },
+        textDocument: { uri, languageId: 'case-record', version, text },
       });
-      await done;
+      await published;
     },
-    async type(uri, version, line, character, text) {
-      const done = published(uri, version);
-      const position = { line, character };
-      const start = performance.now();
+    async replace(uri, start, end, text) {
+      const { version, published } = next(uri);
+      const began = performance.now();
       await connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
-        contentChanges: [{ range: { start: position, end: position }, text }],
+        contentChanges: [{ range: { start, end }, text }],
       });
-      await done;
-      return performance.now() - start;
+      await published;
+      return performance.now() - began;
+    },
+    async complete(uri, position) {
+      const offered = await connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+      return Array.isArray(offered) ? offered.length : (offered?.items.length ?? 0);
+    },
+    async hover(uri, position) {
+      return (await connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position })) !== null;
+    },
+    async checkFolders() {
+      await connection.sendRequest(LINT_WORKSPACE_REQUEST, {});
     },
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
