@@ -26,7 +26,9 @@ export function activate(context: vscode.ExtensionContext): CaseRecordApi {
   });
   starting.catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Case Record could not start: ${why} Reload the window to try again.`);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Case Record could not start: {0} Reload the window to try again.', why),
+    );
   });
   for (const [command, load] of Object.entries(COMMANDS)) {
     const run = async (...told: readonly unknown[]): Promise<unknown> => (await load())(await starting, ...told);

@@ -8,9 +8,10 @@ export function showRulePages(client: CaseRecordClient): vscode.Disposable {
     async provideTextDocumentContent(uri, token) {
       const page = uri.path.replace(/^\//, '');
       const markdown = await client.ask<RulePageResult>(RULE_PAGE_REQUEST, { page }, token);
-      return (
-        markdown ?? 'No rule has this page. The rules of this workspace may have changed since the finding was made.\n'
+      const none = vscode.l10n.t(
+        'No rule has this page. The rules of this workspace may have changed since the finding was made.',
       );
+      return markdown ?? `${none}\n`;
     },
   });
 }

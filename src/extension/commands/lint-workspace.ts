@@ -7,7 +7,7 @@ import type { CaseRecordClient } from '../client.ts';
 export async function lintWorkspace(client: CaseRecordClient): Promise<LintWorkspaceResult | undefined> {
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
     void vscode.window.showInformationMessage(
-      'Open a folder of records first. A record open on its own is checked as you type.',
+      vscode.l10n.t('Open a folder of records first. A record open on its own is checked as you type.'),
     );
     return undefined;
   }
@@ -18,16 +18,20 @@ export async function lintWorkspace(client: CaseRecordClient): Promise<LintWorks
 
 /** The check itself, which leaves the window as it is; undefined where it was stopped. */
 export async function checkFolders(client: CaseRecordClient): Promise<LintWorkspaceResult | undefined> {
-  const result = await client.askAtLength<LintWorkspaceResult>(LINT_WORKSPACE_REQUEST, 'Checking records');
+  const result = await client.askAtLength<LintWorkspaceResult>(
+    LINT_WORKSPACE_REQUEST,
+    vscode.l10n.t('Checking records'),
+  );
   if (result !== undefined) vscode.window.setStatusBarMessage(summary(result), 10_000);
   return result;
 }
 
 function summary({ records, errors, warnings, information }: LintWorkspaceResult): string {
-  const parts = [counted(errors, 'error'), counted(warnings, 'warning'), `${information} for information`];
-  return `${counted(records, 'record')} checked: ${parts.join(', ')}`;
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${n === 1 ? noun : `${noun}s`}`;
+  return vscode.l10n.t(
+    '{0} checked: {1}, {2}, {3}',
+    records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', records),
+    errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors),
+    warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings),
+    vscode.l10n.t('{0} for information', information),
+  );
 }

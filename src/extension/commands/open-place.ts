@@ -6,7 +6,7 @@ export async function openPlace(record: unknown, line: unknown): Promise<boolean
   const uri = recordOf(record);
   if (uri === undefined || typeof line !== 'number' || !Number.isSafeInteger(line) || line < 1) {
     void vscode.window.showWarningMessage(
-      'This link leads to no record in the folders of this window. Show the team report again.',
+      vscode.l10n.t('This link leads to no record in the folders of this window. Show the team report again.'),
     );
     return false;
   }

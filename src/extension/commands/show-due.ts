@@ -2,36 +2,49 @@
 import * as vscode from 'vscode';
 import { DUE_REQUEST, type DueItem, type DueParams, type DueResult } from '../../server/protocol.ts';
 import type { CaseRecordClient } from '../client.ts';
+import { sayDay, sayLate } from '../my-day/words.ts';
 
 interface DueChoice extends vscode.QuickPickItem {
   readonly due?: DueItem;
 }
 
-const GROUPS: readonly { readonly status: DueItem['status']; readonly title: string; readonly icon: string }[] = [
-  { status: 'overdue', title: 'Overdue', icon: '$(error)' },
-  { status: 'due-soon', title: 'Due soon', icon: '$(warning)' },
-  { status: 'upcoming', title: 'Later', icon: '$(calendar)' },
+interface Group {
+  readonly status: DueItem['status'];
+  readonly title: string;
+  readonly icon: string;
+}
+
+const groups = (): readonly Group[] => [
+  { status: 'overdue', title: vscode.l10n.t('Overdue'), icon: '$(error)' },
+  { status: 'due-soon', title: vscode.l10n.t('Due soon'), icon: '$(warning)' },
+  { status: 'upcoming', title: vscode.l10n.t('Later'), icon: '$(calendar)' },
 ];
 
-/** `told` may name an open record (`{uri}`): then only what is due for it is shown. */
 export async function showDue(client: CaseRecordClient, told?: unknown): Promise<void> {
   const params = recordIn(told);
   const result =
     params === undefined
-      ? await client.askAtLength<DueResult>(DUE_REQUEST, 'Looking at what is due')
+      ? await client.askAtLength<DueResult>(DUE_REQUEST, vscode.l10n.t('Looking at what is due'))
       : await client.ask<DueResult>(DUE_REQUEST, params);
   if (result === undefined) return;
   const { deadlines, records } = result;
   if (deadlines.length === 0) {
     const message =
-      records === 0 ? 'There are no records here. Open a record, or a folder of them.' : 'Nothing is due.';
+      records === 0
+        ? vscode.l10n.t('There are no records here. Open a record, or a folder of them.')
+        : vscode.l10n.t('Nothing is due.');
     void vscode.window.showInformationMessage(message);
     return;
   }
   const count = (status: DueItem['status']): number => deadlines.filter((due) => due.status === status).length;
   const picked = await vscode.window.showQuickPick(choicesOf(deadlines), {
-    title: `What is due: ${count('overdue')} overdue, ${count('due-soon')} soon, ${count('upcoming')} later`,
-    placeHolder: 'Choose one to go to the entry it counts from',
+    title: vscode.l10n.t(
+      'What is due: {0} overdue, {1} soon, {2} later',
+      count('overdue'),
+      count('due-soon'),
+      count('upcoming'),
+    ),
+    placeHolder: vscode.l10n.t('Choose one to go to the entry it counts from'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -44,7 +57,7 @@ function recordIn(told: unknown): DueParams | undefined {
 }
 
 function choicesOf(deadlines: readonly DueItem[]): DueChoice[] {
-  return GROUPS.flatMap(({ status, title, icon }) => {
+  return groups().flatMap(({ status, title, icon }) => {
     const inGroup = deadlines.filter((due) => due.status === status);
     if (inGroup.length === 0) return [];
     return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...inGroup.map((due) => choiceOf(due, icon))];
@@ -53,19 +66,13 @@ function choicesOf(deadlines: readonly DueItem[]): DueChoice[] {
 
 function choiceOf(due: DueItem, icon: string): DueChoice {
   const who = due.name === undefined ? due.record : `${due.name} (${due.record})`;
-  const late = due.daysLate === undefined ? '' : `, ${due.daysLate} ${due.daysLate === 1 ? 'day' : 'days'} late`;
+  const by = vscode.l10n.t('by {0}', sayDay(due.due));
   return {
     due,
-    label: `${icon} ${who}: ${due.title}`,
-    description: `by ${sayDay(due.due)}${late}`,
-    detail: `Asks for ${due.asks}. ${due.source}`,
+    label: `${icon} ${vscode.l10n.t('{0}: {1}', who, due.title)}`,
+    description: due.daysLate === undefined ? by : vscode.l10n.t('{0} · {1}', sayLate(due.daysLate), by),
+    detail: vscode.l10n.t('Asks for {0}. {1}', due.asks, due.source),
   };
-}
-
-/** `15 April 2026`. An ISO date is a day, not an instant: it is read and said in one time zone, so that it can't shift. */
-function sayDay(date: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 async function goTo(due: DueItem): Promise<void> {

@@ -11,11 +11,17 @@ let panel: vscode.WebviewPanel | undefined;
 /** Gives the number of records, for a caller; undefined where it was stopped or there is no folder. */
 export async function showReport(client: CaseRecordClient): Promise<{ records: number } | undefined> {
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
-    void vscode.window.showInformationMessage('Open a folder of records first: the report is made from all of them.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder of records first: the report is made from all of them.'),
+    );
     return undefined;
   }
   const params: ReportParams = { command: OPEN_PLACE };
-  const result = await client.askAtLength<ReportResult>(REPORT_REQUEST, 'Making the team report', params);
+  const result = await client.askAtLength<ReportResult>(
+    REPORT_REQUEST,
+    vscode.l10n.t('Making the team report'),
+    params,
+  );
   if (result === undefined) return undefined;
   panel ??= newPanel();
   panel.webview.html = result.html;
@@ -25,13 +31,18 @@ export async function showReport(client: CaseRecordClient): Promise<{ records: n
 
 /** The page runs nothing and loads nothing: its links call one command, which looks at what it is told. */
 function newPanel(): vscode.WebviewPanel {
-  const made = vscode.window.createWebviewPanel('caseRecord.report', 'Team report', vscode.ViewColumn.Active, {
-    enableScripts: false,
-    enableForms: false,
-    enableCommandUris: [OPEN_PLACE],
-    enableFindWidget: true,
-    localResourceRoots: [],
-  });
+  const made = vscode.window.createWebviewPanel(
+    'caseRecord.report',
+    vscode.l10n.t('Team report'),
+    vscode.ViewColumn.Active,
+    {
+      enableScripts: false,
+      enableForms: false,
+      enableCommandUris: [OPEN_PLACE],
+      enableFindWidget: true,
+      localResourceRoots: [],
+    },
+  );
   made.onDidDispose(() => {
     panel = undefined;
   });

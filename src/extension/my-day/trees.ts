@@ -157,7 +157,7 @@ export class DayTree implements vscode.TreeDataProvider<DayNode> {
 
 function chooseWorkerItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Choose who you are'));
-  item.id = 'choose worker';
+  item.id = 'choose-worker';
   item.description = vscode.l10n.t('to see your own children first');
   item.iconPath = new vscode.ThemeIcon('person-add');
   item.command = { command: 'caseRecord.chooseWorker', title: vscode.l10n.t('Choose who you are') };
