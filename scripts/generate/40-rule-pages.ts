@@ -2,12 +2,13 @@
  * The pages under docs/rules: one for each rule, timescale and decision point, and an index. What an example comes to is not written by hand: the real
  * linter judges it.
  */
+import { describeFixes } from '../../src/lint/fixes/described.ts';
 import { createLinter } from '../../src/lint/lint.ts';
 import type { Linter } from '../../src/lint/types.ts';
 import { isConfirmed } from '../../src/policy/confirmed.ts';
 import { englandPolicy } from '../../src/policy/england.ts';
 import { type ExamplesById, englandExamples } from '../../src/policy/england-examples.ts';
-import type { PolicyExample, Source } from '../../src/policy/types.ts';
+import type { Policy, PolicyExample, Source } from '../../src/policy/types.ts';
 import { parseIsoDate } from '../../src/record/date.ts';
 import { describeRules, RULES, type RuleDescription, titleInForce } from '../../src/rules/index.ts';
 import type { Finding } from '../../src/rules/types.ts';
@@ -54,7 +55,7 @@ export async function generate(): Promise<GeneratedFile[]> {
     ...exampled(timescales, 'timescale'),
     ...exampled(decisions, 'decision'),
   ]);
-  const pages = rules.map((rule) => file(rule.page, page(rule, examples.get(rule.id) ?? [], linter)));
+  const pages = rules.map((rule) => file(rule.page, page(rule, examples.get(rule.id) ?? [], linter, policy)));
   return [file('README.md', index(rules)), ...pages];
 }
 
@@ -104,7 +105,17 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-function page(rule: RuleDescription, examples: readonly Shown[], linter: Linter): string {
+/** What is offered in the editor, from the same table by which it is offered. */
+function quickFixes(rule: string, policy: Policy): string {
+  const { fixes, safe, why } = describeFixes(rule, policy);
+  const all = safe
+    ? ['What has one meaning is mended by *Fix all* too, and on saving where the editor is told so.']
+    : [];
+  const list = fixes.length > 0 ? [fixes.map((each) => `- ${each}`).join('\n')] : [];
+  return [...(why === undefined ? [] : [`None that mends it. ${why}`]), ...list, ...all].join('\n\n');
+}
+
+function page(rule: RuleDescription, examples: readonly Shown[], linter: Linter, policy: Policy): string {
   const parts = [
     `# ${titleInForce(rule)}`,
     `Rule \`${rule.id}\`, severity ${rule.severity}. [All rules](README.md)`,
@@ -112,6 +123,7 @@ function page(rule: RuleDescription, examples: readonly Shown[], linter: Linter)
     '## What clears it',
     rule.fix,
   ];
+  parts.push('## Quick fixes', quickFixes(rule.id, policy));
   if (rule.source) parts.push('## Where it is written', sourceOf(rule.source));
   for (const example of examples) parts.push(...shown(rule, example, linter));
   return `${parts.join('\n\n')}\n`;

@@ -14,16 +14,21 @@ export async function run(): Promise<void> {
   // The first looks at the window before anything of ours is awake.
   await import('./activation.ts');
   await import('./untitled.ts');
-  if (folders().length === 0) await import('./no-folder.ts');
-  else {
+  if (folders().length === 0) {
+    await import('./no-folder.ts');
+    await import('./my-day.ts');
+  } else {
     await import('./diagnostics.ts');
     await import('./hover.ts');
     await import('./completion.ts');
+    await import('./fixes.ts');
     await import('./outline.ts');
+    await import('./reading.ts');
     // Before the command that checks the folders, after which what is made in them is shown whatever the setting.
     await import('./lint-by-itself.ts');
     await import('./commands.ts');
     await import('./report.ts');
+    await import('./my-day.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
   if (!vscode.workspace.isTrusted) await import('./restricted.ts');
