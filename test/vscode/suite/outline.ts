@@ -11,7 +11,7 @@ describe('the outline, folds and look of a record', () => {
     );
     const visit = symbols.find(({ name }) => name === '2026-01-09 15:30 Visit');
     assert.ok(visit, symbols.map(({ name }) => name).join(', '));
-    assert.equal(visit.detail, 'first days');
+    assert.equal(visit.detail, 'first days · seen alone');
     assert.deepEqual(
       visit.children.map(({ name }) => name),
       ["Child's voice", 'Analysis'],
