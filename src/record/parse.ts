@@ -7,10 +7,24 @@ import { type Opening, readOpening } from './opening.ts';
 import { type Numbered, numberedAt, type Replaced, readdressed, spliced } from './placed.ts';
 import { isMarked, repeatedId, tooLarge, tooMany } from './record-problems.ts';
 import { Scanner } from './scan.ts';
-import type { CaseRecord, Entry, Limits, PlacedBlock, Problem, RecordParser, TextChange, TypeNames } from './types.ts';
+import type {
+  Block,
+  CaseRecord,
+  Entry,
+  Limits,
+  PlacedBlock,
+  Problem,
+  RecordParser,
+  TextChange,
+  TypeNames,
+} from './types.ts';
 
 /** Bounds that no honest record comes near: some 1,500 pages, 20,000 entries. */
 export const DEFAULT_LIMITS: Limits = { recordLength: 8_000_000, yamlLength: 65_536, yamlDepth: 32, entries: 20_000 };
+
+/** A change is looked at with as many blocks behind it as this, unless their text is long, before the whole text is put together. */
+const FEW_BLOCKS = 8;
+const SHORT_TEXT = 100_000;
 
 /** What the parser remembers of a record that it made. */
 interface Memory {
@@ -65,33 +79,51 @@ class Parser implements RecordParser {
     const [only] = changes;
     if (only === undefined) return previous;
     const memory = this.#memories.get(previous);
-    const inBlock =
-      memory && changes.length === 1 ? this.#rereadBlock(previous, memory, fitted(only, memory.length)) : undefined;
-    if (inBlock) return inBlock;
+    const few =
+      memory && changes.length === 1 ? this.#rereadFew(previous, memory, fitted(only, memory.length)) : undefined;
+    if (few) return few;
     const change = changed(previous.text, changes);
     if (!memory || change.text.length > this.#limits.recordLength) return this.parse(change.text);
     return this.#reread(previous, memory, change) ?? this.parse(change.text);
   }
 
   /**
-   * Reads again the one block that holds `change`, without the text around it. Gives nothing where the change touches a heading, or where a block
-   * would begin or end elsewhere than before.
+   * Reads again the few blocks that hold `change`, without the text around them. Gives nothing where the change touches what stands before any block, or
+   * where none of the next headings is found any more.
    */
-  #rereadBlock(previous: CaseRecord, memory: Memory, { start, oldEnd, text }: TextChange): CaseRecord | undefined {
+  #rereadFew(previous: CaseRecord, memory: Memory, { start, oldEnd, text }: TextChange): CaseRecord | undefined {
     const { blocks } = previous;
-    const at = this.#firstTouched(blocks, start);
-    const held = blocks[at];
-    if (held === undefined || oldEnd > held.start + held.block.text.length) return undefined;
+    const kept = this.#firstTouched(blocks, start);
+    const first = blocks[kept];
     const delta = text.length - (oldEnd - start);
-    if (memory.length + delta > this.#limits.recordLength) return undefined;
-    const before = held.block.text;
-    const now = before.slice(0, start - held.start) + text + before.slice(oldEnd - held.start);
-    // The next block's heading must still be found, and at the same place.
-    const next = blocks[at + 1]?.block;
+    if (first === undefined || memory.length + delta > this.#limits.recordLength) return undefined;
+    let before = '';
+    for (let at = kept; at < Math.min(blocks.length, kept + FEW_BLOCKS); at++) {
+      before += blocks[at]?.block.text ?? '';
+      if (first.start + before.length < oldEnd) continue;
+      const now = before.slice(0, start - first.start) + text + before.slice(oldEnd - first.start);
+      const placed = this.#blocksOf(now, first.start, blocks[at + 1]?.block);
+      if (placed !== undefined) {
+        if (blocks.length - (at + 1 - kept) + placed.length > this.#limits.entries) return undefined;
+        return this.#replaced(previous, memory, memory.opening, { kept, placed, resumed: at + 1 }, delta);
+      }
+      if (before.length > SHORT_TEXT) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The blocks of a text that starts with a heading and stands before the block `next`; nothing where that would no longer start where it does. */
+  #blocksOf(text: string, start: number, next: Block | undefined): PlacedBlock[] | undefined {
     const heading = next ? next.text.slice(0, this.#cache.of(next).headingEnd) : '';
-    if (new Scanner(now + heading).block(0).end !== now.length) return undefined;
-    const placed = [{ block: this.#cache.read(now).block, start: held.start }];
-    return this.#replaced(previous, memory, memory.opening, { kept: at, placed, resumed: at + 1 }, delta);
+    const scanner = new Scanner(text + heading);
+    const starts: number[] = [];
+    let at = 0;
+    for (; at < text.length; at = scanner.block(at).end) starts.push(at);
+    if (at !== text.length) return undefined;
+    return starts.map((from, n) => ({
+      block: this.#cache.read(text.slice(from, starts[n + 1] ?? text.length)).block,
+      start: start + from,
+    }));
   }
 
   /** Reads again what `change` touches; gives nothing where the whole must be read. */
