@@ -3,7 +3,7 @@
  * sent, as it would show them twice; it is told when to ask again.
  */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { isWithin } from '../workspace/record-files.ts';
+import { below, isWithin } from '../workspace/record-files.ts';
 import type { Uri } from '../workspace/types.ts';
 import { pointsInto } from './kept-findings.ts';
 import { type CaseRecordService, canonical } from './service.ts';
@@ -20,6 +20,8 @@ export class Publisher {
   /** By root: the faults in the settings that the editor shows. */
   readonly #settings = new Map<Uri, readonly FileFindings[]>();
   #checkedRoots = new Set<Uri>();
+  /** Counts the changes of settings. */
+  #round = 0;
   /** Tells a client that pulls findings to ask again; undefined for a client that they are sent to. */
   #askAgain: (() => Promise<void>) | undefined;
   #willAskAgain = false;
@@ -82,12 +84,23 @@ export class Publisher {
     if (!this.#isOpen(key)) await this.#sendRecord(key, diagnostics ?? []);
   }
 
-  /** Everything that is shown is judged again: settings changed. */
-  async refreshAll(): Promise<void> {
+  /** Everything that is shown is judged again: settings changed. `roots` are folders whose faults in their settings are told even where no record is open. */
+  async refreshAll(roots: readonly Uri[] = []): Promise<void> {
     this.#checkedRoots.clear();
+    this.#round += 1;
     for (const uri of this.#service.openRecords) this.schedule(uri);
+    try {
+      for (const root of roots) await this.refreshSettings(root);
+    } catch (error) {
+      this.#say('Reading settings', error);
+    }
     for (const key of [...this.#shown.keys()]) await this.refresh(key);
     this.#pullAgain();
+  }
+
+  /** Shows the faults in the settings of a folder. */
+  async refreshSettings(root: Uri): Promise<void> {
+    await this.settings(below(root, 'any.case.md'));
   }
 
   /** The findings of a check of whole folders. */
@@ -114,7 +127,10 @@ export class Publisher {
     const before = this.#settings.get(root) ?? [];
     if (this.#checkedRoots.has(root)) return { root, files: before };
     this.#checkedRoots.add(root);
+    const round = this.#round;
     const files = await this.#service.checks.settings(record);
+    // The settings changed while they were read: the next round tells of them.
+    if (round !== this.#round) return { root, files };
     this.#settings.set(root, files);
     if (this.#pullsFolders) return { root, files };
     for (const { uri } of before) if (!files.some((file) => file.uri === uri)) await this.#send(uri, []);

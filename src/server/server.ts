@@ -10,11 +10,13 @@ import {
 } from 'vscode-languageserver';
 import type { IsoDate } from '../record/types.ts';
 import { ruleDocumentation } from '../rules/index.ts';
+import { LONGEST_CONFIG } from '../workspace/config.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { Workspaces } from '../workspace/open.ts';
-import { below, folderOf, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { localFilesOnly } from './local-files.ts';
+import { isSettings, OpenSettings, sharedBy } from './open-settings.ts';
 import { capabilitiesFor, PARTS } from './parts/list.ts';
 import type { Client } from './parts/part.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -30,10 +32,15 @@ export interface ServerSurroundings {
   today(): IsoDate;
 }
 
+/** How long changes of settings are gathered before they count, in milliseconds. */
+const SETTLING = 20;
+
 /** Serves until the connection ends. Call `connection.listen()` afterwards. */
 export function serve(connection: Connection, surroundings: ServerSurroundings): void {
   const { engine, today } = surroundings;
-  const files = localFilesOnly(surroundings.files);
+  const openSettings = new OpenSettings();
+  const disk = localFilesOnly(surroundings.files);
+  const files = openSettings.over(disk);
   const workspaces = new Workspaces(files, engine);
   let rulePages: string | undefined;
   let client: Client = { capabilities: {}, options: {} };
@@ -87,15 +94,50 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     for (const listener of settingsListeners) listener();
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+  const changedRoots = new Set<Uri>();
+  /** Several changes at once, and letters typed fast, count as one. */
+  function settingsChanged(file: Uri): void {
+    const root = sharedBy(canonical(file));
+    if (root === undefined) return;
+    if (changedRoots.size === 0) setTimeout(() => void judgeAgain(), SETTLING);
+    changedRoots.add(root);
+  }
+  async function judgeAgain(): Promise<void> {
+    const roots = [...changedRoots];
+    changedRoots.clear();
+    for (const root of roots) service.checks.settingsChanged(root);
+    // The faults of a file that is being typed are told even where no record is open.
+    await publisher.refreshAll(roots.filter((root) => openSettings.uris.some((uri) => sharedBy(uri) === root)));
+  }
+
+  connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) => {
+    if (isSettings(uri)) {
+      openSettings.open(uri, version, text);
+      const saved = await disk.read(canonical(uri), LONGEST_CONFIG);
+      const root = sharedBy(canonical(uri));
+      // Most files are opened as they were saved: only what is wrong in them is to be told.
+      if (root !== undefined && 'text' in saved && saved.text === text) await publisher.refreshSettings(root);
+      else settingsChanged(uri);
+      return;
+    }
     service.open(uri, version, text);
     publisher.schedule(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    if (isSettings(uri)) {
+      openSettings.change(uri, version, contentChanges);
+      settingsChanged(uri);
+      return;
+    }
     service.change(uri, version, contentChanges);
     publisher.schedule(uri);
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    if (isSettings(uri)) {
+      openSettings.close(uri);
+      settingsChanged(uri);
+      return;
+    }
     service.close(uri);
     // Unsaved changes are gone: what the file shares is again what the disk says.
     await service.checks.recordChanged(canonical(uri), !(await files.exists(canonical(uri))));
@@ -103,18 +145,14 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const roots = new Set<Uri>();
     for (const { uri, type } of changes) {
       const file = canonical(uri);
-      const root = sharedBy(file);
-      if (root !== undefined) roots.add(root);
+      if (sharedBy(file) !== undefined) settingsChanged(file);
       else if (isRecordName(file)) {
         await service.checks.recordChanged(file, type === FileChangeType.Deleted);
         await publisher.fileChanged(file, type === FileChangeType.Created);
       }
     }
-    for (const root of roots) service.checks.settingsChanged(root);
-    if (roots.size > 0) await publisher.refreshAll();
   });
 
   for (const part of PARTS)
@@ -139,11 +177,4 @@ function optionsOf(params: InitializeParams): InitializationOptions {
     ...('findings' in given && given.findings === 'sent' ? { findings: given.findings } : {}),
     ...('commands' in given && given.commands === true ? { commands: given.commands } : {}),
   };
-}
-
-/** The folder whose settings a file under `.case-record/` belongs to; undefined for any other file. */
-function sharedBy(file: Uri): Uri | undefined {
-  const marker = `/${SHARED_FOLDER}`;
-  const at = `${file}/`.lastIndexOf(`${marker}/`);
-  return at === -1 ? undefined : folderOf(below(file.slice(0, at), SHARED_FOLDER));
 }

@@ -1,0 +1,58 @@
+/** The files of a team's folder that are open in the editor: what is typed in them counts before it is saved. */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { folderOf, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import type { FileAccess, Uri } from '../workspace/types.ts';
+import { canonical } from './service.ts';
+
+/** The folder whose settings a file under `.case-record/` belongs to; undefined for any other file. */
+export function sharedBy(file: Uri): Uri | undefined {
+  const marker = `/${SHARED_FOLDER}/`;
+  const at = `${file}/`.lastIndexOf(marker);
+  return at === -1 ? undefined : folderOf(file.slice(0, at + marker.length - 1));
+}
+
+/** Whether a document is a file of settings: one below `.case-record/` that is no record or template. */
+export function isSettings(uri: Uri): boolean {
+  return sharedBy(canonical(uri)) !== undefined && !isRecordName(uri);
+}
+
+export class OpenSettings {
+  readonly #open = new Map<Uri, TextDocument>();
+
+  /** The same files, with the texts of open documents in place of what is saved. The bounds hold for both. */
+  over(files: FileAccess): FileAccess {
+    return {
+      ...files,
+      read: async (uri, maxBytes, within) => {
+        const text = this.#open.get(uri)?.getText();
+        // A UTF-16 code unit takes at least one byte: what is longer than the bound is refused as the file would be, once it is saved.
+        const isRead = text !== undefined && text.length <= maxBytes && !text.includes('\0');
+        return isRead ? { text } : files.read(uri, maxBytes, within);
+      },
+    };
+  }
+
+  /** The document of a settings file, where it is open. */
+  document(uri: Uri): TextDocument | undefined {
+    return this.#open.get(canonical(uri));
+  }
+
+  /** Addresses of the open files. */
+  get uris(): readonly Uri[] {
+    return [...this.#open.keys()];
+  }
+
+  open(uri: Uri, version: number, text: string): void {
+    this.#open.set(canonical(uri), TextDocument.create(uri, 'settings', version, text));
+  }
+
+  change(uri: Uri, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.#open.get(canonical(uri));
+    if (document !== undefined) this.#open.set(canonical(uri), TextDocument.update(document, [...changes], version));
+  }
+
+  close(uri: Uri): void {
+    this.#open.delete(canonical(uri));
+  }
+}
