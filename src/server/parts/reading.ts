@@ -1,15 +1,20 @@
 /** What helps to read a record: hover, outline, folding. */
 import { foldingOf } from '../features/folding.ts';
 import { hoverOf } from '../features/hover.ts';
+import { nameHover } from '../features/hover-name.ts';
 import { symbolsOf } from '../features/symbols.ts';
+import { openRecord } from './finding-places.ts';
 import type { Part } from './part.ts';
 
 export const reading: Part = {
   capabilities: () => ({ hoverProvider: true, documentSymbolProvider: true, foldingRangeProvider: true }),
-  register({ connection, service }) {
-    connection.onHover(({ textDocument, position }) =>
-      service.ask(textDocument.uri, (record) => hoverOf(record, position), null),
-    );
+  register({ connection, service, files }) {
+    connection.onHover(async ({ textDocument: { uri }, position }) => {
+      const said = await service.ask(uri, (record) => hoverOf(record, position), null);
+      const read = said === null ? await openRecord(service, uri) : undefined;
+      if (read === undefined) return said;
+      return nameHover(read, read.document.offsetAt(position), { outlines: service.outlines, files });
+    });
     connection.onDocumentSymbol(({ textDocument }) => service.ask(textDocument.uri, symbolsOf, []));
     connection.onFoldingRanges(({ textDocument }) => service.ask(textDocument.uri, foldingOf, []));
   },
