@@ -11,7 +11,8 @@ interface FolderItem extends vscode.QuickPickItem {
 
 /** A folder; `none` in a window that has none; undefined where the question was left. `told` is what the command was called with: a folder or file of the explorer. */
 export async function askForFolder(told: unknown): Promise<vscode.Uri | 'none' | undefined> {
-  if (told instanceof vscode.Uri && vscode.workspace.getWorkspaceFolder(told) !== undefined) return folderAt(told);
+  const named = told instanceof vscode.Uri ? told : folderIn(told);
+  if (named !== undefined && vscode.workspace.getWorkspaceFolder(named) !== undefined) return folderAt(named);
   const folders = await candidates();
   const [only] = folders;
   if (only === undefined) return 'none';
@@ -22,6 +23,18 @@ export async function askForFolder(told: unknown): Promise<vscode.Uri | 'none' |
     placeHolder: vscode.l10n.t('In which folder?'),
   });
   return picked?.folder;
+}
+
+/** The address in `{folder: …}`. */
+function folderIn(told: unknown): vscode.Uri | undefined {
+  if (typeof told !== 'object' || told === null || !('folder' in told) || typeof told.folder !== 'string')
+    return undefined;
+  try {
+    return vscode.Uri.joinPath(vscode.Uri.parse(told.folder, true), '.');
+  } catch {
+    // It is no address at all.
+    return undefined;
+  }
 }
 
 /** That of the record that is open first, then those in which there are records, then those of the window. */

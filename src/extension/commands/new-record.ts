@@ -17,35 +17,68 @@ import { askForFolder } from './new-folder.ts';
 /** What an id may be made of, since it is the name of a file too. */
 const ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u;
 
-/** `told` may be a folder or file of the explorer. */
+/** Who the child is. */
+interface Child {
+  readonly name: string;
+  /** As people write a date, or empty. */
+  readonly birth: string;
+  readonly id: string;
+}
+
+/**
+ * `told` may be a folder or file of the explorer; or the answers (`{name, born, id, folder}`), for a key or an extension of one's own: then nothing is
+ * asked that they say.
+ */
 export async function newRecord(client: CaseRecordClient, told: unknown): Promise<void> {
   const chosen = await askForFolder(told);
   if (chosen === undefined) return;
   const folder = chosen === 'none' ? undefined : chosen;
   const params: NewRecordPlaceParams = folder === undefined ? {} : { folder: folder.toString() };
   const place = client.ask<NewRecordPlace>(NEW_RECORD_PLACE_REQUEST, params);
+  const child = toldChild(told) ?? (await askForChild(place, folder));
+  if (child === undefined) return;
+  const { id, name, birth } = child;
+  const wrong = checkName(name) ?? checkBirth(birth) ?? (await checkId(id, (await place).ids, fileIn(folder, id)));
+  if (wrong !== undefined) {
+    void vscode.window.showWarningMessage(wrong);
+    return;
+  }
+  const asked: NewRecordParams = { kind: 'child', ...params, answers: { id, name, ...birthFields(birth) } };
+  const { snippet } = await client.ask<NewRecordResult>(NEW_RECORD_REQUEST, asked);
+  await openNewRecord(snippet, fileIn(folder, id));
+}
+
+function fileIn(folder: vscode.Uri | undefined, id: string): vscode.Uri | undefined {
+  return folder && vscode.Uri.joinPath(folder, `${id}${RECORD_ENDING}`);
+}
+
+function toldChild(told: unknown): Child | undefined {
+  if (typeof told !== 'object' || told === null || !('name' in told) || !('id' in told)) return undefined;
+  const { name, id } = told;
+  const birth = 'born' in told ? told.born : '';
+  if (typeof name !== 'string' || typeof id !== 'string' || typeof birth !== 'string') return undefined;
+  return { name: name.trim(), id: id.trim(), birth: birth.trim() };
+}
+
+async function askForChild(place: Promise<NewRecordPlace>, folder: vscode.Uri | undefined): Promise<Child | undefined> {
   const title = vscode.l10n.t('New record');
   const name = await ask({ title, prompt: vscode.l10n.t('The name the child goes by'), check: checkName });
-  if (name === undefined) return;
+  if (name === undefined) return undefined;
   const birth = await ask({
     title,
     prompt: vscode.l10n.t('Date of birth, or the day the birth is expected. Leave it empty to write it later.'),
     placeHolder: vscode.l10n.t('2/3/2015 or 2 March 2015'),
     check: checkBirth,
   });
-  if (birth === undefined) return;
+  if (birth === undefined) return undefined;
   const { nextId, ids } = await place;
-  const fileOf = (id: string) => folder && vscode.Uri.joinPath(folder, `${id}${RECORD_ENDING}`);
   const id = await ask({
     title,
     prompt: vscode.l10n.t("The child's id: the next one that is free is proposed"),
     value: nextId,
-    check: (value) => checkId(value, ids, fileOf(value)),
+    check: (value) => checkId(value, ids, fileIn(folder, value)),
   });
-  if (id === undefined) return;
-  const asked: NewRecordParams = { kind: 'child', ...params, answers: { id, name, ...birthFields(birth) } };
-  const { snippet } = await client.ask<NewRecordResult>(NEW_RECORD_REQUEST, asked);
-  await openNewRecord(snippet, fileOf(id));
+  return id === undefined ? undefined : { name, birth, id };
 }
 
 interface Question {
