@@ -1,5 +1,5 @@
 /**
- * What `explain` says of some records of the example team, kept as text under golden/ for people to read. Where the wording is changed on purpose,
+ * What `explain` and `journey` say of some records of the example team, kept as text under golden/ for people to read. Where the wording is changed on purpose,
  * `UPDATE_GOLDEN=1 npx mocha test/cli/golden.test.ts` writes the files again; read what changed before committing it.
  */
 import assert from 'node:assert/strict';
@@ -10,24 +10,26 @@ import { run } from '../../src/cli/run.ts';
 const root = join(import.meta.dirname, '../..');
 const golden = join(import.meta.dirname, 'golden');
 
-/** Each file's arguments, after `explain`. */
-const EXPLAINED: Readonly<Record<string, readonly string[]>> = {
-  'explain-CH-1042.txt': ['CH-1042'],
-  'explain-CH-1042-visits.txt': ['CH-1042', 'looked-after-visit'],
-  'explain-CH-1006-conference.txt': ['CH-1006', 'icpc'],
-  'explain-CH-1010.txt': ['CH-1010'],
-  'explain-CH-1025-visits.txt': ['CH-1025', 'looked-after-visit'],
-  'explain-SUP-kaur.txt': ['SUP-kaur'],
+/** Each file's command. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  'explain-CH-1042.txt': ['explain', 'CH-1042'],
+  'explain-CH-1042-visits.txt': ['explain', 'CH-1042', 'looked-after-visit'],
+  'explain-CH-1006-conference.txt': ['explain', 'CH-1006', 'icpc'],
+  'explain-CH-1010.txt': ['explain', 'CH-1010'],
+  'explain-CH-1025-visits.txt': ['explain', 'CH-1025', 'looked-after-visit'],
+  'explain-SUP-kaur.txt': ['explain', 'SUP-kaur'],
+  'journey-CH-1042.txt': ['journey', 'CH-1042'],
+  'journey-CH-1042.svg': ['journey', 'CH-1042', '--format', 'svg'],
 };
 
-async function explain(args: readonly string[]): Promise<string> {
+async function sayOf(args: readonly string[]): Promise<string> {
   const written = { out: '', err: '' };
   const stream = (name: 'out' | 'err') => ({
     write(text: string) {
       written[name] += text;
     },
   });
-  await run(['explain', ...args, '--in', 'examples/riverside'], {
+  await run([...args, '--in', 'examples/riverside'], {
     cwd: root,
     stdout: stream('out'),
     stderr: stream('err'),
@@ -38,10 +40,10 @@ async function explain(args: readonly string[]): Promise<string> {
   return written.out;
 }
 
-describe('explain, as people read it', () => {
-  for (const [name, args] of Object.entries(EXPLAINED)) {
+describe('explain and journey, as people read them', () => {
+  for (const [name, args] of Object.entries(SAID)) {
     it(name, async () => {
-      const said = await explain(args);
+      const said = await sayOf(args);
       const file = join(golden, name);
       if (process.env.UPDATE_GOLDEN === '1') {
         mkdirSync(golden, { recursive: true });

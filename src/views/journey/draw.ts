@@ -126,8 +126,9 @@ function drawBar({ span, x, y, width, room, isOpen, startsBefore }: PlacedBar, l
   // What goes on beyond its end has a point there.
   const tip = isOpen ? Math.min(7, width / 2) : 0;
   const body = `M${x},${y}h${width - tip}${isOpen ? `l${tip},${BAR / 2}l${-tip},${BAR / 2}` : `v${BAR}`}h${-(width - tip)}z`;
-  const inside = fitted(span.label, width - 16 - tip);
-  const isWhole = inside === span.label;
+  const whole = fitted(span.label, width - 16 - tip);
+  const isWhole = whole === span.label;
+  const inside = isWhole || span.short === undefined ? whole : fitted(span.short, width - 16 - tip);
   // Beside a bar that goes on, a label would stand in days that are still to come.
   const outside =
     !isWhole && !(isOpen && inside !== undefined) && textWidth(span.label) <= room - 6 ? span.label : undefined;

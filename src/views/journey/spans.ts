@@ -39,8 +39,10 @@ export function spanLanes(sources: SpanSources): readonly SpanLane[] {
 function barOf(period: StatusPeriod, sources: SpanSources): LaneSpan {
   const { start, end, openedBy } = period;
   const { label, detail } = labelOf(period, sources);
+  const short = SHORT.get(period.status);
   return {
     label,
+    ...(short === undefined ? {} : { short }),
     words: `${detail}, ${spell(start, end)}`,
     told: detail,
     from: start,
@@ -48,6 +50,12 @@ function barOf(period: StatusPeriod, sources: SpanSources): LaneSpan {
     ...sources.places.of(openedBy),
   };
 }
+
+/** Plans whose titles begin alike, as people call them for short. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['child-protection-plan', 'CP plan'],
+  ['child-in-need', 'CIN plan'],
+]);
 
 /** What the bar says, and what is said of it in full. */
 function labelOf(
@@ -71,7 +79,8 @@ function labelOf(
         codeInWords(catalogue, 'initial-child-protection-conference', 'category', each.facts),
       );
       const meanings = [...new Set(codes.flatMap((code) => code?.meaning ?? []))];
-      return { label: title, detail: meanings.length === 0 ? title : `${title}: ${meanings.join(', then ')}` };
+      const named = withShort(title, status);
+      return { label: title, detail: meanings.length === 0 ? named : `${named}: ${meanings.join(', then ')}` };
     }
     case 'allocated': {
       const worker = idOnly(facts.worker) ?? (showText ? textOf(facts, 'worker') : undefined);
@@ -84,8 +93,13 @@ function labelOf(
       return { label: title, detail: code === undefined ? title : `${title}: ${code.meaning}` };
     }
     default:
-      return { label: title, detail: title };
+      return { label: title, detail: withShort(title, status) };
   }
+}
+
+function withShort(title: string, status: string): string {
+  const short = SHORT.get(status);
+  return short === undefined ? title : `${title} (${short})`;
 }
 
 /** One bar for each legal status in turn, for as long as the child is looked after. */

@@ -60,6 +60,8 @@ export interface SpanLane {
 export interface LaneSpan {
   /** Short, for the bar itself. */
   readonly label: string;
+  /** Shorter still, for a bar that the label does not fit: as people call it. Part of `words`, so that the two agree. */
+  readonly short?: string;
   /** All of it, as a sentence would say it: `Child protection plan: neglect, 3 March 2026 to 9 June 2026`. */
   readonly words: string;
   /** The same without its days. */
