@@ -1,12 +1,12 @@
 /** Everything that can be mended with nobody looking, over a whole record, until nothing of the kind is left. */
 import type { DatedEntry } from '../../journey/types.ts';
-import type { CaseRecord, Span } from '../../record/types.ts';
+import type { CaseRecord, Span, TextChange } from '../../record/types.ts';
 import type { Finding } from '../../rules/types.ts';
-import type { Judgement, Linter } from '../types.ts';
+import type { Linter } from '../types.ts';
 import { partAt } from './place.ts';
 import { suggested } from './suggested.ts';
 import type { FixContext, FixEdit } from './types.ts';
-import { plainEdit } from './writing.ts';
+import { applied, plainEdit } from './writing.ts';
 
 /** One mended slip can bring others to light (a type, then its fields); more rounds than this no record needs. */
 const ROUNDS = 10;
@@ -18,24 +18,29 @@ const ROUNDS = 10;
 export function fixAll(context: FixContext, linter: Linter, shared: readonly DatedEntry[] = []): readonly FixEdit[] {
   let { judgement } = context;
   const { record } = judgement;
+  const { asOf } = context;
   for (let round = 0; round < ROUNDS; round++) {
     const edits = safeEdits(judgement.findings, { ...context, judgement });
     if (edits.length === 0) break;
-    // From the end on, so that no edit moves another.
-    const changes = [...edits].reverse().map(({ span, text }) => ({ start: span.start, oldEnd: span.end, text }));
-    judgement = again(judgement, linter, changes, context, shared);
+    judgement = linter.rejudge(
+      judgement,
+      linter.edit(judgement.record, [asOne(edits, judgement.record)]),
+      asOf,
+      shared,
+    );
   }
   return judgement.record === record ? [] : differences(record, judgement.record);
 }
 
-function again(
-  judgement: Judgement,
-  linter: Linter,
-  changes: readonly { readonly start: number; readonly oldEnd: number; readonly text: string }[],
-  { asOf }: FixContext,
-  shared: readonly DatedEntry[],
-): Judgement {
-  return linter.rejudge(judgement, linter.edit(judgement.record, changes), asOf, shared);
+/** All edits as one change: a text is put together once, however many there are. */
+function asOne(edits: readonly FixEdit[], { text }: CaseRecord): TextChange {
+  const start = edits[0]?.span.start ?? 0;
+  const oldEnd = edits.at(-1)?.span.end ?? start;
+  const moved = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - start, end: edit.span.end - start },
+  }));
+  return { start, oldEnd, text: applied(text.slice(start, oldEnd), moved) };
 }
 
 /** The safe fixes that can be done together: of what stands in one part, one name of a field at a time, as two could become the same. */

@@ -60,5 +60,5 @@ const OPEN: ReadonlySet<string> = new Set(['record/open-fence', 'record/open-com
 export function entryPart({ judgement: { record, journey } }: FixContext, ref: EntryRef | undefined): Part | undefined {
   if (!ref || ref.record !== journey?.facts.id) return undefined;
   const entry = record.entries[ref.index];
-  return entry && partOf(entry);
+  return entry && partOf(entry, record);
 }

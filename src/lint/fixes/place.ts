@@ -7,6 +7,8 @@ export interface Part {
   readonly text: string;
   /** Document offset. */
   readonly start: number;
+  /** The line ending of the record, as it is written there. */
+  readonly eol: string;
   readonly fields?: Fields;
   /** The entry that it is; absent for what stands before the first heading and for free sections. */
   readonly entry?: Entry;
@@ -16,28 +18,28 @@ export interface Part {
 export function partAt(record: CaseRecord, offset: number): Part {
   const block = record.blocks[countUpTo(record.blocks, ({ start }) => start <= offset) - 1];
   if (block === undefined) return openingOf(record);
-  if (block.block.kind === 'free') return { text: block.block.text, start: block.start };
   const entry = record.entries[countUpTo(record.entries, ({ start }) => start <= offset) - 1];
-  return entry ? partOf(entry) : { text: block.block.text, start: block.start };
+  if (block.block.kind === 'entry' && entry) return partOf(entry, record);
+  const { text } = block.block;
+  return { text, start: block.start, eol: lineEndingOf(text, record) };
 }
 
-export function partOf(entry: Entry): Part {
+export function partOf(entry: Entry, record: CaseRecord): Part {
   const { text, fields } = entry.block;
-  return { text, start: entry.start, entry, ...(fields && { fields }) };
+  return { text, start: entry.start, eol: lineEndingOf(text, record), entry, ...(fields && { fields }) };
 }
 
 /** What stands before the first block; its fields are the front matter. */
-export function openingOf({ opening, frontMatter }: CaseRecord): Part {
-  return { text: opening, start: 0, ...(frontMatter?.fields && { fields: frontMatter.fields }) };
+export function openingOf(record: CaseRecord): Part {
+  const { opening, frontMatter } = record;
+  const eol = lineEndingOf(opening, record);
+  return { text: opening, start: 0, eol, ...(frontMatter?.fields && { fields: frontMatter.fields }) };
 }
 
-/** The line ending that a record uses where `text` stands. */
-export function lineEndingOf(text: string, record?: CaseRecord): string {
-  return (
-    firstEnding(text) ??
-    (record && (firstEnding(record.opening) ?? firstEnding(record.blocks[0]?.block.text ?? ''))) ??
-    '\n'
-  );
+/** The line ending of a text or, where it has none, of the record that it is from. */
+export function lineEndingOf(text: string, { opening, blocks }: CaseRecord): string {
+  const before = firstEnding(text) ?? firstEnding(opening) ?? firstEnding(blocks[0]?.block.text ?? '');
+  return before ?? '\n';
 }
 
 function firstEnding(text: string): string | undefined {

@@ -4,7 +4,7 @@ import type { EntryBlock } from '../../record/types.ts';
 import { proseOf } from '../../rules/prose.ts';
 import type { Finding } from '../../rules/types.ts';
 import { offered } from './fix.ts';
-import { lineEnd, lineEndingOf, lineStart, nextLine, openingOf, type Part, partAt } from './place.ts';
+import { lineEnd, lineStart, nextLine, openingOf, type Part, partAt } from './place.ts';
 import { afterEdits, readAlone } from './trial.ts';
 import type { Fix, FixContext, FixEdit, FixKind } from './types.ts';
 import { Writing } from './writing.ts';
@@ -63,7 +63,7 @@ function isEmptyOf(block: EntryBlock, section: EntryBlock['sections'][number], t
 
 /** A line to write on below a heading that has nothing under it. */
 function inSection(part: Part, headingEnd: number): FixEdit {
-  const eol = lineEndingOf(part.text);
+  const eol = part.eol;
   const next = nextLine(part.text, headingEnd);
   const at = part.start + (next ?? part.text.length);
   const writing = new Writing().add(next === undefined ? eol + eol : eol).stop('Words.');
@@ -76,7 +76,7 @@ function newSection(title: string, part: Part, block: EntryBlock, { catalogue }:
   const rank = order.indexOf(title);
   const later = rank === -1 ? [] : order.slice(rank + 1).map((each) => each.toLowerCase());
   const next = block.sections.find((each) => later.includes(each.title.trim().toLowerCase()));
-  const eol = lineEndingOf(part.text);
+  const eol = part.eol;
   if (next) {
     const at = beforeRemarks(part.text, next.headingSpan.start);
     const writing = new Writing()
@@ -127,7 +127,7 @@ export const summary: FixKind = {
     const part = openingOf(record);
     if (!part.fields || typeof part.fields.value['summary-on'] === 'string') return;
     if (/[\p{L}\p{N}]/u.test(part.text.slice(record.summary.start).replace(/^#.*$/gm, ''))) return;
-    const eol = lineEndingOf(part.text);
+    const eol = part.eol;
     const edit = atEnd(part, new Writing(), eol, (writing) => writing.stop('Words.'));
     yield* offered('Begin the summary: who the child is, how things stand, what comes next', finding, [edit], context, {
       preferred: true,

@@ -94,13 +94,9 @@ export function isSure(rule: string, written: string, suggestion: string, catalo
     case 'record/kind':
       return isSlip(was, now, ['child', 'supervision']);
     case 'record/unknown-type':
-      return isSlip(
-        was,
-        now,
-        catalogue.types.flatMap(({ title, aliases }) => [title, ...aliases]),
-      );
+      return isSlip(was, now, namesIn(catalogue).types);
     case 'schema/unknown-field':
-      return isSlip(was, now, fieldNames(catalogue));
+      return isSlip(was, now, namesIn(catalogue).fields);
     case 'schema/not-a-code':
       return bare(was) === bare(now) || isSlip(was, now, codesNear(catalogue, now));
     default:
@@ -124,11 +120,11 @@ function isTimeAlone(was: string, now: string): boolean {
   return /^\d{1,2}[:.]?\d\d$/.test(was) && (hour >= 7 || was.startsWith('0'));
 }
 
-/** One letter wrong, too many, left out or two exchanged, in a word long enough, and no other name as near. */
+/** One letter wrong, too many, left out or two exchanged, in a word long enough, and no other of the folded names as near. */
 function isSlip(was: string, now: string, names: readonly string[]): boolean {
   const letters = near(was, now);
   if (was.length < 4 || letters > 1) return letters === 0;
-  return names.every((name) => fold(name) === now || near(was, fold(name)) > 1);
+  return names.every((name) => name === now || near(was, name) > 1);
 }
 
 /** Letters that differ; two that changed places are one slip. */
@@ -140,29 +136,37 @@ function near(a: string, b: string): number {
   return exchanged ? 1 : distance(a, b);
 }
 
-const namesOfFields = new WeakMap<Catalogue, readonly string[]>();
+const foldedNames = new WeakMap<Catalogue, { readonly types: readonly string[]; readonly fields: readonly string[] }>();
 
-function fieldNames(catalogue: Catalogue): readonly string[] {
-  let names = namesOfFields.get(catalogue);
+function namesIn(catalogue: Catalogue): { readonly types: readonly string[]; readonly fields: readonly string[] } {
+  let names = foldedNames.get(catalogue);
   if (!names) {
-    const infos = [
-      ...catalogue.types.flatMap(({ fields }) => fields),
+    const fields = [
+      ...catalogue.types.flatMap((type) => type.fields),
       ...catalogue.frontMatter('child'),
       ...catalogue.frontMatter('supervision'),
     ];
-    names = [...new Set(infos.flatMap(({ name, fields = [] }) => [name, ...fields.map((part) => part.name)]))];
-    namesOfFields.set(catalogue, names);
+    names = {
+      types: catalogue.types.flatMap(({ title, aliases }) => [title, ...aliases].map(fold)),
+      fields: [...new Set(fields.flatMap(({ name, fields: parts = [] }) => [name, ...parts.map((part) => part.name)]))],
+    };
+    foldedNames.set(catalogue, names);
   }
   return names;
 }
 
+const listsOfCodes = new WeakMap<Catalogue, readonly (readonly string[])[]>();
+
 /** The codes of the lists and fields that hold this one. */
 function codesNear(catalogue: Catalogue, code: string): readonly string[] {
-  const lists = [
-    ...catalogue.codeLists.map(({ codes }) => codes),
-    ...catalogue.types.flatMap(({ fields }) =>
-      fields.flatMap(({ codes, fields: parts = [] }) => [codes ?? [], ...parts.map((part) => part.codes ?? [])]),
-    ),
-  ].map((codes) => codes.map((each) => fold(each.code)));
-  return lists.filter((codes) => codes.includes(code)).flat();
+  let lists = listsOfCodes.get(catalogue);
+  if (!lists) {
+    const ofFields = catalogue.types.flatMap(({ fields }) =>
+      fields.flatMap(({ codes = [], fields: parts = [] }) => [codes, ...parts.map((part) => part.codes ?? [])]),
+    );
+    const all = new Set([...catalogue.codeLists.map(({ codes }) => codes), ...ofFields]);
+    lists = [...all].map((codes) => codes.map((each) => fold(each.code)));
+    listsOfCodes.set(catalogue, lists);
+  }
+  return [...new Set(lists.filter((codes) => codes.includes(code)).flat())];
 }

@@ -4,7 +4,7 @@ import { readSuppressions, type Suppression, type Suppressions } from '../../rec
 import type { Finding } from '../../rules/types.ts';
 import { canBeSuppressed } from '../suppress.ts';
 import { offered } from './fix.ts';
-import { lineEndingOf, nextLine, openingOf, type Part, partAt } from './place.ts';
+import { nextLine, openingOf, type Part, partAt } from './place.ts';
 import { afterEdits, readAlone } from './trial.ts';
 import type { Fix, FixContext, FixEdit, FixKind } from './types.ts';
 import { Writing } from './writing.ts';
@@ -51,7 +51,7 @@ function atEndOf(part: Part, end: number, finding: Finding, context: FixContext)
 
 /** On a line of its own below the line that holds `offset`, with a blank line before it. */
 function below(part: Part, offset: number, finding: Finding, context: FixContext): FixEdit {
-  const eol = lineEndingOf(part.text);
+  const eol = part.eol;
   const next = nextLine(part.text, offset);
   const at = part.start + (next ?? part.text.length);
   const writing = remark(new Writing().add(next === undefined ? eol + eol : eol), finding, context);

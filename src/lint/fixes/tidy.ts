@@ -1,7 +1,7 @@
 /** What is to be taken out or moved: a key with nothing after it, fields below the text, a remark that silences nothing any more. */
 import { readSuppressions } from '../../record/suppression.ts';
 import { offered } from './fix.ts';
-import { lineEnd, lineEndingOf, lineStart, nextLine, partAt } from './place.ts';
+import { lineEnd, lineStart, nextLine, partAt } from './place.ts';
 import type { FixKind } from './types.ts';
 import { plainEdit } from './writing.ts';
 
@@ -43,7 +43,7 @@ export const lateFields: FixKind = {
       if (line.startsWith(fence) && line === line.charAt(0).repeat(line.length)) {
         // The last line of the record has no line ending to move along.
         if (next === undefined) return;
-        const eol = lineEndingOf(text);
+        const eol = part.eol;
         const moved = plainEdit({ start: part.start + under, end: part.start + under }, eol + text.slice(from, next));
         const gone = plainEdit({ start: part.start + from, end: part.start + next }, '');
         yield* offered(

@@ -4,7 +4,7 @@
  */
 import type { FieldMap, FieldPath, FieldValue, Span } from '../../record/types.ts';
 import { valueAt } from '../../schema/check.ts';
-import { lineEnd, lineEndingOf, lineStart, nextLine, type Part } from './place.ts';
+import { lineEnd, lineStart, nextLine, type Part } from './place.ts';
 import type { FixEdit } from './types.ts';
 import { Writing } from './writing.ts';
 
@@ -42,12 +42,7 @@ interface Lines {
  * Edits that put `fields` into the map at `path` (`[]`: the fields themselves), which is made where it isn't there. Nothing where they stand there
  * already, or where the block is none that can be added to.
  */
-export function writeFields(
-  part: Part,
-  path: FieldPath,
-  fields: readonly NewField[],
-  eol = lineEndingOf(part.text),
-): FixEdit[] {
+export function writeFields(part: Part, path: FieldPath, fields: readonly NewField[], eol = part.eol): FixEdit[] {
   if (fields.length === 0) return [];
   const nested = (): FixEdit[] => {
     const key = path.at(-1);
@@ -63,12 +58,7 @@ export function writeFields(
 }
 
 /** Another item of the list of maps at `key`. */
-export function writeItem(
-  part: Part,
-  key: string,
-  fields: readonly NewField[],
-  eol = lineEndingOf(part.text),
-): FixEdit[] {
+export function writeItem(part: Part, key: string, fields: readonly NewField[], eol = part.eol): FixEdit[] {
   const list = part.fields?.value[key];
   const length = Array.isArray(list) ? list.length : 0;
   if (!part.fields || length === 0) {
