@@ -5,11 +5,14 @@ import { programDigest } from './program-digest.ts';
 import { run } from './run.ts';
 import { version } from './version.ts';
 
-/** The reader of a pipe may leave early (`case-record lint | head`); that is no fault. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+/** The reader of a pipe may leave early (`case-record lint | head`); that is no fault. A disk that is full is, and the answer is not whole. */
+process.stdout.on('error', ({ code = 'error' }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  say(io, `The answer could not be written whole (${code}).`);
+  process.exit(2);
 });
+// What cannot be said on stderr cannot be said at all.
+process.stderr.on('error', () => process.exit(2));
 
 const io: Io = {
   cwd: process.cwd(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { child, entry, Folder, TODAY } from './command.ts';
@@ -156,5 +156,21 @@ describe('case-record', () => {
       assert.equal(status, 2);
       assert.match(stderr, /--stdio/);
     });
+  });
+
+  it('ends with 2, and says why, where the disk behind its answer is full', function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const full = openSync('/dev/full', 'w');
+    try {
+      const { status, stderr } = spawnSync(process.execPath, ['--import', tsx, main, 'lint', '--no-cache'], {
+        cwd: folder.path,
+        encoding: 'utf8',
+        stdio: ['ignore', full, 'pipe'],
+      });
+      assert.equal(stderr, 'case-record: The answer could not be written whole (ENOSPC).\n');
+      assert.equal(status, 2);
+    } finally {
+      closeSync(full);
+    }
   });
 });
