@@ -29,6 +29,7 @@ export async function run(): Promise<void> {
     await import('./lint-by-itself.ts');
     await import('./commands.ts');
     await import('./report.ts');
+    await import('./journey.ts');
     await import('./my-day.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
