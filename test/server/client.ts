@@ -85,7 +85,11 @@ export class Client {
   static async start(
     folders: readonly string[],
     command = serverFromSource,
-    { pulls = false, findings }: { readonly pulls?: boolean; readonly findings?: 'sent' } = {},
+    {
+      pulls = false,
+      findings,
+      takesFixes = false,
+    }: { readonly pulls?: boolean; readonly findings?: 'sent'; readonly takesFixes?: boolean } = {},
   ): Promise<Client> {
     const client = new Client(command);
     const result = await client.connection.sendRequest(InitializeRequest.type, {
@@ -98,10 +102,14 @@ export class Client {
           didChangeWatchedFiles: { dynamicRegistration: true },
           workspaceFolders: true,
           ...(pulls && { diagnostics: { refreshSupport: true } }),
+          ...(takesFixes && { workspaceEdit: { documentChanges: true, snippetEditSupport: true } }),
         },
         textDocument: {
           completion: { completionItem: { snippetSupport: true } },
           ...(pulls && { diagnostic: { dynamicRegistration: false } }),
+          ...(takesFixes && {
+            codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+          }),
         },
         window: { workDoneProgress: true },
       },
