@@ -18,9 +18,12 @@ export function scopeOf(scope: Scope, me: string | undefined, people: readonly C
   if (scope === 'all' || me === undefined) return EVERYTHING;
   const byId = new Map(people.map((person) => [person.id, person]));
   if (scope === 'mine') {
+    const isMine = ({ worker }: CaseSummary): boolean =>
+      worker === me || (worker !== undefined && byId.get(worker)?.manager === me);
     return {
-      case: ({ worker }) => worker === me || (worker !== undefined && byId.get(worker)?.manager === me),
-      decision: ({ waitsFor }) => waitsFor.includes(me),
+      case: isMine,
+      // Where the settings name nobody who may decide, it waits with whoever has the case.
+      decision: ({ waitsFor }, summary) => (waitsFor.length === 0 ? isMine(summary) : waitsFor.includes(me)),
     };
   }
   const team = byId.get(me)?.team;

@@ -30,6 +30,9 @@ function kept(text: string): string[] {
   return [...text.matchAll(/\]\([^)]*\)|`[^`]*`|\{\d+\}/gu)].map(([part]) => part).sort();
 }
 
+/** Commands that apply in every window: what begins something new. */
+const ANYWHERE: ReadonlySet<string> = new Set(['caseRecord.newRecord', 'caseRecord.newSupervision']);
+
 const commandsIn = (text: string): string[] =>
   [...text.matchAll(/\(command:(caseRecord\.[\w.]+)/gu)].map(([, command = '']) => command);
 
@@ -117,8 +120,12 @@ describe('what the manifest names', () => {
     assert.match(ignore, /^!walkthrough\/\*\*$/mu);
   });
 
-  it('are commands that a person finds: each is in the palette, with a category, or kept out of it on purpose', () => {
-    for (const { command, category } of commands) assert.equal(category, '%category%', command);
+  it('are commands offered where they apply: each has a category, and an item of commandPalette that says where', () => {
+    const placed = new Set(menus.commandPalette.map(({ command }) => command));
+    for (const { command, category } of commands) {
+      assert.equal(category, '%category%', command);
+      if (!ANYWHERE.has(command)) assert.ok(placed.has(command), `${command} says nowhere where it applies`);
+    }
   });
 
   it('are settings with a description, a scope and a place of their own', () => {

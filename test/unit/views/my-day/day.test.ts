@@ -69,6 +69,11 @@ describe('whose cases are shown', () => {
   it('mine are those allocated to me, and the decisions that wait for me, on whose case ever', () => {
     assert.equal(shown('mine', 'ann'), 'A b');
   });
+  it('a decision for which nobody is named waits with whoever has the case', () => {
+    const held = [of('F', { worker: 'ann', decisions: [decision('f')] })];
+    const waiting = (me: string) => dayOf(held, scopeOf('mine', me, people)).decisions.length;
+    assert.deepEqual(['ann', 'lead', 'bob'].map(waiting), [1, 1, 0]);
+  });
   it("a manager's are those of the people whom they manage too", () => {
     assert.equal(shown('mine', 'lead'), 'AD a');
   });
