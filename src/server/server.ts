@@ -13,7 +13,7 @@ import { ruleDocumentation } from '../rules/index.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { Workspaces } from '../workspace/open.ts';
-import { isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { localFilesOnly } from './local-files.ts';
 import { isSettings, OpenSettings, sharedBy } from './open-settings.ts';
@@ -165,6 +165,12 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       today,
       client: () => client,
       settings: () => settings,
+      async settingsFile(uri) {
+        const root = sharedBy(canonical(uri));
+        const document = openSettings.document(uri);
+        if (root === undefined || document === undefined) return undefined;
+        return { document, workspace: await service.governing(below(root, 'any.case.md')), packs: engine.packs };
+      },
       onSettings: (listener) => settingsListeners.push(listener),
     });
 }

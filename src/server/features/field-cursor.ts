@@ -1,5 +1,5 @@
 /**
- * Where a cursor stands in the YAML fields of an entry or of the front matter: in which key, at which value, under what.
+ * Where a cursor stands in the YAML fields of an entry, of the front matter or of settings: in which key, at which value, under what.
  *
  * It reads lines and indentation, not YAML: help is wanted most while the YAML is half typed and no parser would take it.
  */
@@ -36,8 +36,8 @@ interface KeyLine {
   readonly start: number;
 }
 
-/** A line of fields taken apart. Written so that no part can match in two ways: the text may be hostile. */
-const FIELD_LINE = /^( *)((?:- +)*)(?:([A-Za-z0-9_][\w-]*)(:)(?= |\t|$))?/;
+/** A line of fields taken apart; the settings of a folder have ids of people and of rules as keys. Written so that no part can match in two ways: the text may be hostile. */
+const FIELD_LINE = /^( *)((?:- +)*)(?:([A-Za-z0-9_][\w./*@-]*)(:)(?= |\t|$))?/;
 const BLOCK_SCALAR = /^\s*[|>][-+0-9]*\s*(?:#.*)?$/;
 
 /**

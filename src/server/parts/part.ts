@@ -1,7 +1,8 @@
 /** The server is put together from parts: each says what it offers and registers its handlers. */
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IsoDate } from '../../record/types.ts';
-import type { FileAccess, Uri } from '../../workspace/types.ts';
+import type { FileAccess, Uri, Workspace } from '../../workspace/types.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import type { Publisher } from '../publisher.ts';
 import type { CaseRecordService } from '../service.ts';
@@ -27,8 +28,18 @@ export interface Serving {
   client(): Client;
   /** The settings of whoever writes, at the time of the question. */
   settings(): ToldSettings;
+  /** A file of settings that is open in the editor, with the workspace that it governs; undefined for any other document. */
+  settingsFile(uri: Uri): Promise<SettingsFile | undefined>;
   /** Calls back when these settings have changed. */
   onSettings(listener: () => void): void;
+}
+
+/** A file under `.case-record/`, as it is being written. */
+export interface SettingsFile {
+  readonly document: TextDocument;
+  readonly workspace: Workspace;
+  /** The packs that the program brings. */
+  readonly packs: readonly string[];
 }
 
 /** One thing that the server does. A new one is a file here and a line in `list.ts`. */

@@ -2,14 +2,17 @@
 import { foldingOf } from '../features/folding.ts';
 import { hoverOf } from '../features/hover.ts';
 import { nameHover } from '../features/hover-name.ts';
+import { settingsHover } from '../features/settings-help.ts';
 import { symbolsOf } from '../features/symbols.ts';
 import { openRecord } from './finding-places.ts';
 import type { Part } from './part.ts';
 
 export const reading: Part = {
   capabilities: () => ({ hoverProvider: true, documentSymbolProvider: true, foldingRangeProvider: true }),
-  register({ connection, service, files }) {
+  register({ connection, service, files, settingsFile }) {
     connection.onHover(async ({ textDocument: { uri }, position }) => {
+      const file = await settingsFile(uri);
+      if (file) return settingsHover(file.document, file.document.offsetAt(position), file.workspace);
       const said = await service.ask(uri, (record) => hoverOf(record, position), null);
       const read = said === null ? await openRecord(service, uri) : undefined;
       if (read === undefined) return said;

@@ -8,6 +8,7 @@ import { entryTypeChoices, newEntryOf } from '../features/new-entry.ts';
 import { newRecordPlace, newRecordSnippet } from '../features/new-record.ts';
 import { newSupervisionOf, openCaseOf, supervisedIn } from '../features/new-supervision.ts';
 import { withoutPlaceholders } from '../features/plain-completion.ts';
+import { settingsItems } from '../features/settings-help.ts';
 import {
   ENTRY_TYPES_REQUEST,
   type EntryTypeChoices,
@@ -34,8 +35,10 @@ import { watched } from './watched.ts';
 export const writing: Part = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] } }),
   register(serving) {
-    const { connection, service, client, settings } = serving;
+    const { connection, service, client, settings, settingsFile } = serving;
     connection.onCompletion(async ({ textDocument, position }) => {
+      const file = await settingsFile(textDocument.uri);
+      if (file) return settingsItems(file.document, file.document.offsetAt(position), file.workspace, file.packs);
       const items = await service.ask(textDocument.uri, (record) => completionOf(record, position, settings()), []);
       const takesSnippets = client().capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
       const offered = takesSnippets ? items : items.map(withoutPlaceholders);
