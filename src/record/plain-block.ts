@@ -23,16 +23,29 @@ export function readPlainBlock(text: string, start: number, end: number): PlainB
   return value === undefined ? undefined : { value, empty: reader.empty };
 }
 
-/** Fields read without the YAML reader. It is asked only where a part stands, which only a finding or the cursor wants to know. */
+/** Where names and plain values stand, by part and path. */
+type Places = ReadonlyMap<string, Span>;
+
+function placeKey(part: 'key' | 'value', path: FieldPath): string {
+  return `${part}\n${path.join('\n')}`;
+}
+
+/**
+ * Fields read without the YAML reader. Where a name or a plain value stands is found by reading the lines once more; the YAML reader is asked where a list or
+ * a group stands as a whole, which only a finding wants to know.
+ */
 export class PlainFields implements Fields {
   readonly value: FieldMap;
   readonly empty: readonly FieldPath[];
   readonly span: Span;
+  readonly #text: string;
   readonly #read: () => Fields;
+  #places: Places | undefined;
   #whole: Fields | undefined;
 
-  /** `read` reads the same text with the YAML reader. */
-  constructor({ value, empty }: PlainBlock, span: Span, read: () => Fields) {
+  /** The fields stand at `span` of `text`; `read` reads them with the YAML reader. */
+  constructor({ value, empty }: PlainBlock, text: string, span: Span, read: () => Fields) {
+    this.#text = text;
     this.value = value;
     this.empty = empty;
     this.span = span;
@@ -40,9 +53,18 @@ export class PlainFields implements Fields {
   }
 
   locate(path: FieldPath, part: 'key' | 'value'): Span {
+    this.#places ??= readPlaces(this.#text, this.span);
+    const place = this.#places.get(placeKey(part, path));
+    if (place !== undefined) return place;
     this.#whole ??= this.#read();
     return this.#whole.locate(path, part);
   }
+}
+
+function readPlaces(text: string, { start, end }: Span): Places {
+  const places = new Map<string, Span>();
+  new PlainReader(text, start, end, places).block();
+  return places;
 }
 
 const SPACE = 0x20;
@@ -86,8 +108,11 @@ class PlainReader {
   #indent = 0;
   #stop = 0;
   #failed = false;
+  /** Filled only where somebody wants to know. */
+  readonly #places: Map<string, Span> | undefined;
 
-  constructor(text: string, start: number, end: number) {
+  constructor(text: string, start: number, end: number, places?: Map<string, Span>) {
+    this.#places = places;
     this.#text = text;
     this.#end = end;
     this.#line = start;
@@ -138,7 +163,9 @@ class PlainReader {
       const colon = this.#endOfName(at);
       if (colon === -1) return this.#fail(fields);
       const name = this.#text.slice(at, colon);
-      const value = this.#valueAfter(colon + 1, indent, [...path, name], depth);
+      const inside = [...path, name];
+      this.#note('key', inside, at, colon);
+      const value = this.#valueAfter(colon + 1, indent, inside, depth);
       if (name in fields || emptied?.has(name) || this.#failed) return this.#fail(fields);
       if (value !== undefined) fields[name] = value;
       else {
@@ -152,6 +179,16 @@ class PlainReader {
       if (this.#text.charCodeAt(at) === DASH) return fields;
     }
     return fields;
+  }
+
+  #note(part: 'key' | 'value', path: FieldPath, start: number, end: number): void {
+    this.#places?.set(placeKey(part, path), { start, end });
+  }
+
+  /** An item has no name: whoever asks for it gets the item. */
+  #noteItem(path: FieldPath, start: number, end: number): void {
+    this.#note('key', path, start, end);
+    this.#note('value', path, start, end);
   }
 
   #fail(fields: FieldMap): FieldMap {
@@ -174,7 +211,7 @@ class PlainReader {
   #valueAfter(at: number, indent: number, path: FieldPath, depth: number): FieldValue | undefined {
     if (at < this.#stop) {
       if (this.#text.charCodeAt(at) !== SPACE) return this.#fail(Object.create(null));
-      return this.#valueOnLine(at, indent);
+      return this.#valueOnLine(at, indent, path);
     }
     this.#next();
     if (this.#atEnd() || this.#indent < indent) return undefined;
@@ -184,10 +221,11 @@ class PlainReader {
     return isItem ? this.#list(this.#indent, path, depth + 1) : this.#map(this.#indent, at0, path, depth + 1);
   }
 
-  #valueOnLine(after: number, indent: number): FieldValue {
+  #valueOnLine(after: number, indent: number, path: FieldPath): FieldValue {
     let at = after;
     while (this.#text.charCodeAt(at) === SPACE) at++;
-    const value = this.#text.charCodeAt(at) === OPEN ? this.#flowList(at) : this.#scalar(at);
+    this.#note('value', path, at, this.#stop);
+    const value = this.#text.charCodeAt(at) === OPEN ? this.#flowList(at, path) : this.#scalar(at);
     this.#next();
     // A deeper line would go on with this value.
     if (!this.#atEnd() && this.#indent > indent) this.#failed = true;
@@ -207,7 +245,7 @@ class PlainReader {
   }
 
   /** `[1B, CH-1043]`: words of letters, digits, dots and dashes. */
-  #flowList(open: number): string[] {
+  #flowList(open: number, path: FieldPath): string[] {
     const items: string[] = [];
     const close = this.#stop - 1;
     if (close <= open || this.#text.charCodeAt(close) !== CLOSE) this.#failed = true;
@@ -219,8 +257,11 @@ class PlainReader {
         continue;
       }
       const item = this.#text.slice(from, at).trim();
-      if (isLetterOrDigit(item.charCodeAt(0))) items.push(item);
-      else if (item !== '' || at !== close || items.length > 0) this.#failed = true;
+      if (isLetterOrDigit(item.charCodeAt(0))) {
+        const start = this.#text.indexOf(item, from);
+        this.#noteItem([...path, items.length], start, start + item.length);
+        items.push(item);
+      } else if (item !== '' || at !== close || items.length > 0) this.#failed = true;
       from = at + 1;
     }
     return items;
@@ -237,6 +278,7 @@ class PlainReader {
         this.#failed = true;
       else if (this.#endOfName(at) !== -1) items.push(this.#map(indent + 2, at, [...path, items.length], depth + 1));
       else {
+        this.#noteItem([...path, items.length], at, this.#stop);
         items.push(this.#scalar(at));
         this.#next();
       }

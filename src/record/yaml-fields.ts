@@ -68,7 +68,7 @@ function composed(tokens: readonly CST.Token[]): Document.Parsed | undefined {
 export function readFields(text: string, start: number, end: number, limits: Limits): ReadFields {
   const plain = end - start <= limits.yamlLength ? readPlainBlock(text, start, end) : undefined;
   if (plain === undefined) return readYaml(text, start, end, limits);
-  const fields = new PlainFields(plain, { start, end }, () => readYaml(text, start, end, limits).fields);
+  const fields = new PlainFields(plain, text, { start, end }, () => readYaml(text, start, end, limits).fields);
   return { fields, problems: [] };
 }
 

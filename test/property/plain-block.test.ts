@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_LIMITS } from '../../src/record/parse.ts';
-import { readPlainBlock } from '../../src/record/plain-block.ts';
+import { PlainFields, readPlainBlock } from '../../src/record/plain-block.ts';
+import type { FieldPath, FieldValue } from '../../src/record/types.ts';
 import { readYaml } from '../../src/record/yaml-fields.ts';
 
 const paths = (list: readonly (readonly (string | number)[])[]) => list.map((path) => path.join('/')).sort();
@@ -18,7 +19,25 @@ function taken(source: string): boolean {
     { value: fields.value, empty: paths(fields.empty), problems },
     JSON.stringify(source),
   );
+  const located = new PlainFields(plain, text, { start, end: start + source.length }, () => fields);
+  for (const path of [...pathsIn(plain.value, []), ...plain.empty]) {
+    for (const part of ['key', 'value'] as const)
+      assert.deepEqual(
+        located.locate(path, part),
+        fields.locate(path, part),
+        `${JSON.stringify(source)} ${part} ${path}`,
+      );
+  }
   return true;
+}
+
+/** The ways to all names and items below a value. */
+function pathsIn(value: FieldValue, path: FieldPath): FieldPath[] {
+  if (typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([step, inner]) => {
+    const inside = [...path, Array.isArray(value) ? Number(step) : step];
+    return [inside, ...pathsIn(inner, inside)];
+  });
 }
 
 const names = ['by', 'seen', 'late-reason', 'decision', 'actions', 'on', 'a1', 'n'];
