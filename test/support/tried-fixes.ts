@@ -87,6 +87,11 @@ export function checkFix(tried: TriedFix): void {
       inside = stop.end;
     }
   }
+  for (const { span, text: put } of fix.edits) {
+    // Editors set the lines of a snippet in as far as the line is on which it goes in: at its start, they leave them.
+    const lead = /[^\r\n]*$/.exec(text.slice(0, span.start))?.[0] ?? '';
+    assert.ok(!/[\r\n]/.test(put) || !/^[ \t]/.test(lead), `${fix.title}: its lines would be set in`);
+  }
   const endings = new Set(text.match(/\r\n|\r|\n/g) ?? ['\n']);
   if (endings.size === 1) {
     for (const { text: put } of fix.edits) {
@@ -99,6 +104,16 @@ export function checkFix(tried: TriedFix): void {
   const said = `${finding.rule}: ${finding.message}\n${fix.title}\n${JSON.stringify(text)}\n${JSON.stringify(filled)}\n`;
   const left = after.findings.map(({ rule, message }) => `  ${rule}: ${message}`).join('\n');
   assert.ok(isCleared(tried, after), `is not cleared\n${said}${left}`);
+  const unfilled = englandLinter().judge(applied(text, fix.edits), asOf);
+  for (const { rule } of unfilled.findings) {
+    // What waits for words says so itself.
+    if (!rule.startsWith('record/') || /^record\/(?:suppression-|late-fields)/.test(rule)) continue;
+    const isOf = (each: Finding): boolean => each.rule === rule;
+    assert.ok(
+      count(unfilled, isOf) <= count(context.judgement, isOf),
+      `a new ${rule} before anything is typed\n${said}`,
+    );
+  }
   const rules = new Set(after.findings.map(({ rule }) => rule).filter((rule) => /^(?:record|schema)\//.test(rule)));
   for (const rule of rules) {
     if ((rule.startsWith('schema/') || rule === 'record/late-fields') && REVEALING.test(finding.rule)) continue;
