@@ -15,6 +15,11 @@ import { RecordStatusBar } from './status-bar.ts';
 /** Where records are written: not in the read-only copies that a comparison with git shows. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
 
+/** The files of a team's folder, whose text counts before it is saved. */
+const SETTINGS_FILES = ['config.yaml', 'policy.yaml', 'entries/*.schema.json', 'snippets/*.json'].map(
+  (name) => `**/.case-record/${name}`,
+);
+
 export class CaseRecordClient {
   readonly #client: LanguageClient;
   #requests = 0;
@@ -85,7 +90,10 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Cas
     worker,
   };
   const options: LanguageClientOptions = {
-    documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
+    documentSelector: SCHEMES.flatMap((scheme) => [
+      { scheme, language: LANGUAGE_ID },
+      ...SETTINGS_FILES.map((pattern) => ({ scheme, pattern })),
+    ]),
     initializationOptions,
     // The server is told again whenever one of our settings changes.
     synchronize: { configurationSection: 'caseRecord' },
