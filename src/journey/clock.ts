@@ -20,8 +20,8 @@ const NO_EVENTS: readonly JourneyEvent[] = [];
 const NEVER: Timeline = [];
 
 /**
- * The deadlines of a clock, in the order in which it opened and was met. After an edit that changed nothing but what meets the clock, those
- * from before it may be handed in.
+ * The deadlines of a clock, in the order in which it opened and was met. After an edit those from before it may be handed in: where the edit changed nothing
+ * but what meets the clock or, for a clock of its own for each opening, no status.
  */
 export function runClock(clock: PreparedClock, reading: Reading, earlier?: EarlierDeadlines): readonly Deadline[] {
   if (clock.waits) return NONE;
@@ -32,7 +32,7 @@ export function runClock(clock: PreparedClock, reading: Reading, earlier?: Earli
   const openings = openingEvents(clock, reading);
   if (openings.length === 0) return NONE;
   const run = clockRun(clock, reading);
-  return clock.clock.instances === 'each' ? eachOpening(run, openings) : oneAtATime(run, openings);
+  return clock.clock.instances === 'each' ? eachOpening(run, openings, earlier) : oneAtATime(run, openings);
 }
 
 function duringStatus(run: ClockRun, timeline: Timeline, earlier?: EarlierDeadlines): readonly Deadline[] {
@@ -46,21 +46,38 @@ function duringStatus(run: ClockRun, timeline: Timeline, earlier?: EarlierDeadli
     const before = run.clock.early ? undefined : earlier?.of(now);
     if (before) resumeInstance(deadlines, before);
     else runInstance(now, deadlines);
-    stretches.push({ held: before?.held ?? now, start, end: deadlines.length });
+    stretches.push({ held: before?.held ?? now, start, end: deadlines.length, over: undefined });
     if (deadlines.length > MOST_DEADLINES) break;
   }
   keepStretches(deadlines, stretches);
   return deadlines;
 }
 
-function eachOpening(run: ClockRun, openings: readonly JourneyEvent[]): readonly Deadline[] {
+function eachOpening(
+  run: ClockRun,
+  openings: readonly JourneyEvent[],
+  earlier?: EarlierDeadlines,
+): readonly Deadline[] {
   const deadlines: Deadline[] = [];
+  const stretches: Stretch[] = [];
+  // What met one opening ahead of its day bears on the next: such a clock runs anew.
+  const before = run.clock.early ? undefined : earlier;
   for (const event of openings) {
-    const opening: Opening = { day: event.day, event };
-    const instance = startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day)));
-    runInstance({ run, instance }, deadlines);
+    const start = deadlines.length;
+    const same = before?.unchanged(event);
+    if (same) {
+      same.held.run = run;
+      before?.add(same, deadlines);
+      stretches.push({ ...same, start, end: deadlines.length });
+    } else {
+      const opening: Opening = { day: event.day, event };
+      const held = { run, instance: startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day))) };
+      const over = runInstance(held, deadlines)?.since.day;
+      stretches.push({ held, start, end: deadlines.length, over });
+    }
     if (deadlines.length > MOST_DEADLINES) break;
   }
+  keepStretches(deadlines, stretches);
   return deadlines;
 }
 

@@ -19,6 +19,8 @@ export interface Stretch {
   readonly held: Held;
   readonly start: number;
   readonly end: number;
+  /** The day from which the running was over; undefined where it goes on. */
+  readonly over: IsoDate | undefined;
 }
 
 const stretches = new WeakMap<readonly Deadline[], readonly Stretch[]>();
@@ -40,24 +42,47 @@ export interface Stand {
 export class EarlierDeadlines {
   readonly #changed: ChangedDays;
   readonly #deadlines: readonly Deadline[];
-  /** Undefined for an opening from which the clock ran more than once. */
-  readonly #byOpening = new Map<JourneyEvent | IsoDate, Stretch | undefined>();
+  readonly #stretches: readonly Stretch[];
+  #next = 0;
 
   constructor(deadlines: readonly Deadline[], changed: ChangedDays) {
     this.#changed = changed;
     this.#deadlines = deadlines;
-    for (const stretch of stretches.get(deadlines) ?? NO_STRETCHES) {
-      const { event, day } = stretch.held.instance.opening;
-      const key = event ?? day;
-      this.#byOpening.set(key, this.#byOpening.has(key) ? undefined : stretch);
+    this.#stretches = stretches.get(deadlines) ?? NO_STRETCHES;
+  }
+
+  /**
+   * Those of the clock that an opening started, where the edit can't have changed them: the running was over before the first change, or started after the last.
+   * Asked of one opening after the other, in order.
+   */
+  unchanged(opening: JourneyEvent): Stretch | undefined {
+    for (; this.#next < this.#stretches.length; this.#next++) {
+      const { event } = this.#stretches[this.#next]?.held.instance.opening ?? {};
+      if (event !== undefined && compareEvents(event, opening) >= 0) break;
+    }
+    const stretch = this.#stretches[this.#next];
+    if (stretch?.held.instance.opening.event !== opening) return undefined;
+    const { from, to } = this.#changed;
+    return opening.day > to || isBefore(stretch.over, from) ? stretch : undefined;
+  }
+
+  /** Adds the deadlines of a running as they were. */
+  add({ start, end }: Stretch, deadlines: Deadline[]): void {
+    for (let i = start; i < end; i++) {
+      const deadline = this.#deadlines[i];
+      if (deadline) deadlines.push(deadline);
     }
   }
 
   /** Those of one running, where its circumstances change on the days on which they did before. */
   of(now: Held): EarlierRunning | undefined {
     const { opening, marks, fits } = now.instance;
-    const stretch = this.#byOpening.get(opening.event ?? opening.day);
-    if (stretch === undefined || stretch.start === stretch.end) return undefined;
+    const key = opening.event ?? opening.day;
+    const [stretch, second] = this.#stretches.filter(({ held: { instance } }) => {
+      return (instance.opening.event ?? instance.opening.day) === key;
+    });
+    // From one opening the clock may have run more than once.
+    if (stretch === undefined || second !== undefined || stretch.start === stretch.end) return undefined;
     const before = stretch.held.instance;
     if (before.marks.length !== marks.length || !sameFits(before.fits, fits)) return undefined;
     if (!marks.every((day, i) => day === before.marks[i])) return undefined;

@@ -21,13 +21,16 @@ export interface Reading {
   readonly asOf: IsoDate;
 }
 
+/** Events by the entry that they are of, or by the full address of the one that they answer. */
+type EventsAbout = ReadonlyMap<DatedEntry | string, readonly JourneyEvent[]>;
+
 /** What one clock reads. Kept by its deadlines, for their explanations. */
 export interface ClockRun extends Reading {
   readonly clock: PreparedClock;
   /** Birthdays at which circumstances change, as the clock numbers its ages; undefined where the date of birth isn't known. */
   readonly birthdays: readonly (IsoDate | undefined)[];
   /** Events of patterns that are about an opening entry, found once. */
-  about?: Map<PatternUse, ReadonlyMap<string, readonly JourneyEvent[]>>;
+  about?: Map<PatternUse, EventsAbout>;
   /** Entries that have met it so far, where one that came before an opening may meet it; and how many events of each pattern are behind it for good. */
   spent?: Set<DatedEntry>;
   behind?: Map<PatternUse, number>;
@@ -160,25 +163,28 @@ export function eventsFor(run: ClockRun, use: PatternUse, { event }: Opening): r
   run.about ??= new Map();
   let about = run.about.get(use);
   if (about === undefined) {
-    about = byWhatTheyAreAbout(events, use.of);
+    about = use.of === 'opening' ? byEntry(events) : byAnswered(events);
     run.about.set(use, about);
   }
-  return about.get(fullAddress(event.entry)) ?? NO_EVENTS;
+  return about.get(use.of === 'opening' ? event.entry : fullAddress(event.entry)) ?? NO_EVENTS;
 }
 
-function byWhatTheyAreAbout(
-  events: readonly JourneyEvent[],
-  of: 'opening' | 'answering',
-): ReadonlyMap<string, readonly JourneyEvent[]> {
-  const about = new Map<string, JourneyEvent[]>();
-  for (const event of events) {
-    for (const address of of === 'opening' ? [fullAddress(event.entry)] : answered(event.entry)) {
-      const list = about.get(address);
-      if (list) list.push(event);
-      else about.set(address, [event]);
-    }
-  }
+function byEntry(events: readonly JourneyEvent[]): EventsAbout {
+  const about = new Map<DatedEntry, JourneyEvent[]>();
+  for (const event of events) add(about, event.entry, event);
   return about;
+}
+
+function byAnswered(events: readonly JourneyEvent[]): EventsAbout {
+  const about = new Map<string, JourneyEvent[]>();
+  for (const event of events) for (const address of answered(event.entry)) add(about, address, event);
+  return about;
+}
+
+function add<K>(about: Map<K, JourneyEvent[]>, key: K, event: JourneyEvent): void {
+  const list = about.get(key);
+  if (list) list.push(event);
+  else about.set(key, [event]);
 }
 
 /** The first event that stops a clock opened so: on the opening's day it counts unless its entry came before the opening's. */

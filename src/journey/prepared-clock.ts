@@ -87,6 +87,8 @@ export interface PreparedClock {
   readonly metCap: number;
   /** Days from which a branch is in force, or no longer, in order. */
   readonly eras: readonly IsoDate[];
+  /** Each opening starts a clock of its own, whatever became of the one before. */
+  readonly forEach: boolean;
   /** Everything whose change can change this clock; of the patterns, those that neither open nor stop it apart. */
   readonly watches: {
     readonly meetings: ReadonlySet<number>;
@@ -164,6 +166,7 @@ export function prepareClock(
     eras: [
       ...new Set(clock.branches.flatMap(({ from, to }) => [from ?? [], to === undefined ? [] : addDays(to, 1)].flat())),
     ].sort(),
+    forEach: opens !== undefined && clock.instances === 'each',
     watches: {
       meetings: new Set(meetings),
       patterns,

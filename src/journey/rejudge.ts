@@ -43,10 +43,14 @@ export function rejudge(previous: Journey, judged: Judged, facts: JourneyFacts):
   const byClock = judged.byClock.map((deadlines, i) => {
     const clock = prepared.clocks[i];
     if (clock === undefined) return deadlines;
-    const otherwise = meet(clock.watches.patterns, touched.keys()) || meet(clock.watches.statuses, changed);
-    const meetings = otherwise ? undefined : changedDays(clock.watches.meetings, touched);
-    if (!otherwise && meetings === undefined) return deadlines;
-    return runClock(clock, reading, meetings && new EarlierDeadlines(deadlines, meetings));
+    const { patterns, statuses, meetings } = clock.watches;
+    const otherwise = changedDays(patterns, touched);
+    const met = changedDays(meetings, touched);
+    const anew = meet(statuses, changed);
+    if (!anew && otherwise === undefined && met === undefined) return deadlines;
+    // A clock of its own for each opening stands by itself, whatever of its events changed; any other goes by what opened and stopped it.
+    const days = clock.forEach ? inAll(otherwise, met) : otherwise === undefined ? met : undefined;
+    return runClock(clock, reading, anew || days === undefined ? undefined : new EarlierDeadlines(deadlines, days));
   });
   const answersChanged = changes.some(({ before, after }) => 'answers' in before.fields || 'answers' in after.fields);
   const answers = decidedByAnswer(entries);
@@ -98,9 +102,14 @@ function changedDays(patterns: ReadonlySet<number>, touched: Touched): ChangedDa
   let days: ChangedDays | undefined;
   for (const [pattern, { from, to }] of touched) {
     if (!patterns.has(pattern)) continue;
-    days = days === undefined ? { from, to } : { from: earlierOf(days.from, from), to: laterOf(days.to, to) };
+    days = inAll(days, { from, to });
   }
   return days;
+}
+
+function inAll(a: ChangedDays | undefined, b: ChangedDays | undefined): ChangedDays | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return { from: earlierOf(a.from, b.from), to: laterOf(a.to, b.to) };
 }
 
 /** Takes the events of the old entry out of the lists and puts those of the new one in. */

@@ -13,7 +13,10 @@ import { policyOf } from '../support/mini-pack.ts';
 const START = day('2026-01-05');
 const AS_OF = day('2026-12-31');
 
-/** Met by the day on which an assessment was completed; weekly until the first visit; a first deadline of its own. */
+/**
+ * Met by the day on which an assessment was completed; weekly until the first visit; a first deadline of its own. And clocks of their own for each note and each
+ * discussion.
+ */
 const policy = policyOf(`
 statuses:
   - {id: open, title: Open, opens: [{entry: referral}], closes: [{entry: closure}], carries: [need], again: replaces}
@@ -26,7 +29,25 @@ clocks:
     stops: [{entry: death}]
     asks: an assessment
     branches: [first, known, busy, quiet]
+  - id: notes
+    title: Notes
+    opens: [{entry: case-note}, {entry: strategy-discussion}]
+    instances: each
+    met-by: [{entry: assessment}, {entry: case-note, at: completed, of: opening}]
+    stops: [{entry: visit, where: {required: [late-reason]}}]
+    asks: an assessment
+    branches: [after-visit, once]
+  - id: talks
+    title: Talks
+    opens: [{entry: strategy-discussion}]
+    instances: each
+    met-by: [{entry: visit}, {entry: assessment, at: completed}]
+    asks: a visit
+    branches: [again]
 timescales:
+  - {id: after-visit, title: After a visit, stage: assessment, branch-of: notes, when: {before: {entry: visit}}, within: 2 weeks, source: {provision: a test, status: local, evidence: found}}
+  - {id: once, title: Once, stage: assessment, branch-of: notes, within: 5 weeks, source: {provision: a test, status: local, evidence: found}}
+  - {id: again, title: Again, stage: assessment, branch-of: talks, steps: [{within: 2 weeks}, {every: 5 weeks}], source: {provision: a test, status: local, evidence: found}}
   - {id: first, title: First, stage: assessment, branch-of: assessments, when: {met: {at-most: 0}}, within: 3 days, source: {provision: a test, status: local, evidence: found}}
   - id: known
     title: Known
