@@ -9,12 +9,12 @@
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import type { OnList, Supervising } from '../workspace/spoken-of.ts';
 import type { Uri } from '../workspace/types.ts';
 import { isDate, isFileFindings, isListOf, isObject, isText, isTextOrNull, type Unknown } from './findings-shape.ts';
 import type { FileFindings } from './lint-report.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What is known of one content, whichever file holds it. */
 export interface KnownContent {
@@ -95,7 +95,7 @@ export async function writeCache(
       if (Buffer.byteLength(body) > LONGEST) continue;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // The checksum tells what a crash cut short, so there is no need to wait for the disk.
-      await writeFileAtomic(path, `${headOf(body, build)}\n${body}`, { mode: 0o600, fsync: false });
+      await writeWhole(path, `${headOf(body, build)}\n${body}`, { mode: 0o600, fsync: false });
     }
   } catch {
     // The answer is whole without it; the next run takes longer.

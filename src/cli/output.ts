@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import pc from 'picocolors';
-import writeFileAtomic from 'write-file-atomic';
 import { isRecordName } from '../workspace/record-files.ts';
 import { CannotProceed, type Io, type Output } from './io.ts';
 import { plain } from './plain-text.ts';
+import { writeWhole } from './write-whole.ts';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
@@ -40,7 +40,7 @@ export async function emit(io: Io, text: string, file: string | undefined): Prom
     return;
   }
   try {
-    await writeFileAtomic(resolve(io.cwd, file), text);
+    await writeWhole(resolve(io.cwd, file), text);
   } catch (error) {
     // An error without a code is a fault of ours, not of the disk.
     if (!(error instanceof Error && 'code' in error)) throw error;

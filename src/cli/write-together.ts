@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { CannotProceed, type Io } from './io.ts';
 import { plain } from './plain-text.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface FileToWrite {
   /** As the person named it, from the current folder. */
@@ -25,7 +25,7 @@ export async function writeTogether(io: Io, files: readonly FileToWrite[]): Prom
       const to = await followed(resolve(io.cwd, file));
       const from = `${to}.${randomUUID()}.tmp`;
       staged.push({ from, to, file });
-      await writeFileAtomic(from, text);
+      await writeWhole(from, text);
     }
     for (const { from, to, file } of staged) {
       current = file;

@@ -173,4 +173,28 @@ describe('case-record', () => {
       closeSync(full);
     }
   });
+
+  it('leaves the old answer where the disk takes only a part of the new one', function () {
+    if (process.platform === 'win32') this.skip();
+    for (let n = 0; n < 40; n += 1) folder.write(`r${n}.case.md`, late.replace('CH-1', `CH-1${n}`));
+    folder.write('old.json', 'the old answer');
+    const before = folder.snapshot();
+    const command = [process.execPath, '--import', tsx, main].map((part) => `'${part}'`).join(' ');
+    const writes = [
+      'lint --no-cache --format json -o old.json',
+      'due --all --format json -o old.json',
+      'report -o new.html',
+    ];
+    for (const args of writes) {
+      // A file may not grow beyond 4 kB: as on a disk that fills, the system takes what still goes in and says nothing yet.
+      const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 4; exec ${command} ${args}`], {
+        cwd: folder.path,
+        encoding: 'utf8',
+        env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+      });
+      assert.match(stderr, /^case-record: \S+ could not be written \(EFBIG\)\.$/mu, args);
+      assert.equal(status, 2, args);
+      assert.deepEqual(folder.snapshot(), before, args);
+    }
+  });
 });
