@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseIsoDate } from '../../../src/record/date.ts';
+import { explainDue } from '../../../src/server/features/my-day.ts';
 import { MyDay } from '../../../src/server/my-day.ts';
 import type { MyDayParams, MyDayResult } from '../../../src/server/protocol.ts';
 import { type CaseRecordService, createCaseRecordService } from '../../../src/server/service.ts';
@@ -110,6 +111,24 @@ describe("a worker's day, kept by the server", () => {
       result.people.map(({ id }) => id),
       ['m.patel', 'j.okafor'],
     );
+  });
+
+  it('has no decision that was taken, though its reason is missing', async () => {
+    await store.save('b', record('CH-2', entry('2026-03-16 Contact', 'from: 2A', 'decision: {outcome: referral}')));
+    assert.deepEqual(
+      caseOf(await store.ask(), 'CH-2').decisions.map(({ point }) => point),
+      [],
+    );
+  });
+
+  it('explains a decision that waits, with whom it waits for', async () => {
+    const { uri, decisions } = caseOf(await store.ask(), 'CH-2');
+    const { key, title } = decisions[0] ?? assert.fail('no decision waits');
+    const { record: looked } = (await store.service.checks.look(uri, () => false)) ?? assert.fail('it was not read');
+    const why = explainDue(looked, key) ?? assert.fail('it is not explained');
+    assert.ok(why.startsWith(`**${title}**`), why);
+    assert.match(why, /Waits for Meera Patel\./u);
+    assert.match(why, /Source: /u);
   });
 
   it('judges nothing again where nothing changed, and sends nothing again', async () => {
