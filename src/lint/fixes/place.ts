@@ -70,3 +70,10 @@ export function nextLine(text: string, offset: number): number | undefined {
 function isBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
+
+/** Whether the line on which `offset` stands, somewhere behind its start, is set in. */
+export function isSetIn(record: CaseRecord, offset: number): boolean {
+  const part = partAt(record, Math.max(0, offset - 1));
+  const at = offset - part.start;
+  return /^[ \t]/.test(part.text.slice(lineStart(part.text, at), at));
+}

@@ -11,7 +11,7 @@ import {
 import { actionsAtCursor } from '../../lint/fixes/actions.ts';
 import { fixAll } from '../../lint/fixes/fix-all.ts';
 import { findingsAt, fixesOf } from '../../lint/fixes/list.ts';
-import { partAt } from '../../lint/fixes/place.ts';
+import { isSetIn, partAt } from '../../lint/fixes/place.ts';
 import { type Sibling, siblingVisits } from '../../lint/fixes/sibling-visit.ts';
 import type { Fix, FixContext, FixEdit } from '../../lint/fixes/types.ts';
 import { snippetTexts } from '../../lint/fixes/writing.ts';
@@ -166,7 +166,9 @@ function workspaceEdit(record: JudgedRecord, { edits }: Pick<Fix, 'edits'>, clie
   if (!client.versions) return { changes: { [uri]: edits.map((edit) => plain(record, edit)) } };
   const snippets = client.snippets ? snippetTexts(edits) : [];
   const all = edits.map((edit, at): TextEdit | SnippetTextEdit => {
-    const value = edit.stops.length === 0 ? undefined : snippets[at];
+    // Editors set the lines of a snippet in as far as the line is on which it goes in.
+    const isMoved = /[\r\n]/.test(edit.text) && isSetIn(record.judgement.record, edit.span.start);
+    const value = edit.stops.length === 0 || isMoved ? undefined : snippets[at];
     if (value === undefined) return plain(record, edit);
     return { range: rangeOf(document, edit.span), snippet: { kind: 'snippet', value } };
   });

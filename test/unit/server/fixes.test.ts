@@ -90,6 +90,23 @@ describe('quick fixes', () => {
     );
   });
 
+  it('are no snippets where an editor would set their lines in: behind the last line of a text that ends in one set in', async () => {
+    const drift = (end: string): string =>
+      childRecord(`## 2025-10-02 Ref${CURSOR}erral`, '', '```yaml', 'from: 2A', '```', '', '- item', `  more${end}`);
+    for (const [end, isSnippet] of [
+      ['', false],
+      ['\n', true],
+    ] as const) {
+      const action = titled(await actionsAt(drift(end), { client: SNIPPETS }), 'Record a "Management decision" today');
+      const [change] = action.edit?.documentChanges ?? [];
+      assert.ok(change && TextDocumentEdit.is(change));
+      assert.deepEqual(
+        change.edits.map((each) => SnippetTextEdit.is(each)),
+        [isSnippet],
+      );
+    }
+  });
+
   it('are edits without a version for a client that knows no versions', async () => {
     const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '');
     const action = titled(await actionsAt(text, { client: { ...SNIPPETS, versions: false } }), 'Write "Visit"');
