@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from '../record/types.ts';
 import type { CaseSummary, Colleague } from '../views/my-day/types.ts';
+import { isWithin } from '../workspace/record-files.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import { caseSummaryOf, colleaguesOf } from './features/my-day.ts';
 import { digestOf } from './kept-findings.ts';
@@ -148,8 +149,7 @@ export class MyDay {
   #isShown(uri: Uri): boolean {
     const { service, folders } = this.#around;
     return (
-      folders().some((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`)) ||
-      service.openRecords.some((open) => canonical(open) === uri)
+      folders().some((folder) => isWithin(folder, uri)) || service.openRecords.some((open) => canonical(open) === uri)
     );
   }
 

@@ -62,7 +62,7 @@ function sayLeft(days: number): string {
 /** `14 April`, with the year where it is another than that of `asOf`, or none is told. An ISO date is a day, not an instant: it is read and said in one time zone. */
 export function sayDay(date: string, asOf?: string): string {
   const year = date.slice(0, 4) === asOf?.slice(0, 4) ? {} : { year: 'numeric' as const };
-  const language = vscode.env.language === 'en' ? 'en-GB' : vscode.env.language;
+  const language = vscode.env.language.startsWith('en') ? 'en-GB' : vscode.env.language;
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(
     new Date(`${date}T00:00:00Z`),
   );
