@@ -6,6 +6,7 @@ import { council } from './council.ts';
 import { desk } from './desk.ts';
 import { editing } from './edit.ts';
 import { judging } from './journey.ts';
+import { settings } from './settings.ts';
 import { throughput } from './throughput.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -14,6 +15,7 @@ const parts: { readonly [name: string]: () => void | Promise<void> } = {
   lint: throughput,
   edit: editing,
   journey: judging,
+  settings,
   desk,
   council,
 };

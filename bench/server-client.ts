@@ -29,6 +29,10 @@ export interface BenchClient {
   hover(uri: string, position: Position): Promise<boolean>;
   /** Checks all records of the folder. */
   checkFolders(): Promise<void>;
+  /** Opens a file of settings. */
+  openSettings(uri: string, text: string): Promise<void>;
+  /** Changes the whole text of a file of settings; gives the milliseconds until the diagnostics of the open record came anew. */
+  changeSettings(uri: string, version: number, text: string, record: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -96,6 +100,22 @@ export async function startClient(folder?: string): Promise<BenchClient> {
     },
     async checkFolders() {
       await connection.sendRequest(LINT_WORKSPACE_REQUEST, {});
+    },
+    async openSettings(uri, text) {
+      const textDocument = { uri, languageId: 'settings', version: 1, text };
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    },
+    async changeSettings(uri, version, text, record) {
+      const done = new Promise<void>((resolve) => {
+        waiting.set(key(record, versions.get(record)), resolve);
+      });
+      const start = performance.now();
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+      await done;
+      return performance.now() - start;
     },
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
