@@ -68,7 +68,7 @@ function eachOpening(
     if (same) {
       same.held.run = run;
       before?.add(same, deadlines);
-      stretches.push({ ...same, start, end: deadlines.length });
+      stretches.push(same.start === start ? same : { ...same, start, end: deadlines.length });
     } else {
       const opening: Opening = { day: event.day, event };
       const held = { run, instance: startInstance(run, opening, endingOf(run, opening, holdingOn(run, event.day))) };
