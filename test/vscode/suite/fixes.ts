@@ -17,7 +17,7 @@ const RECORD = [
   '```yaml',
   'by: j.okafor',
   'seen: no',
-  'place: hoem',
+  'place: homee',
   '```',
   '',
 ].join('\n');
@@ -57,7 +57,7 @@ describe('quick fixes', () => {
     const document = await newRecord(RECORD.replace('Vist', 'Visit'));
     await findingsOf(document.uri, (all) => all.some((each) => ruleOf(each) === 'practice/child-not-seen'));
     await apply(await actionsAt(document, placeOf(document, 'seen: no', 7)), 'Write `not-seen-reason`');
-    const text = RECORD.replace('Vist', 'Visit').replace('hoem\n', 'hoem\nnot-seen-reason: \n');
+    const text = RECORD.replace('Vist', 'Visit').replace('homee\n', 'homee\nnot-seen-reason: \n');
     assert.equal(document.getText().replaceAll('\r\n', '\n'), text);
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor?.selection.active.isEqual(placeOf(document, 'not-seen-reason: ', 17)));
@@ -79,7 +79,7 @@ describe('quick fixes', () => {
       const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       assert.equal(
         saved,
-        RECORD.replace('A summary', 'Written anew. A summary').replace('Vist', 'Visit').replace('hoem', 'home'),
+        RECORD.replace('A summary', 'Written anew. A summary').replace('Vist', 'Visit').replace('homee', 'home'),
       );
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     } finally {
