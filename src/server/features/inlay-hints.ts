@@ -35,14 +35,21 @@ interface Hint {
   readonly tooltip: () => string;
 }
 
-/** Longest meaning that stands beside a code; the whole of it is in the tooltip. */
-const LONGEST = 48;
+/** Longest meaning that stands beside a code: VS Code cuts what is much longer. The whole of it is in the tooltip. */
+const LONGEST = 40;
+
+/** Between two hints at one place. */
+const AND = '· ';
 
 /** The hints of those blocks that reach into `within`. */
 export function inlayHintsOf(record: JudgedRecord, within: Span, kinds: HintKinds): InlayHint[] {
+  let before = -1;
   return hintsWithin(record, within, kinds).map(({ offset, about, label }) => {
     const data: HintData = { uri: record.uri, offset, about };
-    return { position: record.document.positionAt(offset), label, paddingLeft: true, data };
+    // Right behind an age, a number of days would read as part of it.
+    const told = before === offset ? `${AND}${label}` : label;
+    before = offset;
+    return { position: record.document.positionAt(offset), label: told, paddingLeft: true, data };
   });
 }
 
@@ -52,7 +59,7 @@ export function withTooltip(record: JudgedRecord, hint: InlayHint): InlayHint {
   if (data === undefined) return hint;
   const kinds = { age: false, sinceLast: false, codes: false, [data.about]: true };
   const found = hintsWithin(record, { start: data.offset, end: data.offset }, kinds).find(
-    ({ offset, label }) => offset === data.offset && label === hint.label,
+    ({ offset, label }) => offset === data.offset && (hint.label === label || hint.label === `${AND}${label}`),
   );
   return found === undefined ? hint : { ...hint, tooltip: { kind: MarkupKind.Markdown, value: found.tooltip() } };
 }

@@ -127,7 +127,7 @@ describe('inlay hints', () => {
     const record = await judged(PLACED);
     assert.deepEqual(labels(record, { ...ALL, codes: false }, '## 2026-01-16'), [
       '31:19 10 years 10 months',
-      '31:19 7 days after the last',
+      '31:19 · 7 days after the last',
     ]);
     const codes = labels(record, { ...ALL, age: false }, 'status: C2');
     assert.match(codes[0] ?? '', /^11:10 .*care order/i);
