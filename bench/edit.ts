@@ -27,11 +27,22 @@ export async function editing(): Promise<void> {
   for (const kind of kinds) {
     console.log(`\nJudging again after ${kind.name}, median of ${edits} edits after ${warmUp} to warm up:`);
     const engineTimes = sizes.map((size) => inEngine(size, kind));
-    const serverTimes: number[] = [];
-    for (const size of sizes) serverTimes.push(await throughServer(size, kind));
+    const server: ServerTimes[] = [];
+    for (const size of sizes) server.push(await throughServer(size, kind));
     report('engine', engineTimes);
-    report('server', serverTimes);
+    report(
+      'server',
+      server.map(({ clock }) => clock),
+    );
+    const processor = server.flatMap((times) => times.processor ?? []);
+    if (processor.length === sizes.length) report('server, processor alone', processor);
   }
+}
+
+interface ServerTimes {
+  readonly clock: number;
+  /** Processor time for each edit, on average: what other work on the machine doesn't slow. */
+  readonly processor: number | undefined;
 }
 
 function report(name: string, times: readonly number[]): void {
@@ -39,7 +50,7 @@ function report(name: string, times: readonly number[]): void {
   for (const [n, size] of sizes.entries()) {
     const spent = times[n] ?? Number.NaN;
     console.log(
-      `  ${name.padEnd(8)} ${String(size).padStart(5)} entries ${spent.toFixed(3).padStart(8)} ms   ${(spent / first).toFixed(2).padStart(5)} x that of ${sizes[0]}`,
+      `  ${name.padEnd(24)} ${String(size).padStart(5)} entries ${spent.toFixed(3).padStart(8)} ms   ${(spent / first).toFixed(2).padStart(5)} x that of ${sizes[0]}`,
     );
   }
 }
@@ -65,7 +76,7 @@ function inEngine(size: number, kind: Edit): number {
   return median(times.slice(warmUp));
 }
 
-async function throughServer(size: number, kind: Edit): Promise<number> {
+async function throughServer(size: number, kind: Edit): Promise<ServerTimes> {
   const client = await startClient();
   try {
     const uri = 'file:///bench/CH-1.case.md';
@@ -74,11 +85,15 @@ async function throughServer(size: number, kind: Edit): Promise<number> {
     // Found once: an editor doesn't go through its text at each key, and what a client throws away is not to be measured.
     const { line, character } = new LineIndex(text).position(placeOf(text, kind));
     const times: number[] = [];
+    let before: number | undefined;
     for (let n = 0; n < warmUp + edits; n++) {
+      if (n === warmUp) before = await client.processor();
       const cursor = { line, character: character + n };
       times.push(await client.replace(uri, cursor, cursor, 'x'));
     }
-    return median(times.slice(warmUp));
+    const after = await client.processor();
+    const processor = before === undefined || after === undefined ? undefined : (after - before) / edits;
+    return { clock: median(times.slice(warmUp)), processor };
   } finally {
     await client.stop();
   }
