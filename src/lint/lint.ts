@@ -9,7 +9,7 @@ import { type CheckedBlocks, createBlockChecker } from './blocks.ts';
 import { type Anchored, placed } from './places.ts';
 import { createRuleRunner } from './run-rules.ts';
 import { severitiesOf } from './settings.ts';
-import { sharedEntries } from './shared.ts';
+import { sharedEntries, sharedIn } from './shared.ts';
 import { createSuppressor } from './suppress.ts';
 import type { Judgement, Linter, LintOptions } from './types.ts';
 import { sameFacts, sameShared } from './unchanged.ts';
@@ -35,6 +35,8 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
   const suppress = createSuppressor(policy, severities);
   const runner = createRuleRunner(policy, catalogue, severities, people);
   const memories = new WeakMap<Judgement, Memory>();
+  /** The last journeys that records were judged to have. */
+  const journeys = new WeakMap<CaseRecord, Journey>();
   /** Records that this linter's parser has read. */
   const records = new WeakSet<CaseRecord>();
 
@@ -55,6 +57,7 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
     const journey = asBefore ? before : journeyOf(record, asOf, shared, before);
     const onFacts = !journey ? [] : asBefore ? memory.onFacts : runner.onFacts(record, journey, before).sort(inPlace);
     const found = inOrder(blocks.findings, onFacts, journey ? runner.onText(record, journey, before) : [], record);
+    if (journey) journeys.set(record, journey);
     const judgement = told(record, journey, asOf, found, blocks);
     memories.set(judgement, { blocks, shared, onFacts, found });
     return judgement;
@@ -104,7 +107,10 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
       return judged(own, asOf, shared, memories.has(previous) ? previous : undefined);
     },
     beside,
-    sharedBy: (record) => sharedEntries(record, catalogue),
+    sharedBy(record) {
+      const journey = journeys.get(record);
+      return journey === undefined ? sharedEntries(record, catalogue) : sharedIn(journey);
+    },
   };
 }
 
