@@ -4,6 +4,7 @@
  */
 import type { FieldMap, Span } from '../record/types.ts';
 import { type ItemKind, itemName, KINDS, type LoadedPack, type PackItem, type PolicyPackHead } from './pack.ts';
+import { leadsElsewhere } from './pack-reference.ts';
 import { type PackMap, type PackNode, readPackText } from './pack-text.ts';
 import { ProblemList, placeAt } from './problems.ts';
 import { readItem } from './read-items.ts';
@@ -110,7 +111,7 @@ function readHead(root: PackMap, reading: Reading): PolicyPackHead | undefined {
   const keys = new Map(root.entries.map(({ key, keySpan, value }) => [key, { keySpan, value }]));
   const id = maybe(keys.get('policy'), (value) => reading.id(value, 'The id of a pack'));
   if (id === undefined) return undefined;
-  const ids = maybe(keys.get('extends'), (value) => reading.list(value, (item) => reading.id(item, 'A pack')));
+  const ids = maybe(keys.get('extends'), (value) => reading.list(value, (item) => extended(item, reading)));
   return {
     id,
     title: maybe(keys.get('title'), (value) => reading.text(value, 'A title', 200)) ?? id,
@@ -119,6 +120,13 @@ function readHead(root: PackMap, reading: Reading): PolicyPackHead | undefined {
     settings: maybe(keys.get('settings'), (value) => readSettings(value, reading)) ?? {},
     place: placeAt(reading.file, (keys.get('extends') ?? keys.get('policy'))?.value.span ?? root.span),
   };
+}
+
+/** The id of a pack that is extended. One that is named by its place, and not found there, is left out. */
+function extended(node: PackNode, reading: Reading): string | undefined {
+  if (node.kind !== 'scalar' || reading.known.packAt === undefined || !leadsElsewhere(node.text))
+    return reading.id(node, 'A pack');
+  return reading.known.packAt(reading.file, node.text);
 }
 
 function readSettings(node: PackNode, reading: Reading): FieldMap | undefined {

@@ -14,6 +14,8 @@ export interface KnownToPacks {
   readonly entryTypes: ReadonlySet<string>;
   /** What the fields of entries and records are. Without it, conditions are not held against them. */
   readonly catalogue?: Pick<Catalogue, 'type' | 'frontMatter'>;
+  /** The id of the pack to which a name under `extends` leads out of the program; undefined where it leads nowhere, which has been said. */
+  packAt?(file: string, name: string): string | undefined;
 }
 
 /** One key of a map and its value. */

@@ -149,6 +149,15 @@ const WORKSPACE: readonly StructureRule[] = [
     fix: 'Take that part out, or give a new field or a new type another name.',
   },
   {
+    id: 'policy/shared-pack',
+    title: 'A pack that the policy of the workspace builds on',
+    description:
+      'Under `extends`, a policy can name a pack in another folder of the workspace or in a package. It is not there, is another version, leads outside or round in a circle. ' +
+      'It is left out and the rest works.',
+    severity: 'error',
+    fix: 'Correct the name at the place of the finding, or put the pack there.',
+  },
+  {
     id: 'policy/snippet',
     title: 'A snippet of the workspace',
     description:

@@ -17,6 +17,11 @@ export function isSettings(uri: Uri): boolean {
   return sharedBy(canonical(uri)) !== undefined && !isRecordName(uri);
 }
 
+/** Whether a file may be one of a pack in another folder. */
+export function isOfPack(file: Uri): boolean {
+  return /\/(?:policy\.yaml|[^/]+\.schema\.json)$/u.test(file);
+}
+
 export class OpenSettings {
   readonly #open = new Map<Uri, TextDocument>();
 

@@ -16,7 +16,7 @@ import { Workspaces } from '../workspace/open.ts';
 import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { localFilesOnly } from './local-files.ts';
-import { isSettings, OpenSettings, sharedBy } from './open-settings.ts';
+import { isOfPack, isSettings, OpenSettings, sharedBy } from './open-settings.ts';
 import { capabilitiesFor, PARTS } from './parts/list.ts';
 import type { Client } from './parts/part.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -85,7 +85,13 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     });
     if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.case.md' }, { globPattern: `**/${SHARED_FOLDER}/**` }],
+      watchers: [
+        { globPattern: '**/*.case.md' },
+        { globPattern: `**/${SHARED_FOLDER}/**` },
+        // Packs in other folders and in packages, on which a policy may build.
+        { globPattern: '**/policy.yaml' },
+        { globPattern: '**/entries/*.schema.json' },
+      ],
     });
   });
 
@@ -148,6 +154,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     for (const { uri, type } of changes) {
       const file = canonical(uri);
       if (sharedBy(file) !== undefined) settingsChanged(file);
+      else if (isOfPack(file)) settingsChanged(below(await service.checks.rootOf(file), SHARED_FOLDER, 'policy.yaml'));
       else if (isRecordName(file)) {
         await service.checks.recordChanged(file, type === FileChangeType.Deleted);
         await publisher.fileChanged(file, type === FileChangeType.Created);

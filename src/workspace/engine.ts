@@ -5,6 +5,7 @@ import type { CaseRecord } from '../record/types.ts';
 import type { OwnCatalogue, OwnTypeFile } from '../schema/own/catalogue.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { YamlReader } from './config.ts';
+import type { SharedPacks } from './shared-packs.ts';
 import type { Uri } from './types.ts';
 
 export interface Engine {
@@ -15,11 +16,12 @@ export interface Engine {
   readonly readYaml: YamlReader;
   /** The packs that the program brings with it, by name. */
   readonly packs: readonly string[];
-  /** Puts built-in packs and a local one together. Never throws: what is wrong in the local pack is a problem. `catalogue` has the types it may speak of. */
+  /** Puts built-in packs and a local one together. Never throws: what is wrong in the local pack is a problem. `catalogue` has the types it may speak of, `shared` the packs between. */
   loadPolicy(
     packs: readonly string[],
     local: { readonly uri: Uri; readonly text: string } | undefined,
     catalogue: Catalogue,
+    shared?: SharedPacks,
   ): { readonly policy: Policy; readonly problems: readonly PolicyProblem[] };
   createLinter(options: LintOptions): Linter;
   /** Parses without judging: enough to know a record's id and what it shares. */

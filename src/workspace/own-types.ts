@@ -9,7 +9,7 @@ import {
 } from '../schema/own/catalogue.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { Engine } from './engine.ts';
-import { below, fileName, SHARED_FOLDER } from './record-files.ts';
+import { below, fileName } from './record-files.ts';
 import type { ConfigProblem, FileAccess, Uri } from './types.ts';
 
 /** The folder of a team's own entry types, below `.case-record/`. */
@@ -20,10 +20,22 @@ export interface OwnTypes {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads the entry types of a workspace. What is wrong in a file, or keeps it from being read, is a problem in that file. */
-export async function readOwnTypes(root: Uri, files: FileAccess, engine: Engine): Promise<OwnTypes> {
-  const folder = below(root, SHARED_FOLDER, ENTRIES_FOLDER);
-  const { files: listed, more } = await files.list(folder, ENTRY_TYPE_ENDING, MOST_ENTRY_TYPES, root);
+/**
+ * Reads the entry types of these folders of a workspace; of two files of one name the later counts. What is wrong in a file, or keeps it from being read, is a
+ * problem in that file.
+ */
+export async function readOwnTypes(
+  folders: readonly Uri[],
+  root: Uri,
+  files: FileAccess,
+  engine: Engine,
+): Promise<OwnTypes> {
+  const listings = await Promise.all(
+    folders.map((folder) => files.list(below(folder, ENTRIES_FOLDER), ENTRY_TYPE_ENDING, MOST_ENTRY_TYPES, root)),
+  );
+  const byName = new Map(listings.flatMap((listing) => listing.files).map((uri) => [fileName(uri), uri]));
+  const listed = [...byName.values()].slice(0, MOST_ENTRY_TYPES);
+  const more = byName.size > listed.length || listings.some((listing) => listing.more);
   const problems: ConfigProblem[] = [];
   const read = await Promise.all(
     listed.map(async (uri) => ({ uri, file: await files.read(uri, LONGEST_ENTRY_TYPE, root) })),

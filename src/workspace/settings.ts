@@ -6,8 +6,9 @@ import type { Catalogue } from '../schema/types.ts';
 import { type ConfigReading, defaultConfig, LONGEST_CONFIG, readConfig } from './config.ts';
 import type { Engine } from './engine.ts';
 import { readOwnTypes } from './own-types.ts';
-import { below, SHARED_FOLDER } from './record-files.ts';
+import { below, folderOf, SHARED_FOLDER } from './record-files.ts';
 import { severityUnder } from './severity.ts';
+import { readSharedPacks, type SharedPack } from './shared-packs.ts';
 import { readSnippets, type TeamSnippet } from './team-snippets.ts';
 import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
 
@@ -17,6 +18,8 @@ export interface Settings {
   /** The known entry types and the team's own. */
   readonly catalogue: Catalogue;
   readonly snippets: readonly TeamSnippet[];
+  /** Packs of the workspace or of packages that the local policy builds on. */
+  readonly packs: readonly SharedPack[];
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
@@ -24,22 +27,28 @@ export interface Settings {
 export async function readSettings(root: Uri, files: FileAccess, engine: Engine): Promise<Settings> {
   const configUri = below(root, SHARED_FOLDER, 'config.yaml');
   const policyUri = below(root, SHARED_FOLDER, 'policy.yaml');
-  const [configFile, policyFile, types, pieces] = await Promise.all([
+  const [configFile, policyFile] = await Promise.all([
     files.read(configUri, LONGEST_CONFIG, root),
     files.read(policyUri, LONGEST_CONFIG, root),
-    readOwnTypes(root, files, engine),
-    readSnippets(root, files),
+  ]);
+  const local = 'text' in policyFile ? { uri: policyUri, text: policyFile.text } : undefined;
+  const shared = local && (await readSharedPacks(root, local, files));
+  // What a team writes itself goes over what it shares with others.
+  const folders = [...(shared?.packs ?? []).map(({ uri }) => folderOf(uri)), below(root, SHARED_FOLDER)];
+  const [types, pieces] = await Promise.all([
+    readOwnTypes(folders, root, files, engine),
+    readSnippets(folders, root, files),
   ]);
   const reading: ConfigReading =
     'text' in configFile
       ? readConfig(configUri, configFile.text, engine.readYaml)
       : { config: defaultConfig, problems: [], fields: undefined };
   const packs = reading.config.policies.filter((name) => engine.packs.includes(name));
-  const local = 'text' in policyFile ? { uri: policyUri, text: policyFile.text } : undefined;
   const { policy, problems } = engine.loadPolicy(
     packs.length > 0 ? packs : defaultConfig.policies,
     local,
     types.catalogue,
+    shared,
   );
   const found = [
     ...fileProblem(configUri, configFile, 'policy/config'),
@@ -47,6 +56,7 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     ...unknownPacks(configUri, reading, engine.packs),
     ...unknownRules(configUri, reading, engine.ruleIds(policy)),
     ...fileProblem(policyUri, policyFile, 'policy/file'),
+    ...(shared?.problems ?? []),
     ...problems,
     ...types.problems,
     ...pieces.problems,
@@ -56,6 +66,7 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     policy,
     catalogue: types.catalogue,
     snippets: pieces.snippets,
+    packs: shared?.packs ?? [],
     problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),
   };
 }

@@ -12,6 +12,7 @@ import type { Catalogue } from '../schema/types.ts';
 import { LONGEST_CONFIG } from './config.ts';
 import type { Engine } from './engine.ts';
 import { KnownCatalogues } from './own-types.ts';
+import { referenceKey } from './shared-packs.ts';
 
 /** A configuration names every worker of a council: it is longer than the fields of an entry. */
 const CONFIG_LIMITS: Limits = { ...DEFAULT_LIMITS, yamlLength: LONGEST_CONFIG };
@@ -29,14 +30,17 @@ export function standardEngine(): Engine {
     catalogueWith: (files) => known.with(files),
     readYaml: (text) => readFields(text, 0, text.length, CONFIG_LIMITS),
     packs: [...BUILT_IN_PACKS.keys()],
-    loadPolicy(names, local, types) {
+    loadPolicy(names, local, types, shared) {
       if (local === undefined && names.join() === 'england') return { policy: englandPolicy(), problems: [] };
       const packs = names.flatMap((name) => BUILT_IN_PACKS.get(name) ?? []);
       if (local === undefined) return createPolicy(packs);
       const entryTypes = new Set(types.types.map(({ id }) => id));
-      const pack = loadPack([{ path: local.uri, text: local.text }], { entryTypes, catalogue: types });
-      const { policy, problems } = createPolicy([...packs, pack]);
-      return { policy, problems: [...pack.problems, ...problems] };
+      const packAt = (file: string, name: string) => shared?.ids.get(referenceKey(file, name));
+      const own = [...(shared?.packs ?? []), local].map(({ uri, text }) =>
+        loadPack([{ path: uri, text }], { entryTypes, catalogue: types, packAt }),
+      );
+      const { policy, problems } = createPolicy([...packs, ...own]);
+      return { policy, problems: [...own.flatMap((pack) => pack.problems), ...problems] };
     },
     createLinter,
     parse(text, types) {

@@ -10,7 +10,7 @@ import {
   stringOf,
 } from '../schema/json-text.ts';
 import { nearest } from '../schema/suggest.ts';
-import { below, SHARED_FOLDER } from './record-files.ts';
+import { below } from './record-files.ts';
 import type { ConfigProblem, FileAccess, Uri } from './types.ts';
 
 /** The folder of a team's snippets, below `.case-record/`. */
@@ -38,9 +38,10 @@ export interface TeamSnippets {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads the snippets of a workspace, in the order of the files and in each of their names. */
-export async function readSnippets(root: Uri, files: FileAccess): Promise<TeamSnippets> {
-  const { files: listed } = await files.list(below(root, SHARED_FOLDER, SNIPPETS_FOLDER), '.json', MOST_FILES, root);
+/** Reads the snippets of these folders of a workspace, in the order of the files and in each of their names. */
+export async function readSnippets(folders: readonly Uri[], root: Uri, files: FileAccess): Promise<TeamSnippets> {
+  const listings = folders.map((folder) => files.list(below(folder, SNIPPETS_FOLDER), '.json', MOST_FILES, root));
+  const listed = (await Promise.all(listings)).flatMap((listing) => listing.files);
   const read = await Promise.all(
     listed.map(async (uri) => ({ uri, file: await files.read(uri, LONGEST_SNIPPETS, root) })),
   );

@@ -21,7 +21,7 @@ async function offered(text: string, file: string): Promise<readonly string[]> {
 }
 
 async function faults(file: string): Promise<readonly string[]> {
-  const { problems } = await readSnippets(FOLDER, memoryFiles(new Map([[FILE, file]])));
+  const { problems } = await readSnippets([`${FOLDER}/.case-record`], FOLDER, memoryFiles(new Map([[FILE, file]])));
   return problems.map(({ uri, span, message }) => {
     assert.equal(uri, FILE);
     return `${file.slice(span.start, span.end)}: ${message}`;
