@@ -44,6 +44,38 @@ describe('the report in a browser', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  for (const [name, classes, ground] of [
+    ['a light theme', 'vscode-light', '#ffffff'],
+    ['a light theme with a ground of its own', 'vscode-light', '#fdf6e3'],
+    ['a dark theme', 'vscode-dark', '#1f1f1f'],
+    ['a dark theme with a ground of its own', 'vscode-dark', '#2e3440'],
+    ['high contrast', 'vscode-high-contrast', '#000000'],
+    ['light high contrast', 'vscode-high-contrast vscode-high-contrast-light', '#ffffff'],
+  ] as const)
+    it(`stands on the ground of VS Code in ${name}, and axe finds no fault with it`, async () => {
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(file).href);
+      // The reader's system says the opposite, and VS Code goes before it.
+      await page.emulateMedia({ colorScheme: classes.includes('light') ? 'dark' : 'light' });
+      const shown = await page.evaluate(
+        ([given, colour]) => {
+          document.documentElement.style.setProperty('--vscode-editor-background', colour ?? '');
+          document.body.className = given ?? '';
+          return getComputedStyle(document.body).backgroundColor;
+        },
+        [classes, ground],
+      );
+      const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
+      assert.equal(shown, `rgb(${red}, ${green}, ${blue})`);
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run()')) as Violations;
+      assert.deepEqual(
+        violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`),
+        [],
+      );
+      await page.close();
+    });
+
   for (const [name, media] of [
     ['in light', { media: 'screen', colorScheme: 'light' }],
     ['in the dark', { media: 'screen', colorScheme: 'dark' }],

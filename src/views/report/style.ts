@@ -1,4 +1,6 @@
-/** How the report looks: on a screen, in the dark, and on paper. Text stands out from its ground by 4.5 to 1 or more, and drawings by 3 to 1. */
+/**
+ * How the report looks: on a screen, in the dark, and on paper; in VS Code, which puts a class on the body, on the ground of its theme. Text stands out from its ground by 4.5 to 1 or more, and drawings by 3 to 1.
+ */
 export const STYLE = `
 :root {
   color-scheme: light dark;
@@ -11,6 +13,18 @@ export const STYLE = `
     --accent: #7fd1ba; --good: #4fb196; --bad: #ef8e4e; --note: #33271a;
   }
 }
+body.vscode-light, body.vscode-high-contrast.vscode-high-contrast-light {
+  color-scheme: light;
+  --paper: var(--vscode-editor-background, #ffffff); --ground: var(--vscode-editor-background, #ffffff); --ink: #1b2420; --soft: #4d5a54; --line: #d3d9d4;
+  --accent: #14594a; --good: #2c7a67; --bad: #b34a10; --note: transparent;
+}
+body.vscode-dark, body.vscode-high-contrast {
+  color-scheme: dark;
+  --paper: var(--vscode-editor-background, #17201c); --ground: var(--vscode-editor-background, #17201c); --ink: #e9efeb; --soft: #b3c0b9; --line: #46544d;
+  --accent: #7fd1ba; --good: #4fb196; --bad: #ef8e4e; --note: transparent;
+}
+body.vscode-high-contrast { --ink: #ffffff; --soft: #ffffff; --line: var(--vscode-contrastBorder, #ffffff); }
+body.vscode-high-contrast.vscode-high-contrast-light { --ink: #000000; --soft: #000000; }
 * { box-sizing: border-box; }
 html { scroll-behavior: auto; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
