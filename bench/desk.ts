@@ -70,7 +70,9 @@ export async function desk(): Promise<void> {
     console.log(
       `\nAt the desk, a record of ${ENTRIES} entries in a folder of ${RECORDS} records, ${ROUNDS} keystrokes each, milliseconds:`,
     );
-    console.log(`  ${''.padEnd(34)}${'after a keystroke'.padStart(22)}${'at rest'.padStart(22)}`);
+    console.log(
+      `  ${''.padEnd(34)}${'after a keystroke'.padStart(22)}${'at rest'.padStart(22)}${'processor'.padStart(12)}`,
+    );
     console.log(
       `  ${''.padEnd(34)}${'median'.padStart(12)}${'95%'.padStart(10)}${'median'.padStart(12)}${'95%'.padStart(10)}`,
     );
@@ -99,6 +101,8 @@ async function writeFolder(folder: string, long: string): Promise<void> {
 }
 
 interface Times {
+  /** Processor time of the server for a keystroke with its questions, on average: what other work on the machine doesn't slow. */
+  readonly processor: number | undefined;
   readonly typing: readonly number[];
   readonly resting: readonly number[];
 }
@@ -115,7 +119,9 @@ async function perform(client: BenchClient, uri: string, text: string, act: Act)
     act.at === undefined ? after : lines.position(text.indexOf(act.at, offset) + before.length + behind.length + 1);
   const typing: number[] = [];
   const resting: number[] = [];
+  let started: number | undefined;
   for (let n = 0; n < ROUNDS + WARM_UP; n++) {
+    if (n === WARM_UP) started = await client.processor();
     if (act.ask === 'findings') {
       typing.push(await client.replace(uri, cursor, cursor, act.key));
     } else {
@@ -126,8 +132,11 @@ async function perform(client: BenchClient, uri: string, text: string, act: Act)
     }
     await client.replace(uri, cursor, after, '');
   }
+  const ended = await client.processor();
+  // Each round is a keystroke and its undoing.
+  const processor = started === undefined || ended === undefined ? undefined : (ended - started) / ROUNDS / 2;
   if (act.typed) await client.replace(uri, place, lines.position(offset + before.length + behind.length), '');
-  return { typing: typing.slice(WARM_UP), resting: resting.slice(WARM_UP) };
+  return { typing: typing.slice(WARM_UP), resting: resting.slice(WARM_UP), processor };
 }
 
 async function ask(client: BenchClient, uri: string, at: Position, { ask: what, name }: Act): Promise<number> {
@@ -138,12 +147,13 @@ async function ask(client: BenchClient, uri: string, at: Position, { ask: what, 
   return spent;
 }
 
-function print({ name, limit }: Act, { typing, resting }: Times): void {
+function print({ name, limit }: Act, { typing, resting, processor }: Times): void {
   const cells = [typing, resting].map((times) =>
     times.length === 0
       ? ''.padStart(22)
       : median(times).toFixed(1).padStart(12) + percentile95(times).toFixed(1).padStart(10),
   );
   const slow = median([...typing]) > limit ? '   too slow' : '';
-  console.log(`  ${name.padEnd(34)}${cells.join('')}   at most ${limit}${slow}`);
+  const worked = (processor?.toFixed(1) ?? '').padStart(12);
+  console.log(`  ${name.padEnd(34)}${cells.join('')}${worked}   at most ${limit}${slow}`);
 }
