@@ -9,10 +9,11 @@ import { LANGUAGE_ID } from '../server/protocol.ts';
 import type { CaseRecordClient } from './client.ts';
 import { readFromPage, type ToPage, type Words } from './pages/messages.ts';
 
-/** A line of a record, from 0: an entry that the page can go to. */
+/** An entry that the page can go to: its first line, from 0, and its last one where the cursor in it is to be shown in the page. */
 export interface ViewPlace {
   readonly uri: string;
   readonly line: number;
+  readonly last?: number;
 }
 
 export interface ViewContent {
@@ -172,13 +173,11 @@ class RecordPanel {
   #mark({ document, selection }: vscode.TextEditor): void {
     const uri = document.uri.toString();
     if (document.languageId !== LANGUAGE_ID || !this.#panel.visible) return;
-    let nearest: number | undefined;
-    let line = -1;
-    this.#shown?.places.forEach((place, number) => {
-      if (place.uri !== uri || place.line > selection.active.line || place.line <= line) return;
-      [nearest, line] = [number, place.line];
-    });
-    this.#post({ type: 'mark', ...(nearest === undefined ? {} : { place: nearest }) });
+    const { line } = selection.active;
+    const found = (this.#shown?.places ?? []).findIndex(
+      (place) => place.uri === uri && place.line <= line && place.last !== undefined && line <= place.last,
+    );
+    this.#post({ type: 'mark', ...(found === -1 ? {} : { place: found }) });
   }
 
   #post(message: ToPage): void {

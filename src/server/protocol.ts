@@ -258,6 +258,8 @@ export interface JourneyPlace {
   readonly uri: string;
   /** From 0. */
   readonly line: number;
+  /** The last line of the entry, where it stands in the record itself. */
+  readonly last?: number;
 }
 
 /** The page about a rule, Markdown; null for a page that no rule has. */

@@ -21,7 +21,10 @@ describe('a journey from the server', function () {
       if (lane.kind !== 'marks') continue;
       const found = lane.marks.find((mark) => words.test(mark.words));
       const place = found?.place === undefined ? undefined : places[found.place];
-      if (place !== undefined) return `${place.uri.slice(place.uri.lastIndexOf('/') + 1)} ${place.line}`;
+      if (place !== undefined)
+        return [place.uri.slice(place.uri.lastIndexOf('/') + 1), place.line, ...(place.last ? [place.last] : [])].join(
+          ' ',
+        );
     }
     return assert.fail(`${words.source} is nowhere`);
   };
@@ -43,11 +46,11 @@ describe('a journey from the server', function () {
     const first = await ask({ uri });
     assert.ok(first !== null);
     const line = text.slice(0, text.indexOf('## 2026-03-07')).split('\n').length - 1;
-    assert.equal(placeOf(first, /^Visit: after school, 7 March 2026, on time/u), `a.case.md ${line}`);
+    assert.equal(placeOf(first, /^Visit: after school, 7 March 2026, on time/u), `a.case.md ${line} ${line + 5}`);
     await client.change(uri, { text: text.replace('\n# A', '\nOne more line.\n\n# A') });
     const next = await ask({ uri });
     assert.ok(next !== null);
-    assert.equal(placeOf(next, /^Visit: after school/u), `a.case.md ${line + 2}`);
+    assert.equal(placeOf(next, /^Visit: after school/u), `a.case.md ${line + 2} ${line + 7}`);
   });
 
   it("leads to an entry of a sibling's record", async () => {

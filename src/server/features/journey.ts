@@ -8,8 +8,8 @@ import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 export interface RecordJourney {
   readonly record: JudgedRecord;
   readonly timeline: Timeline;
-  /** By the number of the place; undefined for an entry of another record. */
-  readonly lines: readonly (number | undefined)[];
+  /** The first and last line, from 0, by the number of the place; undefined for an entry of another record. */
+  readonly lines: readonly ({ readonly line: number; readonly last: number } | undefined)[];
   /** The files of the other records whose entries it shows. */
   readonly others: ReadonlyMap<string, Uri>;
 }
@@ -31,7 +31,11 @@ export function journeyOf(record: JudgedRecord): RecordJourney | undefined {
   const lines = timeline.places.map((place) => {
     if (isOwn(place)) {
       const entry = entries[place.index];
-      return entry && rangeOf(document, { start: entry.start, end: entry.start }).start.line;
+      if (entry === undefined) return undefined;
+      const { start } = entry;
+      // The block ends where the next one begins, at the start of a line.
+      const range = rangeOf(document, { start, end: start + entry.block.text.trimEnd().length });
+      return { line: range.start.line, last: range.end.line };
     }
     const uri = workspace.find(place.record);
     if (uri !== undefined) others.set(place.record, uri);

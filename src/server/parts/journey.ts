@@ -20,8 +20,8 @@ export const journey: Part = {
         const elsewhere = new Map<string, readonly number[]>();
         for (const [id, other] of others) elsewhere.set(id, await linesIn(serving, other, found));
         const places = timeline.places.map((place, at): JourneyPlace => {
-          const line = lines[at];
-          if (line !== undefined) return { uri: record.uri, line };
+          const own = lines[at];
+          if (own !== undefined) return { uri: record.uri, ...own };
           return { uri: others.get(place.record) ?? record.uri, line: elsewhere.get(place.record)?.[place.index] ?? 0 };
         });
         return { timeline, places };
