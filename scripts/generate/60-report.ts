@@ -22,7 +22,7 @@ drawing shows.
 
 ![The first page of the report on the example team](images/report.png)
 
-In the editor, *Case Record: Show team report* shows the same page over the folders of the window.
+In the editor, *Case Record: Show team report* shows the same page over the folders of the window, in the colours of its theme.
 
 **What it holds.** Ids, codes, dates, names of teams and titles of rules. No name of a child or a worker and no text of a record, unless
 \`--show-text\` asks for the names. Under each figure stand its definition, its numerator and denominator, and the command that counts it again.
