@@ -3,10 +3,11 @@
 import { isEntry } from '../record/placed.ts';
 import { readSuppressions, type Suppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, EntryBlock, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Finding, People } from '../rules/types.ts';
 import { wrongRecord } from '../schema/catalogue.ts';
 import type { Catalogue, SchemaProblem } from '../schema/types.ts';
 import type { Severities } from './settings.ts';
+import { unknownPeople } from './unknown-people.ts';
 
 /** The faults of a record's text and fields, and what they were found in. */
 export interface CheckedBlocks {
@@ -45,7 +46,12 @@ export interface BlockChecker {
 const NOTHING: readonly Finding[] = [];
 
 /** With `inline`, the remarks in the text that silence rules are read as well. */
-export function createBlockChecker(catalogue: Catalogue, severities: Severities, inline: boolean): BlockChecker {
+export function createBlockChecker(
+  catalogue: Catalogue,
+  severities: Severities,
+  inline: boolean,
+  people?: People,
+): BlockChecker {
   const blocks = new WeakMap<Block, CheckedBlock>();
   const fronts = new WeakMap<FrontMatter, readonly Finding[]>();
 
@@ -67,6 +73,7 @@ export function createBlockChecker(catalogue: Catalogue, severities: Severities,
     const problems: (Problem | SchemaProblem)[] = [...block.problems];
     if (block.kind === 'entry') {
       problems.push(...catalogue.checkEntry(block), ...lateFields(block, catalogue));
+      problems.push(...unknownPeople(block, catalogue, people));
       const type = block.heading.type === undefined ? undefined : catalogue.type(block.heading.type);
       const misplaced = type && kind && wrongRecord(type, kind, block);
       if (misplaced) problems.push(misplaced);

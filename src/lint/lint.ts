@@ -31,7 +31,7 @@ interface Memory {
 export function createLinter({ policy, catalogue, rules, people, inlineConfig = true }: LintOptions): Linter {
   const parser = createRecordParser({ types: catalogue });
   const severities = severitiesOf(rules);
-  const checker = createBlockChecker(catalogue, severities, inlineConfig);
+  const checker = createBlockChecker(catalogue, severities, inlineConfig, people);
   const suppress = createSuppressor(policy, severities);
   const runner = createRuleRunner(policy, catalogue, severities, people);
   const memories = new WeakMap<Judgement, Memory>();

@@ -69,6 +69,15 @@ export const TEXT_RULES: readonly StructureRule[] = [
     fix: 'Write the id that stands at the top of the other record.',
   },
   {
+    id: 'record/unknown-person',
+    title: 'A person whom the team does not list',
+    description:
+      'Where `.case-record/config.yaml` lists people, the fields that name a worker name one of them by id, so that caseloads, roles and who may decide are counted for the right person. Nothing is ' +
+      'said where nobody is listed, or of a description in several words. An action may be a parent’s or a school’s too: in `who` only what looks like a slip in a listed id is spoken of.',
+    severity: 'information',
+    fix: 'Write the id of the person as the settings list it, or add them there.',
+  },
+  {
     id: 'record/duplicate-id',
     title: 'Two entries with one id',
     description: 'An `id` is the address of one entry. References to it would lead to the first only.',

@@ -6,9 +6,9 @@ import { URI, Utils } from 'vscode-uri';
 import { readSuppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, Fields, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
+import { textSpan, type WrittenValue, writtenValues } from '../schema/written-values.ts';
 import { fragmentLinks } from './markdown-links.ts';
 import type { Uri, Workspace } from './types.ts';
-import { textSpan, type WrittenValue, writtenValues } from './written-values.ts';
 
 interface Named {
   /** The id or address, as it reads. */

@@ -2,8 +2,8 @@
 import { DEFAULT_LIMITS } from '../record/parse.ts';
 import type { FieldMap, FieldValue, Span } from '../record/types.ts';
 import { readFields } from '../record/yaml-fields.ts';
+import { textSpan } from '../schema/written-values.ts';
 import { LONGEST_CONFIG } from './config.ts';
-import { textSpan } from './written-values.ts';
 
 export interface PersonPlace {
   readonly person: string;

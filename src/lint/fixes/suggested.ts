@@ -16,6 +16,7 @@ const SUGGESTING: ReadonlySet<string> = new Set([
   'record/bad-time',
   'record/unknown-type',
   'record/unknown-sibling',
+  'record/unknown-person',
   'record/suppression-rule',
   'schema/unknown-field',
   'schema/not-a-date',

@@ -4,8 +4,8 @@
  */
 import { baseAddress } from '../../record/address.ts';
 import type { CaseRecord, Entry, Span } from '../../record/types.ts';
+import { textSpan } from '../../schema/written-values.ts';
 import { namesOf } from '../../workspace/mentions.ts';
-import { textSpan } from '../../workspace/written-values.ts';
 import { placed } from '../judged-record.ts';
 import type { ReadRecord } from '../outlines.ts';
 import { entryAt } from './named.ts';

@@ -5,8 +5,8 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import { SemanticTokenModifiers, SemanticTokensBuilder, SemanticTokenTypes } from 'vscode-languageserver';
 import type { Block, Fields, Span } from '../../record/types.ts';
+import { textSpan, type ValueKind, type WrittenValue } from '../../schema/written-values.ts';
 import { blocksWithin, type NameReader, namesOf } from '../../workspace/mentions.ts';
-import { textSpan, type ValueKind, type WrittenValue } from '../../workspace/written-values.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 
 const TYPES = [

@@ -310,8 +310,8 @@ describe('renaming anything', () => {
     });
 
   /** What is found in both records, without what names and places are. */
-  async function findings(own: string, other: string): Promise<string[]> {
-    const { service, uri } = openInEditor(own, { [SIBLING]: other, [CONFIG]: PEOPLE });
+  async function findings(files: Files): Promise<string[]> {
+    const { service, uri } = openInEditor(files[RECORD] ?? '', files);
     const found = [
       ...((await service.diagnostics(uri))?.diagnostics ?? []),
       ...((await service.checks.closed(SIBLING)) ?? []),
@@ -330,7 +330,7 @@ describe('renaming anything', () => {
         assert.ok(!('refused' in target), 'it renames what it said it would not');
         const before = { [RECORD]: own, [SIBLING]: other, [CONFIG]: PEOPLE };
         const after = applied(before, answer);
-        assert.deepEqual(await findings(after[RECORD] ?? '', after[SIBLING] ?? ''), await findings(own, other));
+        assert.deepEqual(await findings(after), await findings(before));
         // Back again, at the first place that was changed.
         const first = answer.find(({ uri }) => uri === editor.uri);
         const at = after[RECORD]?.indexOf(name) ?? -1;

@@ -1,6 +1,6 @@
 /** The plain values of a block of fields that mean something to the program: people, codes, dates, entries, children. */
 import type { FieldPath, Fields, FieldValue, RecordKind, Span } from '../record/types.ts';
-import type { Catalogue, FieldInfo } from '../schema/types.ts';
+import type { Catalogue, FieldInfo } from './types.ts';
 
 /**
  * What a value stands for. `entry` and `child` name one that is elsewhere; `own-entry` and `own-child` are the ids of the entry and of the record in

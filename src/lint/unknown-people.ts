@@ -1,0 +1,35 @@
+/** References to people whom the workspace does not list, where it lists any. */
+import type { EntryBlock, Problem } from '../record/types.ts';
+import type { People } from '../rules/types.ts';
+import { nearest } from '../schema/suggest.ts';
+import type { Catalogue } from '../schema/types.ts';
+import { textSpan, writtenValues } from '../schema/written-values.ts';
+
+/** One word, as an id is; a description of somebody has several. */
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@'-]*$/u;
+/** Longest piece of an id that a message repeats. */
+const LONGEST = 60;
+
+/** Spans are relative to the block. Nothing where the workspace lists nobody. */
+export function unknownPeople(block: EntryBlock, catalogue: Catalogue, people: People | undefined): readonly Problem[] {
+  const { fields, heading, text } = block;
+  if (people === undefined || people.size === 0 || fields === undefined) return [];
+  const problems: Problem[] = [];
+  for (const value of writtenValues(fields, { entry: heading.type }, catalogue)) {
+    if (value.kind !== 'person' || people.has(value.text) || !ID.test(value.text)) continue;
+    const span = textSpan(text, fields, value);
+    if (span === undefined) continue;
+    const near = nearest(value.text.slice(0, LONGEST), [...people.keys()]);
+    // An action may be a parent's or a school's as much as a worker's: there only a slip is spoken of.
+    if (near === undefined && value.path.at(-1) === 'who') continue;
+    problems.push({
+      rule: 'record/unknown-person',
+      severity: 'information',
+      message: `Nobody with the id "${value.text.slice(0, LONGEST)}" is listed in the team's settings.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      span,
+      clears: 'Write the id of the person as .case-record/config.yaml lists it, or add them there.',
+      ...(near !== undefined && { suggestion: near }),
+    });
+  }
+  return problems;
+}
