@@ -1,6 +1,7 @@
 /** The command line as a function: arguments in, exit status out. */
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './audit.ts';
+import { addConfig } from './config.ts';
 import { addDue } from './due.ts';
 import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
@@ -43,6 +44,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     addAudit,
     addSupervision,
     addRules,
+    addConfig,
     addImport,
     addLsp,
   ])

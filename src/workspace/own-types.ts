@@ -18,6 +18,8 @@ export const ENTRIES_FOLDER = 'entries';
 export interface OwnTypes {
   readonly catalogue: Catalogue;
   readonly problems: readonly ConfigProblem[];
+  /** The files that were read, by the id of their type. */
+  readonly files: ReadonlyMap<string, Uri>;
 }
 
 /**
@@ -55,7 +57,11 @@ export async function readOwnTypes(
     );
   }
   const own = await engine.catalogueWith(texts);
-  return { catalogue: own.catalogue, problems: [...problems, ...own.problems.map(asConfigProblem)] };
+  return {
+    catalogue: own.catalogue,
+    problems: [...problems, ...own.problems.map(asConfigProblem)],
+    files: new Map(texts.map(({ file, name }) => [name.slice(0, -ENTRY_TYPE_ENDING.length), file])),
+  };
 }
 
 function atStart(uri: Uri, message: string): ConfigProblem {

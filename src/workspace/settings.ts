@@ -20,6 +20,8 @@ export interface Settings {
   readonly snippets: readonly TeamSnippet[];
   /** Packs of the workspace or of packages that the local policy builds on. */
   readonly packs: readonly SharedPack[];
+  /** The files of the team's own entry types, by the id of the type. */
+  readonly typeFiles: ReadonlyMap<string, Uri>;
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
@@ -67,6 +69,7 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     catalogue: types.catalogue,
     snippets: pieces.snippets,
     packs: shared?.packs ?? [],
+    typeFiles: types.files,
     problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),
   };
 }

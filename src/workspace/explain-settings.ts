@@ -1,0 +1,205 @@
+/** Which settings hold in a workspace, from which file each comes, what it was before that, and why. */
+import type { Policy } from '../policy/types.ts';
+import { describeRules } from '../rules/describe.ts';
+import type { Catalogue, EntryType } from '../schema/types.ts';
+import { LONGEST_CONFIG } from './config.ts';
+import type { Engine } from './engine.ts';
+import { below, SHARED_FOLDER } from './record-files.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { readSharedPacks, type SharedPacks } from './shared-packs.ts';
+import type { FileAccess, Uri } from './types.ts';
+
+/** One setting. */
+export interface ExplainedSetting {
+  readonly about: 'date' | 'policy' | 'rule' | 'timescale' | 'decision' | 'entry-type' | 'people' | 'snippets';
+  /** What it is called: the id of a rule, a pack, an entry type. */
+  readonly name: string;
+  /** What holds, in words. */
+  readonly value: string;
+  /** The file that says so; absent where nothing but the program does. */
+  readonly from?: Uri;
+  /** The reason that the file gives. */
+  readonly why?: string;
+  /** What held before that file, the oldest first, each with the pack that said so. */
+  readonly before: readonly { readonly value: string; readonly by: string }[];
+}
+
+/** Everything in the settings of a root that is not as the program brings it, and what they are built from. */
+export async function explainSettings(
+  root: Uri,
+  files: FileAccess,
+  engine: Engine,
+): Promise<readonly ExplainedSetting[]> {
+  const settings = await readSettings(root, files, engine);
+  const config = below(root, SHARED_FOLDER, 'config.yaml');
+  const { asOf, people, teams, rules } = settings.config;
+  return [
+    asOf === undefined
+      ? { about: 'date', name: 'as-of', value: 'the day on which somebody asks', before: [] }
+      : {
+          about: 'date',
+          name: 'as-of',
+          value: asOf,
+          from: config,
+          before: [{ value: 'the day on which somebody asks', by: 'case-record' }],
+        },
+    ...packs(settings, config, below(root, SHARED_FOLDER, 'policy.yaml'), engine.packs),
+    ...(await changedRules(root, settings, files, engine)),
+    ...Object.entries(rules).map(([rule, level]): ExplainedSetting => {
+      const usual = describeRules(settings.policy).find(({ id }) => id === rule)?.severity;
+      return {
+        about: 'rule',
+        name: rule,
+        value: level,
+        from: config,
+        before: usual === undefined ? [] : [{ value: usual, by: 'case-record' }],
+      };
+    }),
+    ...entryTypes(settings, engine.catalogue),
+    ...(people.size + teams.size === 0
+      ? []
+      : [
+          {
+            about: 'people' as const,
+            name: 'people',
+            value: `${people.size} people, ${teams.size} teams`,
+            from: config,
+            before: [],
+          },
+        ]),
+    ...(settings.snippets.length === 0
+      ? []
+      : [
+          {
+            about: 'snippets' as const,
+            name: 'snippets',
+            value: String(settings.snippets.length),
+            from: below(root, SHARED_FOLDER, 'snippets'),
+            before: [],
+          },
+        ]),
+  ];
+}
+
+/** The packs in order, the lowest first. One that neither comes with the program nor was found elsewhere is the team's own. */
+function packs(
+  { policy, packs: shared, config: { policies } }: Settings,
+  config: Uri,
+  own: Uri,
+  brought: readonly string[],
+): readonly ExplainedSetting[] {
+  return policy.packs.map(({ id, title, version, extends: bases }): ExplainedSetting => {
+    const found = shared.find((pack) => pack.id === id);
+    const over = bases.length > 0 ? `, over ${bases.join(', ')}` : '';
+    const value = `${title}, version ${found?.version ?? version}${over}`;
+    if (found) return { about: 'policy', name: id, value, from: found.uri, before: [] };
+    if (!brought.includes(id)) return { about: 'policy', name: id, value, from: own, before: [] };
+    return { about: 'policy', name: id, value, ...(policies.join() === 'england' ? {} : { from: config }), before: [] };
+  });
+}
+
+/** The rules that a pack of the workspace changes or adds, each with what it was under the packs below. */
+async function changedRules(
+  root: Uri,
+  { policy, catalogue, config, packs: shared }: Settings,
+  files: FileAccess,
+  engine: Engine,
+): Promise<readonly ExplainedSetting[]> {
+  const uri = below(root, SHARED_FOLDER, 'policy.yaml');
+  const file = await files.read(uri, LONGEST_CONFIG, root);
+  if (!('text' in file)) return [];
+  const found: SharedPacks = await readSharedPacks(root, { uri, text: file.text }, files);
+  const names = config.policies.filter((name) => engine.packs.includes(name));
+  const brought = names.length > 0 ? names : ['england'];
+  const layers: { readonly by: string; readonly policy: Policy }[] = [
+    { by: brought.join(', '), policy: engine.loadPolicy(brought, undefined, catalogue).policy },
+    ...shared.map((pack, index) => ({
+      by: pack.id,
+      policy: engine.loadPolicy(brought, pack, catalogue, { ...found, packs: found.packs.slice(0, index) }).policy,
+    })),
+  ];
+  const said = layers.map(({ by, policy: layer }) => ({ by, rules: describedRules(layer) }));
+  return [...describedRules(policy)].flatMap(([name, value]): readonly ExplainedSetting[] => {
+    const id = name.replace(/^[a-z]+\//u, '');
+    const timescale = name.startsWith('timescale/') ? policy.timescale(id) : undefined;
+    const item =
+      timescale ?? (name.startsWith('decision/') ? policy.decisions.find((point) => point.id === id) : undefined);
+    if (item === undefined || !item.place.file.includes(':')) return [];
+    const before = said.flatMap(({ by, rules }) => {
+      const was = rules.get(name);
+      return was === undefined || was === value ? [] : [{ value: was, by }];
+    });
+    const kept = before.filter((each, index) => each.value !== before[index - 1]?.value);
+    const why = timescale?.reason;
+    return [
+      {
+        about: timescale ? 'timescale' : 'decision',
+        name,
+        value,
+        from: item.place.file,
+        ...(why === undefined ? {} : { why }),
+        before: kept,
+      },
+    ];
+  });
+}
+
+function describedRules(policy: Policy): ReadonlyMap<string, string> {
+  const own = describeRules(policy).filter(({ id }) => /^(?:timescale|decision)\//u.test(id));
+  return new Map(own.map(({ id, description }) => [id, description.split('\n')[0] ?? '']));
+}
+
+function entryTypes({ catalogue, typeFiles }: Settings, known: Catalogue): readonly ExplainedSetting[] {
+  return [...typeFiles].flatMap(([id, from]): readonly ExplainedSetting[] => {
+    const type = catalogue.type(id);
+    const before = known.type(id);
+    if (type === undefined) return [];
+    if (before === undefined) {
+      const value = `${type.title}: a type of the team's own, with ${
+        type.fields
+          .map(({ name }) => name)
+          .filter((name) => !COMMON.has(name))
+          .join(', ') || 'no fields'
+      }`;
+      return [{ about: 'entry-type', name: id, value, from, before: [] }];
+    }
+    const value = differences(type, before).join('; ') || 'nothing is different';
+    return [
+      {
+        about: 'entry-type',
+        name: id,
+        value: `${type.title}: ${value}`,
+        from,
+        before: [{ value: before.description, by: 'case-record' }],
+      },
+    ];
+  });
+}
+
+const COMMON = new Set([
+  'id',
+  'by',
+  'recorded',
+  'recorded-time',
+  'also',
+  'significant',
+  'decision',
+  'actions',
+  'late-reason',
+  'answers',
+  'corrects',
+  'census',
+]);
+
+function differences(type: EntryType, before: EntryType): readonly string[] {
+  const names = type.aliases.filter((alias) => !before.aliases.includes(alias));
+  const told = names.length > 0 ? [`also called ${names.join(', ')}`] : [];
+  for (const field of type.fields) {
+    const was = before.fields.find(({ name }) => name === field.name);
+    if (was === undefined) told.push(`new field ${field.name}`);
+    else if (field.required && !was.required) told.push(`${field.name} is required`);
+    if (was && field.codes && field.codes.length !== (was.codes?.length ?? 0))
+      told.push(`${field.name} is one of ${field.codes.map(({ code }) => code).join(', ')}`);
+  }
+  return told;
+}
