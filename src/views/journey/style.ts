@@ -87,7 +87,7 @@ export const EDITOR_STYLE = `.journey { ${LIGHT}
 }
 .vscode-dark .journey { ${DARK}
 }
-body .journey { --j-ground: var(--vscode-editor-background); --j-ink: var(--vscode-editor-foreground); --j-focus: var(--vscode-focusBorder); }
+body[class*='vscode'] .journey { --j-ground: var(--vscode-editor-background); --j-ink: var(--vscode-editor-foreground); --j-focus: var(--vscode-focusBorder); }
 .vscode-dark .journey { --j-band: rgb(255 255 255 / 4%); --j-line: rgb(255 255 255 / 10%); }
 .vscode-light .journey { --j-band: rgb(0 0 0 / 3%); --j-line: rgb(0 0 0 / 9%); }
 .vscode-light .journey, .vscode-dark .journey { --j-soft: var(--vscode-editor-foreground); }
