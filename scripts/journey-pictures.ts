@@ -38,6 +38,11 @@ try {
       await openFile(page, record);
       await command(page, 'View: Toggle Primary Side Bar Visibility');
       await command(page, 'Case Record: Show journey');
+      await page
+        .frameLocator('iframe.webview')
+        .frameLocator('#active-frame')
+        .locator('svg.journey')
+        .waitFor({ timeout: 60_000 });
       await settle(page);
       await page.screenshot({ path: join(target, `journey-${name}.png`) });
       await page.close();
