@@ -156,6 +156,22 @@ describe('writing, with nothing lost', () => {
     assert.equal(document.getText(), text);
   });
 
+  it('leaves a record that may not be written as it is', async () => {
+    const uri = await make('locked.case.md', childText('CH-7708', '## 2026-02-01 Contact', ''));
+    const settings = vscode.workspace.getConfiguration('files');
+    await settings.update('readonlyInclude', { '**/locked.case.md': true }, vscode.ConfigurationTarget.Global);
+    try {
+      const { document } = await shown(uri);
+      const before = document.getText();
+      await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' }).then(undefined, () => undefined);
+      assert.equal(document.getText(), before);
+      assert.equal(document.isDirty, false);
+      assert.equal(await onDisk(uri), before);
+    } finally {
+      await settings.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('New supervision carries what is open, and is taken back in one step', async () => {
     const text = [
       '---',
