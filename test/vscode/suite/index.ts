@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
     await import('./outline.ts');
     await import('./reading.ts');
     await import('./writing.ts');
+    await import('./settings-folder.ts');
     // Before the command that checks the folders, after which what is made in them is shown whatever the setting.
     await import('./lint-by-itself.ts');
     await import('./commands.ts');
