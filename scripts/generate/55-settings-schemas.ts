@@ -105,6 +105,10 @@ export async function generate(): Promise<GeneratedFile[]> {
         items: { enum: ['child', 'supervision'] },
         description: "The kinds of record that it belongs in. A child's record where nothing is said.",
       },
+      'x-significant': {
+        type: 'boolean',
+        description: '`true`: every entry of this type belongs in the chronology, unless it says `significant: no`.',
+      },
       'x-sections': texts('Sections known by name, in order.'),
       'x-snippet': texts('The fields that its snippet asks for, in order: `by`, `decision.outcome`, `actions`.'),
       'x-example': texts('A whole example, line by line.'),

@@ -28,6 +28,8 @@ export interface TypeDescription {
   readonly order: number;
   readonly description: string;
   readonly records: readonly RecordKind[];
+  /** Belongs in the chronology by its nature. */
+  readonly significant?: boolean;
   readonly sections: readonly string[];
   /** The fields that the snippet asks for, in order: `by`, `decision.outcome`, `actions`. */
   readonly snippet: readonly string[];
@@ -162,6 +164,7 @@ export function describeType(file: SchemaPart, files: SchemaFiles): TypeDescript
     order: typeof file['x-order'] === 'number' ? file['x-order'] : 0,
     description: textOf(file.description),
     records: textsOf(file['x-records']).filter((kind) => kind === 'child' || kind === 'supervision'),
+    ...(file['x-significant'] === true ? { significant: true } : {}),
     sections: textsOf(file['x-sections']),
     snippet: textsOf(file['x-snippet']),
     example: `${textsOf(file['x-example']).join('\n')}\n`,

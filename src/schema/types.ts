@@ -66,6 +66,8 @@ export interface EntryType {
   readonly records: readonly RecordKind[];
   /** Its own fields and the common ones, own first, in the order in which people write them. */
   readonly fields: readonly FieldInfo[];
+  /** Belongs in the chronology by its nature, whatever the entry says short of `significant: no`. */
+  readonly significant?: boolean;
   /** Sections known by name for this type, in order. */
   readonly sections: readonly string[];
   /** The fields that a new entry asks for, in order: `by`, `decision.outcome`, `actions`. */

@@ -204,6 +204,7 @@ class OwnTypes {
     });
     const wanted = laid.shape.required;
     const usual = known ? [...known.snippet, ...wanted] : ['by', ...wanted, ...laid.fields.map(({ name }) => name)];
+    const significant = own.significant ?? known?.significant;
     const type: TypeDescription = {
       id: own.id,
       title,
@@ -212,6 +213,7 @@ class OwnTypes {
       order: own.order ?? known?.order ?? LAST,
       description: own.description ?? known?.description ?? `${title}.`,
       records: recordsOf(own, known, problems),
+      ...(significant === undefined ? {} : { significant }),
       sections: [...new Set([...sections, ...(known?.sections ?? [])])],
       snippet: [...new Set(asks?.map(({ text }) => text) ?? usual)],
       example: own.example ?? known?.example ?? `## 2026-03-04 ${title}\n`,

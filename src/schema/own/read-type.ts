@@ -15,6 +15,7 @@ export interface OwnType {
   readonly order?: number;
   readonly description?: string;
   readonly records?: { readonly kinds: readonly RecordKind[]; readonly span: Span };
+  readonly significant?: boolean;
   readonly sections: readonly Placed[];
   readonly snippet?: readonly Placed[];
   readonly example?: string;
@@ -24,6 +25,7 @@ export interface OwnType {
 const TYPE_KEYS = [
   ...['$schema', '$id', '$ref', 'title', 'description', 'type', 'properties', 'required', 'unevaluatedProperties'],
   ...['additionalProperties', 'x-aliases', 'x-group', 'x-order', 'x-records', 'x-sections', 'x-snippet', 'x-example'],
+  'x-significant',
 ];
 const COMMON = /^(?:\.\.\/|https:\/\/case-record\.invalid\/schemas\/)common\.schema\.json#\/\$defs\/entry$/u;
 const DIALECT = /^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/u;
@@ -45,6 +47,7 @@ export function readOwnType(file: string, id: string, text: string, reading: Fie
   const description = wordsOf(at('description'), '"description"', problems);
   const example = exampleOf(at('x-example'), problems);
   const records = recordsOf(at('x-records'), problems);
+  const significant = significantOf(at('x-significant'), problems);
   return {
     file,
     id,
@@ -54,6 +57,7 @@ export function readOwnType(file: string, id: string, text: string, reading: Fie
     ...(order === undefined ? {} : { order }),
     ...(description === undefined ? {} : { description }),
     ...(records ? { records } : {}),
+    ...(significant === undefined ? {} : { significant }),
     sections: namesOf(at('x-sections'), '"x-sections"', problems),
     ...(keys.has('x-snippet') ? { snippet: namesOf(at('x-snippet'), '"x-snippet"', problems) } : {}),
     ...(example === undefined ? {} : { example }),
@@ -108,6 +112,11 @@ function recordsOf(node: JsonNode | undefined, problems: OwnTypeProblems): OwnTy
     return kind ?? [];
   });
   return kinds.length > 0 ? { kinds: [...new Set(kinds)], span: spanOf(node) } : undefined;
+}
+
+function significantOf(node: JsonNode | undefined, problems: OwnTypeProblems): boolean | undefined {
+  if (node === undefined || typeof node.value === 'boolean') return node?.value;
+  return problems.fault(node, '"x-significant" is true or false, without quotation marks.');
 }
 
 function exampleOf(node: JsonNode | undefined, problems: OwnTypeProblems): string | undefined {

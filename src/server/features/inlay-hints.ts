@@ -1,6 +1,7 @@
 /** Small words beside the text that save a sum or a look into a list: the child's age, the days since the last visit, what a code means. */
 import { type InlayHint, MarkupKind } from 'vscode-languageserver';
-import { ageOn, birthday, toDayNumber } from '../../calendar/dates.ts';
+import { ageInWords } from '../../calendar/ages.ts';
+import { toDayNumber } from '../../calendar/dates.ts';
 import { countUpTo } from '../../journey/order.ts';
 import { inWords } from '../../journey/wording.ts';
 import type { Policy } from '../../policy/types.ts';
@@ -98,32 +99,6 @@ function ageHint({ judgement: { journey } }: JudgedRecord, { heading: { date } }
   return [
     { offset, about: 'age', label: age, tooltip: () => `${age} old on ${inWords(date)}, born on ${inWords(born)}.` },
   ];
-}
-
-/** `11 years 2 months`; `14 months` in the first two years; `3 weeks` and `5 days` in the first months. */
-export function ageInWords(born: IsoDate, on: IsoDate): string {
-  const years = ageOn(born, on);
-  const since = birthday(born, Math.max(0, years));
-  let months = 0;
-  const [year, month, day] = since.split('-').map(Number);
-  const [onYear, onMonth, onDay] = on.split('-').map(Number);
-  months = ((onYear ?? 0) - (year ?? 0)) * 12 + (onMonth ?? 0) - (month ?? 0);
-  // The last day of a short month completes the month of a child born later in one.
-  if ((onDay ?? 0) < (day ?? 0) && !isLastOfMonth(on)) months -= 1;
-  const days = toDayNumber(on) - toDayNumber(born);
-  if (years >= 2) return months === 0 ? said(years, 'year') : `${said(years, 'year')} ${said(months, 'month')}`;
-  const all = years * 12 + months;
-  if (all >= 3) return said(all, 'month');
-  return days >= 14 ? said(Math.floor(days / 7), 'week') : said(days, 'day');
-}
-
-function isLastOfMonth(date: IsoDate): boolean {
-  const [year, month, day] = date.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate() === day;
-}
-
-function said(n: number, unit: string): string {
-  return `${n} ${unit}${n === 1 ? '' : 's'}`;
 }
 
 const recurring = new WeakMap<Policy, ReadonlySet<string>>();

@@ -29,6 +29,7 @@ const KEYWORDS = [
   'x-record',
   'x-records',
   'x-sections',
+  'x-significant',
   'x-snippet',
 ];
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
+import { ageInWords } from '../../../src/calendar/ages.ts';
 import { parseIsoDate } from '../../../src/record/date.ts';
 import { explanationOf } from '../../../src/server/features/explanation.ts';
-import { ageInWords, type HintKinds, inlayHintsOf, withTooltip } from '../../../src/server/features/inlay-hints.ts';
+import { type HintKinds, inlayHintsOf, withTooltip } from '../../../src/server/features/inlay-hints.ts';
 import { lensesOf } from '../../../src/server/features/lenses.ts';
 import { recordStatusOf } from '../../../src/server/features/record-status.ts';
 import { allTokens, LEGEND, semanticTokensOf } from '../../../src/server/features/semantic-tokens.ts';

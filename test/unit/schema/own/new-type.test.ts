@@ -160,4 +160,22 @@ describe("An entry type of a team's own", () => {
     );
     assert.ok(read.clocks.some(({ id }) => id === 'circle'));
   });
+
+  it('says whether its entries belong in the chronology, and a narrower version may say otherwise', async () => {
+    const { catalogue } = await withTypes({
+      'safety-circle': { ...meeting, 'x-significant': true },
+      'core-group': { 'x-significant': true },
+      referral: { 'x-significant': false },
+    });
+    const significant = (type: string): boolean | undefined => catalogue.type(type)?.significant;
+    assert.deepEqual(['safety-circle', 'core-group', 'referral', 'death', 'visit'].map(significant), [
+      true,
+      true,
+      false,
+      true,
+      undefined,
+    ]);
+    const [fault] = await faultsOfType('safety-circle', { ...meeting, 'x-significant': 'yes' });
+    assert.match(fault ?? '', /"x-significant" is true or false/u);
+  });
 });
