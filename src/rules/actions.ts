@@ -31,3 +31,16 @@ export function* openActions(entry: DatedEntry): Iterable<Action> {
 export function whatOf(action: Action): FieldPath {
   return text(action.fields.what) === undefined ? action.path : [...action.path, 'what'];
 }
+
+/** What came of an action that goes on in a later entry: its `outcome`, which leads there. */
+export function carriedTo(address: string): string {
+  return `Carried forward to ${address}`;
+}
+
+/** What was added when it was carried forward before: the last place is enough to follow it back. */
+const CARRIED = / \(carried forward from \S+\)$/;
+
+/** What is to be done, agreed again in a later entry, with a word of where it comes from. */
+export function agreedAgain(what: string, from: string): string {
+  return `${what.replace(CARRIED, '')} (carried forward from ${from})`;
+}

@@ -1,7 +1,7 @@
 /** Actions: somebody to do it, a day to do it by, what came of it, or carried forward to where it is next spoken of. */
 import type { DatedEntry } from '../../journey/types.ts';
 import type { FieldPath } from '../../record/types.ts';
-import { type Action, openActions, whatOf } from '../../rules/actions.ts';
+import { type Action, agreedAgain, carriedTo, openActions, whatOf } from '../../rules/actions.ts';
 import { text, timelineOf } from '../../rules/timeline.ts';
 import type { Finding } from '../../rules/types.ts';
 import { sayDate } from '../../rules/wording.ts';
@@ -50,9 +50,6 @@ export function* actionsAtCursor(part: Part, offset: number, context: FixContext
   yield* closing(found, {}, context);
   yield* carrying(found, {}, context);
 }
-
-/** What was added when it was carried forward before: the last place is enough to follow it back. */
-const CARRIED = / \(carried forward from \S+\)$/;
 
 const place = (key: string, sample: string): NewField => ({ key, value: { given: '', sample } });
 
@@ -126,8 +123,7 @@ function* carrying(found: Found, of: WayOutOf, context: FixContext): Iterable<Fi
 /** The action as it is agreed again. */
 function again({ action, entry }: Found, { asOf }: FixContext): readonly NewField[] {
   const who = text(action.fields.who);
-  const said = text(action.fields.what)?.replace(CARRIED, '') ?? 'See the action';
-  const what = `${said} (carried forward from ${entry.ref.address})`;
+  const what = agreedAgain(text(action.fields.what) ?? 'See the action', entry.ref.address);
   return [
     { key: 'what', value: { given: asYaml(what) } },
     who === undefined ? place('who', SOMEBODY) : { key: 'who', value: { given: asYaml(who) } },
@@ -151,7 +147,7 @@ function both(
   context: FixContext,
   entries: number,
 ): Iterable<Fix> {
-  const outcome = { key: 'outcome', value: { given: `Carried forward to ${to}` } };
+  const outcome = { key: 'outcome', value: { given: carriedTo(to) } };
   const here = written(part, action.path, [outcome], context);
   if (here.length === 0 || there.length === 0) return [];
   const edits = [...here, ...there].sort((a, b) => a.span.start - b.span.start);

@@ -1,6 +1,7 @@
 /** The entry for the next supervision: the worker's open cases, and what was agreed and isn't done, carried forward. */
+import { newAddress } from '../../lint/fixes/new-entry.ts';
 import type { FieldMap, Fields, Span } from '../../record/types.ts';
-import { openActions } from '../../rules/actions.ts';
+import { agreedAgain, carriedTo, openActions } from '../../rules/actions.ts';
 import { text } from '../../rules/timeline.ts';
 import { yamlText } from '../../schema/record-snippet.ts';
 import { onList } from '../../workspace/spoken-of.ts';
@@ -30,10 +31,13 @@ export function newSupervisionOf(
   settings: ToldSettings,
 ): NewSupervisionResult | null {
   if (record.judgement.record.kind !== 'supervision') return null;
+  const type = record.workspace.catalogue.type('supervision');
+  if (type === undefined) return null;
   const carried = carriedActions(record);
-  const entry = placedEntry(record, { type: 'supervision', version }, settings, {
+  const outcome = carriedTo(newAddress(record.judgement.record, type, record.asOf));
+  const entry = placedEntry(record, { type: type.id, version }, settings, {
     ...(cases.length === 0 ? {} : { cases: `[${[...new Set(cases)].sort().map(yamlText).join(', ')}]` }),
-    ...(carried.length === 0 ? {} : { actions: carried.map(({ fields }) => actionYaml(fields)).join('') }),
+    ...(carried.length === 0 ? {} : { actions: carried.map(actionYaml).join('') }),
   });
   if (entry === null) return null;
   const { line, character } = entry.position;
@@ -42,13 +46,15 @@ export function newSupervisionOf(
     position: { line: line + carried.length, character },
     carried: carried.map(({ offset, indent }) => ({
       position: record.document.positionAt(offset),
-      text: `\n${' '.repeat(indent)}outcome: Carried forward to ${record.asOf}`,
+      text: `\n${' '.repeat(indent)}outcome: ${yamlText(outcome)}`,
     })),
   };
 }
 
 interface CarriedAction {
   readonly fields: FieldMap;
+  /** What is to be done, with the address of the entry that agreed it. */
+  readonly what: string;
   /** The end of the line that says what is to be done: a document offset. */
   readonly offset: number;
   readonly indent: number;
@@ -63,8 +69,14 @@ function carriedActions(record: JudgedRecord): CarriedAction[] {
     if (placed === undefined || fields === undefined) continue;
     for (const action of openActions(entry)) {
       const line = lineOfKey(placed.block.text, fields, [...action.path, 'what']);
-      if (line === undefined || text(action.fields.what) === undefined) continue;
-      found.push({ fields: action.fields, offset: placed.start + line.end, indent: line.indent });
+      const said = text(action.fields.what);
+      if (line === undefined || said === undefined) continue;
+      found.push({
+        fields: action.fields,
+        what: agreedAgain(said, entry.ref.address),
+        offset: placed.start + line.end,
+        indent: line.indent,
+      });
     }
   }
   // In the order of the text, whatever the order of its dates.
@@ -85,9 +97,9 @@ function lineOfKey(block: string, fields: Fields, path: readonly (string | numbe
 }
 
 /** What is to be done, by whom and by when, as it was agreed. */
-function actionYaml(fields: FieldMap): string {
-  const lines = ['what', 'who', 'due'].flatMap((name) => {
-    const value = text(fields[name]);
+function actionYaml({ fields, what }: CarriedAction): string {
+  const said = { what, who: text(fields.who), due: text(fields.due) };
+  const lines = Object.entries(said).flatMap(([name, value]) => {
     return value === undefined ? [] : [`${name}: ${yamlText(value.replace(/\s+/g, ' '))}`];
   });
   return `\n  - ${lines.join('\n    ')}`;

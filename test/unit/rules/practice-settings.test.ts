@@ -69,7 +69,11 @@ describe('a worker who left', () => {
 describe('drift', () => {
   it('begins after as many months as the pack says', () => {
     const text = 'policy: local\nextends: england\nsettings: {drift-months: 1}\n';
-    const { policy, problems } = standardEngine().loadPolicy(['england'], { uri: 'file:///policy.yaml', text });
+    const { policy, problems } = standardEngine().loadPolicy(
+      ['england'],
+      { uri: 'file:///policy.yaml', text },
+      builtInCatalogue(),
+    );
     assert.deepEqual(problems, []);
     assert.deepEqual(found('practice/drift', day(4, 10), {}), []);
     assert.deepEqual(found('practice/drift', day(4, 9), { policy }), []);

@@ -244,12 +244,15 @@ describe('a new supervision', () => {
     );
     assert.ok(entry);
     assert.match(entry.snippet, /## 2026-03-20 Supervision\n\n```yaml\nby: m\.patel\ncases: \[CH-1, CH-2\]\n/);
-    assert.match(entry.snippet, /\nactions:\n {2}- what: Ring the school\n {4}who: j\.okafor\n {4}due: 2026-03-01\n/);
+    assert.match(
+      entry.snippet,
+      /\nactions:\n {2}- what: Ring the school \(carried forward from 2026-02-20-supervision\)\n {4}who: j\.okafor\n {4}due: 2026-03-01\n/,
+    );
     assert.doesNotMatch(entry.snippet, /Book a course/);
     assert.equal(entry.carried.length, 1);
     const [line] = entry.carried;
     assert.equal(text.split('\n')[line?.position.line ?? 0], '  - what: Ring the school');
-    assert.equal(line?.text, '\n    outcome: Carried forward to 2026-03-20');
+    assert.equal(line?.text, '\n    outcome: Carried forward to 2026-03-20-supervision');
     assert.equal(entry.position.line, text.split('\n').length);
   });
 

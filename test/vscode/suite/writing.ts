@@ -198,8 +198,11 @@ describe('writing, with nothing lost', () => {
     const { document } = await shown(await make('SUP-okafor.case.md', text));
     await vscode.commands.executeCommand('caseRecord.newSupervision');
     const now = document.getText();
-    assert.match(now, / {2}- what: Ring the school\n {4}outcome: Carried forward to 2026-03-20\n {4}who/);
-    assert.match(now, /## 2026-03-20 Supervision\n\n```yaml\nby: [\s\S]*actions:\n {2}- what: Ring the school\n/);
+    assert.match(now, / {2}- what: Ring the school\n {4}outcome: Carried forward to 2026-03-20-supervision\n {4}who/);
+    assert.match(
+      now,
+      /## 2026-03-20 Supervision\n\n```yaml\nby: [\s\S]*actions:\n {2}- what: Ring the school \(carried/,
+    );
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
   });
