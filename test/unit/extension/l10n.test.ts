@@ -123,7 +123,7 @@ describe('what the extension shows', () => {
   const texts = (program: string): string[] => escaped(program).map(({ text }) => text);
   it('is found where it is hidden', () => {
     assert.deepEqual(texts("vscode.window.showInformationMessage('Stopped')"), ['Stopped']);
-    assert.deepEqual(texts("f({ title: late ? 'Late' : `No: ${day}`, id: 'x.y' })"), ['Late', 'No: ']);
+    assert.deepEqual(texts(`f({ title: late ? 'Late' : \`No: \${day}\`, id: 'x.y' })`), ['Late', 'No: ']);
     assert.deepEqual(texts("item.label = name ?? 'Nobody'; item.id = 'Nobody'"), ['Nobody']);
     assert.deepEqual(texts("const summary = 'Nothing is due.'"), ['Nothing is due.']);
     assert.deepEqual(texts("new vscode.TreeItem('$(error) Overdue')"), ['$(error) Overdue']);
@@ -131,7 +131,7 @@ describe('what the extension shows', () => {
   it('is not confused with what nobody reads', () => {
     assert.deepEqual(
       texts(
-        "f({ title: vscode.l10n.t('Late by {0}', 'two days'), label: `$(error) ${x}`, detail: 'j.okafor', title: 'Case Record' }); throw new Error('No such thing');",
+        `f({ title: vscode.l10n.t('Late by {0}', 'two days'), label: \`$(error) \${x}\`, detail: 'j.okafor', title: 'Case Record' }); throw new Error('No such thing');`,
       ),
       [],
     );
