@@ -15,18 +15,20 @@ import type { Engine } from '../workspace/engine.ts';
 import { Workspaces } from '../workspace/open.ts';
 import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
-import { localFilesOnly } from './local-files.ts';
+import { clientFiles } from './client-files.ts';
 import { isOfPack, isSettings, OpenSettings, sharedBy } from './open-settings.ts';
 import { capabilitiesFor, PARTS } from './parts/list.ts';
 import type { Client } from './parts/part.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { filesInReach } from './reach.ts';
 import { canonical, createCaseRecordService } from './service.ts';
 import { changedSettings, type ToldSettings, toldSettings } from './told-settings.ts';
 
 /** What the server has of the world. */
 export interface ServerSurroundings {
-  readonly files: FileAccess;
+  /** The disk; absent where there is none, in a browser. */
+  readonly disk?: FileAccess;
   readonly engine: Engine;
   /** Today's date in England. */
   today(): IsoDate;
@@ -39,8 +41,8 @@ const SETTLING = 20;
 export function serve(connection: Connection, surroundings: ServerSurroundings): void {
   const { engine, today } = surroundings;
   const openSettings = new OpenSettings();
-  const disk = localFilesOnly(surroundings.files);
-  const files = openSettings.over(disk);
+  const saved = filesInReach(surroundings.disk, clientFiles(connection), () => client.options.files === true);
+  const files = openSettings.over(saved);
   const workspaces = new Workspaces(files, engine);
   let rulePages: string | undefined;
   let client: Client = { capabilities: {}, options: {} };
@@ -105,8 +107,13 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   function settingsChanged(file: Uri): void {
     const root = sharedBy(canonical(file));
     if (root === undefined) return;
-    if (changedRoots.size === 0) setTimeout(() => void judgeAgain(), SETTLING);
+    if (changedRoots.size === 0) setTimeout(() => judgeAgain().catch(failed), SETTLING);
     changedRoots.add(root);
+  }
+  /** An error of ours: said with its place, and the server goes on. */
+  function failed(error: unknown): void {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`Reading settings again failed: ${stack}`);
   }
   async function judgeAgain(): Promise<void> {
     const roots = [...changedRoots];
@@ -119,10 +126,10 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) => {
     if (isSettings(uri)) {
       openSettings.open(uri, version, text);
-      const saved = await disk.read(canonical(uri), LONGEST_CONFIG);
+      const before = await saved.read(canonical(uri), LONGEST_CONFIG);
       const root = sharedBy(canonical(uri));
       // Most files are opened as they were saved: only what is wrong in them is to be told.
-      if (root !== undefined && 'text' in saved && saved.text === text) await publisher.refreshSettings(root);
+      if (root !== undefined && 'text' in before && before.text === text) await publisher.refreshSettings(root);
       else settingsChanged(uri);
       return;
     }
@@ -189,5 +196,6 @@ function optionsOf(params: InitializeParams): InitializationOptions {
     ...('rulePages' in given && typeof given.rulePages === 'string' ? { rulePages: given.rulePages } : {}),
     ...('findings' in given && given.findings === 'sent' ? { findings: given.findings } : {}),
     ...('commands' in given && given.commands === true ? { commands: given.commands } : {}),
+    ...('files' in given && given.files === true ? { files: given.files } : {}),
   };
 }
