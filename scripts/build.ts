@@ -3,12 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { commandLine, languageServer, pages, sharedOptions } from './bundle.ts';
+import { browserExtension, browserServer, commandLine, extension, languageServer, pages } from './bundle.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const production = !process.argv.includes('--development');
-
-const shared = sharedOptions(production);
 
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });
@@ -16,14 +14,9 @@ await Promise.all([
   build(commandLine(production, 'dist')),
   build(languageServer(production, 'dist')),
   build(pages(production, 'dist')),
-  build({
-    ...shared,
-    entryPoints: { extension: 'src/extension/extension.ts' },
-    outdir: 'dist',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    external: ['vscode'],
-  }),
+  build(extension(production, 'dist')),
+  build(browserExtension(production, 'dist')),
+  build(browserServer(production, 'dist')),
 ]);
 const cli = readFileSync('dist/cli.js', 'utf8');
 if (!cli.startsWith('#!')) writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${cli}`);

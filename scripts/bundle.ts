@@ -61,6 +61,44 @@ export function languageServer(production: boolean, outdir: string): BuildOption
   };
 }
 
+/** The extension under Node. */
+export function extension(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    entryPoints: { extension: 'src/extension/node-main.ts' },
+    outdir,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  };
+}
+
+/** Where anything asks for Node, these builds fail: a browser has no such modules. */
+const inBrowser: BuildOptions = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** The extension in a browser. */
+export function browserExtension(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    ...inBrowser,
+    entryPoints: { browser: 'src/extension/browser-main.ts' },
+    outdir,
+    format: 'cjs',
+    external: ['vscode'],
+  };
+}
+
+/** The language server in a browser, with what makes the report in it: a worker can load no second file wherever the extension comes from. */
+export function browserServer(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    ...inBrowser,
+    entryPoints: { 'browser-server': 'src/server/browser-main.ts' },
+    outdir,
+    format: 'iife',
+  };
+}
+
 /** The scripts of the pages that the extension shows in editor tabs. Each stands alone in its page. */
 export function pages(production: boolean, outdir: string): BuildOptions {
   return {

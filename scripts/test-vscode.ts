@@ -1,18 +1,24 @@
-/** Runs the extension's suite in a real VS Code: with a trusted workspace, in Restricted Mode, and in a window with no folder. */
+/**
+ * Runs the extension's suite in a real VS Code: with a trusted workspace, in Restricted Mode, with several folders, in a window with no folder, and with all of
+ * the extension in web workers.
+ */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { startBrowser } from './vscode/browser.ts';
 import { installHost, unsupportedPlatform } from './vscode/host.ts';
 import { startServer } from './vscode/server.ts';
 import { runSuite } from './vscode/suite.ts';
+import { bundleSuite } from './vscode/suite-bundle.ts';
+import { copyForBrowser } from './vscode/web-extension.ts';
 
 interface Mode {
   readonly name: string;
   readonly trusted: boolean;
   /** What to open, below the copy of test/vscode/fixtures; absent for a window with no folder. */
   readonly open?: string;
+  /** Where the extension runs; under Node unless it says so. */
+  readonly host?: 'web worker';
 }
 
 const modes: readonly Mode[] = [
@@ -20,6 +26,9 @@ const modes: readonly Mode[] = [
   { name: 'restricted mode', trusted: false, open: 'one-folder' },
   { name: 'multi-root', trusted: true, open: 'two-folders.code-workspace' },
   { name: 'no folder', trusted: true },
+  { name: 'web worker', trusted: true, open: 'one-folder', host: 'web worker' },
+  { name: 'web worker, multi-root', trusted: true, open: 'two-folders.code-workspace', host: 'web worker' },
+  { name: 'web worker, no folder', trusted: true, host: 'web worker' },
 ];
 
 const unsupported = unsupportedPlatform();
@@ -28,20 +37,11 @@ if (unsupported !== undefined) {
   process.exit(1);
 }
 const host = installHost(console.log);
-await build({
-  entryPoints: { index: 'test/vscode/suite/index.ts' },
-  outdir: 'out/vscode',
-  outExtension: { '.js': '.cjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode', 'mocha'],
-  sourcemap: 'inline',
-  logLevel: 'warning',
-});
+await bundleSuite('node', 'out/vscode/index.cjs');
 const browser = await startBrowser(host);
 const wanted = process.argv.slice(2);
+const inBrowser = copyForBrowser(resolve('.'));
+await bundleSuite('web worker', join(inBrowser, 'out/index.js'));
 try {
   for (const mode of modes) {
     if (wanted.length > 0 && !wanted.includes(mode.name)) continue;
@@ -54,10 +54,12 @@ try {
         server,
         browser,
         ...(mode.open === undefined ? {} : { workspace: join(folder, mode.open) }),
-        extension: resolve('.'),
-        suite: resolve('out/vscode/index.cjs'),
+        ...(mode.host === 'web worker'
+          ? { extension: inBrowser, suite: join(inBrowser, 'out/index.js') }
+          : { extension: resolve('.'), suite: resolve('out/vscode/index.cjs') }),
         log: console.log,
-        timeout: 120_000,
+        // The suite stops itself before, and says what failed; this is for one that never starts.
+        timeout: 180_000,
       });
       if (code !== 0) process.exitCode = 1;
     } finally {
@@ -70,4 +72,5 @@ try {
   process.exitCode = 1;
 } finally {
   await browser.close();
+  rmSync(inBrowser, { recursive: true, force: true });
 }

@@ -1,19 +1,15 @@
-/** The language client: starts the server in a process of its own and asks it the questions that commands need answered. */
+/** The language client: starts the server, wherever it runs, and asks it the questions that commands need answered. */
 import * as vscode from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  TransportKind,
-  WorkDoneProgress,
-} from 'vscode-languageclient/node';
+import { type BaseLanguageClient, type LanguageClientOptions, WorkDoneProgress } from 'vscode-languageclient';
 import { type InitializationOptions, LANGUAGE_ID, RULE_SCHEME } from '../server/protocol.ts';
+import { answerAboutFiles } from './answer-about-files.ts';
 import { showExplanationPages } from './explanation-pages.ts';
 import { lintByItself } from './lint-by-itself.ts';
 import { showRulePages } from './rule-pages.ts';
 import { RecordStatusBar } from './status-bar.ts';
 
-/** Where records are written: not in the read-only copies that a comparison with git shows. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
+/** Where records are written, besides the folders of the window: not in the read-only copies that a comparison with git shows. */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
 
 /** The files of a team's folder, whose text counts before it is saved. */
 const SETTINGS_FILES = ['config.yaml', 'policy.yaml', 'entries/*.schema.json', 'snippets/*.json'].map(
@@ -21,12 +17,12 @@ const SETTINGS_FILES = ['config.yaml', 'policy.yaml', 'entries/*.schema.json', '
 );
 
 export class CaseRecordClient {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   #requests = 0;
   /** What is told of the record in the active editor, once the server can be asked. */
   statusBar: RecordStatusBar | undefined;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 
@@ -80,17 +76,21 @@ export class CaseRecordClient {
   }
 }
 
+/** The way to a server: in a process of its own, or in a web worker. Nothing is started yet. */
+export type WayToServer = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
+
 /** Starts the server and waits until it can be asked. */
-export async function startClient(context: vscode.ExtensionContext): Promise<CaseRecordClient> {
+export async function startClient(context: vscode.ExtensionContext, way: WayToServer): Promise<CaseRecordClient> {
   const worker = vscode.workspace.getConfiguration('caseRecord').get<string>('worker', '');
   const initializationOptions: InitializationOptions = {
     rulePages: `${RULE_SCHEME}:/`,
     findings: 'sent',
     commands: true,
+    files: true,
     worker,
   };
   const options: LanguageClientOptions = {
-    documentSelector: SCHEMES.flatMap((scheme) => [
+    documentSelector: schemes().flatMap((scheme) => [
       { scheme, language: LANGUAGE_ID },
       ...SETTINGS_FILES.map((pattern) => ({ scheme, pattern })),
     ]),
@@ -100,12 +100,17 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Cas
     outputChannelName: 'Case Record',
     markdown: { isTrusted: false, supportHtml: false },
   };
-  const module = context.asAbsolutePath('dist/server.cjs');
-  const client = new LanguageClient(LANGUAGE_ID, 'Case Record', { module, transport: TransportKind.ipc }, options);
+  const client = way(context, options);
   const caseRecord = new CaseRecordClient(client);
-  context.subscriptions.push(showRulePages(caseRecord), showExplanationPages(caseRecord));
+  context.subscriptions.push(answerAboutFiles(client), showRulePages(caseRecord), showExplanationPages(caseRecord));
   await client.start();
   caseRecord.statusBar = new RecordStatusBar(caseRecord);
   context.subscriptions.push(lintByItself(caseRecord), caseRecord.statusBar);
   return caseRecord;
+}
+
+/** Folders of a virtual workspace have a scheme of their own. */
+function schemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set([...SCHEMES, ...folders.map(({ uri }) => uri.scheme)])];
 }

@@ -1,6 +1,9 @@
-/** The extension: starts the language server and offers its commands. It is woken by a record, or by one of its commands. */
+/**
+ * The extension: starts the language server and offers its commands. It is woken by a record, or by one of its commands. The same for the desktop and for a
+ * browser, whose entries (`node-main.ts`, `browser-main.ts`) hand in the way to the server.
+ */
 import * as vscode from 'vscode';
-import type { CaseRecordClient } from './client.ts';
+import type { CaseRecordClient, WayToServer } from './client.ts';
 import { COMMANDS } from './commands/list.ts';
 import { type MyDay, showMyDay } from './my-day/my-day.ts';
 import { VIEWS } from './views/list.ts';
@@ -18,10 +21,10 @@ let client: CaseRecordClient | undefined;
  * Returns at once: the client's code is loaded and the server started after the window had its turn, and commands wait for
  * both themselves.
  */
-export function activate(context: vscode.ExtensionContext): CaseRecordApi {
+export function wake(context: vscode.ExtensionContext, loadWay: () => Promise<WayToServer>): CaseRecordApi {
   const starting = nextTurn().then(async () => {
-    const { startClient } = await import('./client.ts');
-    client = await startClient(context);
+    const [{ startClient }, way] = await Promise.all([import('./client.ts'), loadWay()]);
+    client = await startClient(context, way);
     return client;
   });
   starting.catch((error: unknown) => {

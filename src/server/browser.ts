@@ -1,14 +1,17 @@
-/** The language server in a web worker: no disk, so that records are judged by the text that the editor sends. */
+/** The language server in a web worker: it has no disk, and reads files through the client. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { memoryFiles } from '../workspace/memory-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { serve } from './server.ts';
 import { dateInEngland } from './today.ts';
 
-/** Serves over a port, or over the messages of the worker that this runs in. */
-export function startServerOn(port: MessagePort | Worker): void {
+/** What messages go and come by: a port, or the worker that this runs in. */
+export interface Messages {
+  postMessage(message: unknown): void;
+}
+
+/** Serves until the messages end. */
+export function startServerOn(port: Messages): void {
   const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
-  const files = memoryFiles(new Map());
-  serve(connection, { files, engine: standardEngine(), today: () => dateInEngland(new Date()) });
+  serve(connection, { engine: standardEngine(), today: () => dateInEngland(new Date()) });
   connection.listen();
 }

@@ -8,6 +8,6 @@ import { dateInEngland } from './today.ts';
 /** Serves over the channel that the process's arguments name (`--stdio`, `--node-ipc`), until the client is gone. */
 export function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
-  serve(connection, { files: nodeFiles, engine: standardEngine(), today: () => dateInEngland(new Date()) });
+  serve(connection, { disk: nodeFiles, engine: standardEngine(), today: () => dateInEngland(new Date()) });
   connection.listen();
 }

@@ -18,6 +18,36 @@ export interface InitializationOptions {
   readonly worker?: string;
   /** Whether the client knows the commands of the extension, which lenses call. Without it they are lines to read. */
   readonly commands?: boolean;
+  /** Whether the client answers about files: the server then asks it for those that it can't reach itself. */
+  readonly files?: boolean;
+}
+
+/**
+ * From the server, to a client that said that it answers about files. All are within the folders of the window, and none of them fails for a fault of a
+ * file: they are what `FileAccess` (src/workspace/types.ts) is, with the same answers.
+ */
+export const READ_FILE_REQUEST = 'case-record/files/read';
+export interface ReadFileParams {
+  readonly uri: string;
+  /** A longer file is not read. */
+  readonly maxBytes: number;
+  readonly within?: string;
+}
+export const FILE_EXISTS_REQUEST = 'case-record/files/exists';
+export interface FileExistsParams {
+  readonly uri: string;
+}
+export const FIND_RECORDS_REQUEST = 'case-record/files/records';
+export interface FindRecordsParams {
+  readonly folder: string;
+  readonly depth: 'all' | 'own';
+}
+export const LIST_FILES_REQUEST = 'case-record/files/list';
+export interface ListFilesParams {
+  readonly folder: string;
+  readonly ending: string;
+  readonly most: number;
+  readonly within: string;
 }
 
 /** The deadlines of all records in the folders of the window. Cancellable; reports progress. */

@@ -80,6 +80,13 @@ export const fileFault = {
       message: 'This is a link to a file outside the folder, so it was not read. Put the file itself here.',
     };
   },
+  link(): FileFault {
+    return {
+      problem: 'unreadable',
+      message:
+        'This is a link, or lies behind one, and where it leads cannot be seen from here, so it was not read. Put the file itself here.',
+    };
+  },
   broken(code: string): FileFault {
     return {
       problem: 'unreadable',

@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { SUITE_MARK } from '../../../scripts/vscode/suite.ts';
-import { EXTENSION, fileIn, folders, newRecord } from './window.ts';
+import { EXTENSION, fileIn, folders, inWebWorker, newRecord } from './window.ts';
 
 /**
  * Milliseconds of processor time that the extension host spends while we wake. The aim is 100 ms on the clock of an idle machine;
  * the time on the clock is printed, but on a machine that does other work at the same time it says more about that work.
  */
 const MOST_PROCESSOR_TIME = 250;
+
+/** Milliseconds that this process has computed. A browser doesn't tell them: there it is held to the clock, which is stricter. */
+function processorTime(): number {
+  if (inWebWorker) return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 describe('activation', () => {
   const extension = (): vscode.Extension<unknown> => {
@@ -26,13 +33,11 @@ describe('activation', () => {
   });
 
   it('wakes quickly', async () => {
-    const before = process.cpuUsage();
     const started = performance.now();
+    const before = processorTime();
     await extension().activate();
-    const took = performance.now() - started;
-    const { user, system } = process.cpuUsage(before);
-    const processor = (user + system) / 1000;
-    const figures = `${took.toFixed(0)} ms, ${processor.toFixed(0)} ms of processor time`;
+    const processor = processorTime() - before;
+    const figures = `${(performance.now() - started).toFixed(0)} ms, ${processor.toFixed(0)} ms of processor time`;
     console.log(`${SUITE_MARK}      activated in ${figures}`);
     assert.ok(processor < MOST_PROCESSOR_TIME, figures);
   });

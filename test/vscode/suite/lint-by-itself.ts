@@ -15,8 +15,8 @@ describe('the setting for checking whole folders', () => {
   it('onSave: finds what is wrong in records that nobody opened, once each', async () => {
     const saved = fileIn('sam.case.md');
     const other = fileIn('kit.case.md');
-    await vscode.workspace.fs.writeFile(saved, Buffer.from(WRONG.replace('CH-9', 'CH-8')));
-    await vscode.workspace.fs.writeFile(other, Buffer.from(WRONG));
+    await vscode.workspace.fs.writeFile(saved, new TextEncoder().encode(WRONG.replace('CH-9', 'CH-8')));
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode(WRONG));
     try {
       await settings().update(SETTING, 'onSave', vscode.ConfigurationTarget.Global);
       const record = await openRecord(saved);

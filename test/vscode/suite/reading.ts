@@ -7,7 +7,7 @@ async function until<T>(ask: () => PromiseLike<T> | T, isRight: (answer: T) => b
   for (;;) {
     const answer = await ask();
     if (isRight(answer)) return answer;
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
 

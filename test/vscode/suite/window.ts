@@ -4,6 +4,9 @@ import * as vscode from 'vscode';
 
 export const EXTENSION = 'case-record.case-record';
 
+/** Whether the extension host is a web worker of a browser: there is no Node then. */
+export const inWebWorker = 'importScripts' in globalThis;
+
 export const folders = (): readonly vscode.WorkspaceFolder[] => vscode.workspace.workspaceFolders ?? [];
 
 /** A file of the folder with this name, `one-folder` unless said otherwise. */
@@ -26,6 +29,30 @@ export async function newRecord(content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language: 'case-record', content });
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+/** Closes whatever is open, and throws away what isn't saved: the next suite begins in a window like the first. */
+export async function closeEverything(): Promise<void> {
+  const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  for (let dirty = tabs().find(isDirtyText); dirty !== undefined; dirty = tabs().find(isDirtyText)) {
+    await vscode.window.showTextDocument(dirty.input.uri, { viewColumn: dirty.group.viewColumn });
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.window.tabGroups.close(tabs());
+  // The server goes on with what VS Code still holds.
+  await new Promise<void>((resolve) => {
+    const isClosed = (): boolean => !vscode.workspace.textDocuments.some((each) => each.isUntitled && !each.isClosed);
+    if (isClosed()) return resolve();
+    const listening = vscode.workspace.onDidCloseTextDocument(() => {
+      if (!isClosed()) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
+function isDirtyText(tab: vscode.Tab): tab is vscode.Tab & { readonly input: vscode.TabInputText } {
+  return tab.isDirty && tab.input instanceof vscode.TabInputText;
 }
 
 /** The findings of a file as soon as they are as they should be. */

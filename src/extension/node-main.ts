@@ -1,0 +1,9 @@
+/** Entry of the extension under Node: on the desktop, and on a remote machine. */
+import type * as vscode from 'vscode';
+import { type CaseRecordApi, wake } from './extension.ts';
+
+export { deactivate } from './extension.ts';
+
+export function activate(context: vscode.ExtensionContext): CaseRecordApi {
+  return wake(context, async () => (await import('./server-process.ts')).serverProcess);
+}
