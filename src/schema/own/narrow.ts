@@ -5,8 +5,9 @@
 import type { FieldDescription } from '../description.ts';
 import type { Code, FieldInfo } from '../types.ts';
 import { inSentence } from '../wording.ts';
+import { shapeOf } from './field-shape.ts';
 import { type OwnTypeProblems, quote } from './problems.ts';
-import { type OwnField, type OwnMap, shapeOf } from './read-field.ts';
+import type { OwnField, OwnMap } from './read-field.ts';
 import type { MapShape, Shape } from './shape.ts';
 
 /** What a field comes to: its description, and what is asked of its values beside what the language asks. */
