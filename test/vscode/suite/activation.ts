@@ -50,6 +50,14 @@ describe('activation', () => {
     assert.equal((await newRecord('---\nrecord: child\n---\n')).languageId, 'case-record');
   });
 
+  it('knows the settings of a team by their place, and is woken by them', async () => {
+    const { activationEvents }: { activationEvents: readonly string[] } = extension().packageJSON;
+    assert.ok(activationEvents.includes('onLanguage:case-record-settings'));
+    if (folders().length === 0) return;
+    const settings = await vscode.workspace.openTextDocument(fileIn('.case-record/config.yaml'));
+    assert.equal(settings.languageId, 'case-record-settings');
+  });
+
   it('offers its commands', async () => {
     const commands = await vscode.commands.getCommands(true);
     for (const command of [
