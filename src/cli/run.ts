@@ -1,6 +1,7 @@
 /** The command line as a function: arguments in, exit status out. */
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './audit.ts';
+import { addChronology } from './chronology.ts';
 import { addConfig } from './config.ts';
 import { addDue } from './due.ts';
 import { addExplain } from './explain.ts';
@@ -40,6 +41,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     addDue,
     addExplain,
     addJourney,
+    addChronology,
     addReport,
     addAudit,
     addSupervision,

@@ -1,0 +1,65 @@
+/** The chronology as a table, for the editor and for paper, and as one HTML file that needs nothing from elsewhere. */
+import { type Html, html } from '../html.ts';
+import { sourceOf } from './document.ts';
+import { CHRONOLOGY_FILE_STYLE } from './style.ts';
+import type { Chronology, ChronologyEvent } from './types.ts';
+import { dayOf, headOf, leadOf, outcomeOf, stopped, titleOf } from './words.ts';
+
+export interface ChronologyLinks {
+  /** The address of an entry, by its place. */
+  readonly link?: (place: number) => string | undefined;
+  /** For a page with a script of its own: what leads to an entry is a button that carries the entry's place. */
+  readonly interactive?: boolean;
+}
+
+export function chronologyTable(chronology: Chronology, links: ChronologyLinks): Html {
+  const { events } = chronology;
+  if (events.length === 0)
+    return html`<p class="remark">No event. An entry belongs here with the field "significant: yes", or by the nature of its type.</p>
+`;
+  const hasAges = events.some(({ age }) => age !== undefined);
+  return html`<section class="scroll" tabindex="0" aria-label="Events"><table class="chronology"><thead><tr><th scope="col">Day</th>${hasAges ? html`<th scope="col">Age</th>` : ''}<th scope="col">What happened</th><th scope="col">What came of it</th><th scope="col">Written in</th></tr></thead>
+<tbody>${events.map((event) => row(event, chronology, hasAges, links))}</tbody></table></section>
+`;
+}
+
+function row(event: ChronologyEvent, chronology: Chronology, hasAges: boolean, links: ChronologyLinks): Html {
+  const { age, facts, text, place } = event;
+  const told = [facts.join('; '), text?.told ?? ''].filter((part) => part !== '').map(stopped);
+  const came = [text?.means === undefined ? '' : stopped(text.means), outcomeOf(event)].filter((part) => part !== '');
+  const source = place === undefined ? undefined : chronology.places[place];
+  return html`<tr${place === undefined ? '' : html` data-entry="${place}"`}><td>${dayOf(event)}</td>${hasAges ? html`<td>${age ?? ''}</td>` : ''}<td><strong>${headOf(event)}</strong>${told.length === 0 ? '' : html`<p>${told.join(' ')}</p>`}</td><td>${came.map((part) => html`<p>${part}</p>`)}</td><td>${source === undefined ? '' : leading(sourceOf(source, chronology.record), place, links)}</td></tr>
+`;
+}
+
+function leading(words: string, place: number | undefined, { link, interactive }: ChronologyLinks): Html {
+  if (place === undefined) return html`${words}`;
+  if (interactive === true) return html`<button type="button" class="way" data-place="${place}">${words}</button>`;
+  const href = link?.(place);
+  return href === undefined ? html`${words}` : html`<a href="${href}">${words}</a>`;
+}
+
+/** The title and the sentences under it. */
+export function chronologyHead(chronology: Chronology): Html {
+  return html`<h1>${titleOf(chronology)}</h1>
+<p class="lead">${leadOf(chronology)}</p>`;
+}
+
+export function chronologyPage(chronology: Chronology, links: ChronologyLinks): string {
+  return html`<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${titleOf(chronology)}</title>
+<style>${CHRONOLOGY_FILE_STYLE}</style>
+</head>
+<body>
+<header>${chronologyHead(chronology)}</header>
+<main>
+${chronologyTable(chronology, links)}</main>
+</body>
+</html>
+`.toString();
+}
