@@ -7,13 +7,15 @@ import type { IsoDate } from '../record/types.ts';
  * is. (Swedish dates are written as ISO 8601 writes them.)
  */
 export function dateInEngland(instant: Date): IsoDate {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/London',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
   const date = parseIsoDate(format.format(instant));
   if (date === undefined) throw new Error(`The clock of this machine gives no date: ${String(instant)}`);
   return date;
 }
+
+/** Made once: it takes longer to make than to use, and the date is asked for at every key. */
+const format = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});

@@ -1,7 +1,7 @@
 /** What the records of a workspace say of one another: their ids, what they share, what supervision speaks of. It outlives a change of settings. */
 import { pMapIterable } from 'p-map';
 import type { Linter } from '../lint/types.ts';
-import type { CaseRecord } from '../record/types.ts';
+import type { CaseRecord, Entry } from '../record/types.ts';
 import type { Engine } from './engine.ts';
 import { IndexOfShared } from './index-of-shared.ts';
 import { IndexOfSupervision } from './index-of-supervision.ts';
@@ -47,10 +47,13 @@ export class Indexes {
     await this.fill([...this.#whole], reading);
   }
 
-  /** A record was judged: what it says to others may hang on the entry types from now on. */
-  judged(uri: Uri, { kind, entries }: CaseRecord): void {
-    if (kind === 'supervision' || entries.some(({ block }) => block.fields?.value.also !== undefined))
-      this.#whole.add(uri);
+  /**
+   * A record was judged, and shares this: what it says to others may hang on the entry types from now on. Asked after each edit of a fact, so that the
+   * fields are looked into only of entries whose type isn't known, and which therefore share nothing yet.
+   */
+  judged(uri: Uri, { kind, entries }: CaseRecord, shares: ReadonlyMap<string, unknown>): void {
+    const mayShare = ({ block }: Entry) => block.heading.type === undefined && block.fields?.value.also !== undefined;
+    if (kind === 'supervision' || shares.size > 0 || entries.some(mayShare)) this.#whole.add(uri);
   }
 }
 

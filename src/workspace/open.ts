@@ -131,11 +131,12 @@ function workspaceOf(
     sharedWith: (id) => index.sharedWith(id),
     update(uri, { record, journey }) {
       const { id } = record;
-      indexes.judged(uri, record);
+      const shares = linter.sharedBy(record);
+      indexes.judged(uri, record, shares);
       const worker = onList(journey, config)?.worker;
       const listed = id === undefined || worker === undefined ? undefined : { id, worker };
       return merged(
-        index.put(uri, id, linter.sharedBy(record), nameIn(record)),
+        index.put(uri, id, shares, nameIn(record)),
         supervision.put(uri, supervisingOf(record, catalogue), listed),
       );
     },
