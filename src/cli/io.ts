@@ -1,5 +1,7 @@
 /** What the command line has of the world: handed in, so that a test can run a command without a process. */
 
+import type { Question } from '../workspace/templates/types.ts';
+
 /** A stream that is written to. */
 export interface Output {
   write(text: string): unknown;
@@ -21,6 +23,8 @@ export interface Io {
   readonly cacheFolder?: string;
   /** A digest of the program, or undefined where it is none to rely on; absent: the same. */
   build?(): Promise<string | undefined>;
+  /** Asks the person, where one sits at the terminal; `check` says what is wrong with an answer. */
+  ask?(question: Question, check: (given: string) => string | undefined): Promise<string>;
   /** The clock. Read at this edge only; everything behind it is given a date. */
   now(): Date;
 }

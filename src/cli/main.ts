@@ -19,6 +19,10 @@ const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
+  // The library that asks is read when something is asked.
+  ...(process.stdin.isTTY && process.stderr.isTTY
+    ? { ask: async (question, check) => (await import('./ask.ts')).askOnTerminal(question, check) }
+    : {}),
   env: process.env,
   cacheFolder: envPaths('case-record', { suffix: '' }).cache,
   build: programDigest,

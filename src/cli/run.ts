@@ -11,6 +11,7 @@ import { addJourney } from './journey.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
 import { addMerge } from './merge.ts';
+import { addNew } from './new.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { addSupervision } from './supervision.ts';
@@ -47,6 +48,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     addSupervision,
     addRules,
     addConfig,
+    addNew,
     addImport,
     addLsp,
   ])

@@ -166,6 +166,15 @@ const WORKSPACE: readonly StructureRule[] = [
     fix: 'Correct the file at the place of the finding.',
   },
   {
+    id: 'policy/template',
+    title: 'A template of the workspace',
+    description:
+      'Something in a file of `.case-record/templates/` cannot be read or is not known, or a record that is made with the template would have a fault. ' +
+      'What can be used of it is offered, and so are all others.',
+    severity: 'error',
+    fix: 'Correct the file at the place of the finding.',
+  },
+  {
     id: 'policy/baseline-stale',
     title: 'A baseline that lists what is no longer found',
     description:

@@ -115,7 +115,7 @@ export class Workspaces {
 
 function workspaceOf(
   root: Uri,
-  { config, policy, catalogue, snippets, problems }: Settings,
+  { config, policy, catalogue, snippets, templates, problems }: Settings,
   { indexes, governs, linter, engine }: Pick<Opened, 'indexes' | 'governs'> & { linter: Linter; engine: Parsing },
 ): Workspace {
   const { shared: index, supervision } = indexes;
@@ -127,6 +127,7 @@ function workspaceOf(
     linter,
     parse: (text) => engine.parse(text, catalogue),
     snippets,
+    templates,
     problems,
     sharedWith: (id) => index.sharedWith(id),
     update(uri, { record, journey }) {

@@ -10,6 +10,8 @@ import { below, folderOf, SHARED_FOLDER } from './record-files.ts';
 import { severityUnder } from './severity.ts';
 import { readSharedPacks, type SharedPack } from './shared-packs.ts';
 import { readSnippets, type TeamSnippet } from './team-snippets.ts';
+import { readTemplates } from './templates/shared.ts';
+import type { Template } from './templates/types.ts';
 import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
 
 export interface Settings {
@@ -18,6 +20,8 @@ export interface Settings {
   /** The known entry types and the team's own. */
   readonly catalogue: Catalogue;
   readonly snippets: readonly TeamSnippet[];
+  /** The team's own templates. */
+  readonly templates: readonly Template[];
   /** Packs of the workspace or of packages that the local policy builds on. */
   readonly packs: readonly SharedPack[];
   /** The files of the team's own entry types, by the id of the type. */
@@ -25,7 +29,7 @@ export interface Settings {
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
-/** Reads `.case-record/config.yaml`, `.case-record/policy.yaml`, `.case-record/entries/` and `.case-record/snippets/`. A link that leads out of the root is refused. */
+/** Reads `.case-record/config.yaml`, `.case-record/policy.yaml`, `.case-record/entries/`, `.case-record/snippets/` and `.case-record/templates/`. A link that leads out of the root is refused. */
 export async function readSettings(root: Uri, files: FileAccess, engine: Engine): Promise<Settings> {
   const configUri = below(root, SHARED_FOLDER, 'config.yaml');
   const policyUri = below(root, SHARED_FOLDER, 'policy.yaml');
@@ -41,6 +45,7 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     readOwnTypes(folders, root, files, engine),
     readSnippets(folders, root, files),
   ]);
+  const templates = await readTemplates(folders, root, files, engine, types.catalogue);
   const reading: ConfigReading =
     'text' in configFile
       ? readConfig(configUri, configFile.text, engine.readYaml)
@@ -62,12 +67,14 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     ...problems,
     ...types.problems,
     ...pieces.problems,
+    ...templates.problems,
   ];
   return {
     config: reading.config,
     policy,
     catalogue: types.catalogue,
     snippets: pieces.snippets,
+    templates: templates.templates,
     packs: shared?.packs ?? [],
     typeFiles: types.files,
     problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),

@@ -6,6 +6,7 @@ import type { CaseRecord, IsoDate, Severity, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { Around } from './neighbours.ts';
 import type { TeamSnippet } from './team-snippets.ts';
+import type { Template } from './templates/types.ts';
 
 /** An absolute URI, `file:///…` or that of a virtual workspace. Paths appear only at the edges. */
 export type Uri = string;
@@ -93,6 +94,8 @@ export interface Workspace {
   parse(text: string): CaseRecord;
   /** Pieces of text that the team shares. */
   readonly snippets: readonly TeamSnippet[];
+  /** The team's own templates. */
+  readonly templates: readonly Template[];
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
   /** The entries of other records of this workspace that name the record `id` in `also`. */
   sharedWith(id: string): readonly DatedEntry[];

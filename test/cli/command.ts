@@ -32,6 +32,8 @@ export interface Terminal {
   readonly cacheFolder?: string;
   /** A digest of the program, for what is kept. */
   readonly build?: string;
+  /** A person at the terminal, who answers. */
+  readonly ask?: Io['ask'];
   /** Folder below the test's own, as the current folder. */
   readonly from?: string;
 }
@@ -83,6 +85,7 @@ export class Folder {
       stdout: stream('out'),
       stderr: stream('err'),
       ...(terminal.progress === undefined ? {} : { terminal: terminal.progress }),
+      ...(terminal.ask === undefined ? {} : { ask: terminal.ask }),
       env: terminal.env ?? {},
       ...(terminal.cacheFolder === undefined ? {} : { cacheFolder: terminal.cacheFolder }),
       build: async () => terminal.build,
