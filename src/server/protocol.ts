@@ -1,7 +1,9 @@
 /** What client and server say to each other beyond the language server protocol. Types and names only: the extension imports them. */
 import type { Position } from 'vscode-languageserver-protocol';
+import type { Chronology } from '../views/chronology/types.ts';
 import type { Timeline } from '../views/journey/types.ts';
 import type { CaseSummary, Colleague } from '../views/my-day/types.ts';
+import type { Preview } from '../views/preview/types.ts';
 
 /** The language id of a record. */
 export const LANGUAGE_ID = 'case-record';
@@ -290,6 +292,32 @@ export interface JourneyPlace {
   readonly line: number;
   /** The last line of the entry, where it stands in the record itself. */
   readonly last?: number;
+}
+
+/** An open record for reading; null where it is not open. */
+export const PREVIEW_REQUEST = 'case-record/preview';
+export interface PreviewParams {
+  readonly uri: string;
+}
+export interface PreviewResult {
+  readonly preview: Preview;
+  /** Where each of its blocks stands. */
+  readonly places: readonly JourneyPlace[];
+}
+
+/** The significant events of an open record; null where it doesn't say whose it is. */
+export const CHRONOLOGY_REQUEST = 'case-record/chronology';
+export interface ChronologyParams {
+  readonly uri: string;
+  /** Every entry, not only what is significant. */
+  readonly all?: boolean;
+}
+export interface ChronologyResult {
+  readonly chronology: Chronology;
+  /** Where each of its places stands. */
+  readonly places: readonly JourneyPlace[];
+  /** The same as a Markdown document, to be kept or sent. */
+  readonly markdown: string;
 }
 
 /** The page about a rule, Markdown; null for a page that no rule has. */

@@ -5,7 +5,7 @@ import { toDayNumber } from '../../calendar/dates.ts';
 import { countUpTo } from '../../journey/order.ts';
 import { inWords } from '../../journey/wording.ts';
 import type { Policy } from '../../policy/types.ts';
-import type { EntryBlock, Fields, IsoDate, Span } from '../../record/types.ts';
+import type { EntryBlock, Fields, Span } from '../../record/types.ts';
 import { timelineOf } from '../../rules/timeline.ts';
 import { sayDays, sayType } from '../../rules/wording.ts';
 import { textSpan, type WrittenValue } from '../../schema/written-values.ts';

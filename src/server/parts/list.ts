@@ -9,6 +9,7 @@ import { myDay } from './my-day.ts';
 import type { Client, Part } from './part.ts';
 import { pulledFindings } from './pulled-findings.ts';
 import { reading } from './reading.ts';
+import { recordPages } from './record-pages.ts';
 import { renaming } from './renaming.ts';
 import { writing } from './writing.ts';
 
@@ -23,6 +24,7 @@ export const PARTS: readonly Part[] = [
   pulledFindings,
   myDay,
   journey,
+  recordPages,
 ];
 
 /** What all parts offer to this client, as one. */
