@@ -108,6 +108,8 @@ export function pages(production: boolean, outdir: string): BuildOptions {
     entryPoints: {
       'reading-page': 'src/extension/pages/reading-page.ts',
       'journey-page': 'src/extension/pages/journey/journey-page.ts',
+      'preview-page': 'src/extension/pages/preview-page.ts',
+      'chronology-page': 'src/extension/pages/chronology-page.ts',
     },
     outdir,
     format: 'iife',

@@ -36,6 +36,8 @@ export interface RecordView {
   words(): Words & { readonly nothing: string };
   /** Asks the server; undefined where the record says nothing of the kind (it is none, or doesn't say whose it is). */
   load(client: CaseRecordClient, uri: string): Promise<ViewContent | undefined>;
+  /** Does something that its page asks for by name, and gives whether it did. */
+  act?(client: CaseRecordClient, uri: string, act: string): Promise<boolean>;
 }
 
 /** What a command that shows a view gives its caller. */
@@ -57,13 +59,14 @@ export async function showRecordView(
   view: RecordView,
   client: CaseRecordClient,
   told: unknown,
+  column: vscode.ViewColumn = vscode.ViewColumn.Active,
 ): Promise<ShownView | undefined> {
   const uri = recordTold(told) ?? recordOfWindow();
   if (uri === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a record first.'));
     return undefined;
   }
-  const panel = open.get(keyOf(view, uri)) ?? new RecordPanel(view, client, uri, newPanel(view, uri));
+  const panel = open.get(keyOf(view, uri)) ?? new RecordPanel(view, client, uri, newPanel(view, uri, column));
   return panel.reveal();
 }
 
@@ -133,6 +136,8 @@ class RecordPanel {
   async heard(told: unknown): Promise<boolean> {
     const message = readFromPage(told);
     if (message?.type === 'ready') this.#send();
+    if (message?.type === 'act')
+      return (await this.#view.act?.(this.#client, this.#uri.toString(), message.act)) ?? false;
     if (message?.type !== 'goTo') return message !== undefined;
     const place = this.#shown?.places[message.place];
     if (place === undefined) return false;
@@ -185,9 +190,9 @@ class RecordPanel {
   }
 }
 
-function newPanel(view: RecordView, uri: vscode.Uri): vscode.WebviewPanel {
+function newPanel(view: RecordView, uri: vscode.Uri, column: vscode.ViewColumn): vscode.WebviewPanel {
   const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.case\.md$/, '');
-  return vscode.window.createWebviewPanel(view.viewType, view.title(fileName), vscode.ViewColumn.Active, {
+  return vscode.window.createWebviewPanel(view.viewType, view.title(fileName), column, {
     enableScripts: true,
     enableForms: false,
     enableFindWidget: true,

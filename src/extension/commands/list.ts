@@ -12,6 +12,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,
   'caseRecord.showReport': async () => (await import('./show-report.ts')).showReport,
   'caseRecord.showJourney': async () => (await import('./show-journey.ts')).showJourney,
+  'caseRecord.showPreview': async () => (await import('./show-preview.ts')).showPreview,
+  'caseRecord.showPreviewToSide': async () => (await import('./show-preview.ts')).showPreviewToSide,
+  'caseRecord.chronology': async () => (await import('./chronology.ts')).chronology,
   // Called by the lines above entries alone, so they are in no menu.
   'caseRecord.explain': async () => (await import('./explain.ts')).explain,
   'caseRecord.showReferences': async () => (await import('./show-references.ts')).showReferences,

@@ -11,7 +11,13 @@ export interface GoTo {
   readonly place: number;
 }
 
-export type FromPage = Ready | GoTo;
+/** Do something else that the view knows, by its name: open the chronology as a document. */
+export interface Act {
+  readonly type: 'act';
+  readonly act: string;
+}
+
+export type FromPage = Ready | GoTo | Act;
 
 /** What is to be shown now; it takes the place of what was shown. */
 export interface Show<Content = unknown> {
@@ -40,6 +46,8 @@ export interface Words {
 export function readFromPage(told: unknown): FromPage | undefined {
   if (typeof told !== 'object' || told === null || !('type' in told)) return undefined;
   if (told.type === 'ready') return { type: 'ready' };
+  if (told.type === 'act')
+    return 'act' in told && typeof told.act === 'string' ? { type: 'act', act: told.act } : undefined;
   if (told.type !== 'goTo' || !('place' in told) || typeof told.place !== 'number') return undefined;
   return Number.isSafeInteger(told.place) && told.place >= 0 ? { type: 'goTo', place: told.place } : undefined;
 }

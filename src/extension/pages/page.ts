@@ -9,6 +9,8 @@ declare function acquireVsCodeApi(): {
 
 export interface Page {
   goTo(place: number): void;
+  /** Asks for something else that the view knows. */
+  act(act: string): void;
   /** What the page kept for itself before it was hidden or the window was closed. */
   readonly kept: unknown;
   /** Keeps something small, such as how far it is zoomed. */
@@ -32,6 +34,7 @@ export function connectPage<Content>(handlersFor: (page: Page) => PageHandlers<C
   const goTo = (place: number): void => editor.postMessage({ type: 'goTo', place });
   const handlers = handlersFor({
     goTo,
+    act: (act) => editor.postMessage({ type: 'act', act }),
     kept: own,
     keep(next) {
       own = next;

@@ -4,4 +4,6 @@ import type { RecordView } from '../panel.ts';
 /** By view type. */
 export const VIEWS: Readonly<Record<string, () => Promise<RecordView>>> = {
   'caseRecord.journey': async () => (await import('./journey.ts')).journeyView,
+  'caseRecord.preview': async () => (await import('./preview.ts')).previewView,
+  'caseRecord.chronology': async () => (await import('./chronology.ts')).chronologyView,
 };

@@ -8,6 +8,7 @@ import { isList, titleOf } from '../field-words.ts';
 import { Places } from '../journey/places.ts';
 import { idOnly } from '../journey/words.ts';
 import { firstParagraph } from '../prose/prose.ts';
+import { significantOnly } from './significant.ts';
 import type { Chronology, ChronologyEvent, EventText } from './types.ts';
 
 export interface ChronologySources {
@@ -39,21 +40,14 @@ export function chronologyOf(sources: ChronologySources): Chronology {
   const { journey, from, to, all = false, text } = sources;
   const { facts, asOf } = journey;
   const gathering = new Gathering(sources);
-  const isAsked = (on: IsoDate): boolean => (from === undefined || on >= from) && (to === undefined || on <= to);
+  const isAsked = ({ on }: ChronologyEvent): boolean =>
+    (from === undefined || on >= from) && (to === undefined || on <= to);
   const events: ChronologyEvent[] = [];
-  let leftOut = 0;
-  if (facts.born !== undefined && facts.born <= asOf && isAsked(facts.born))
-    events.push({ on: facts.born, what: 'Born', facts: [] });
-  for (const entry of journey.entries) {
-    const type = gathering.typeOf(entry);
-    if (!all && !isSignificant(entry, type)) {
-      if (isAsked(entry.date)) leftOut += 1;
-      continue;
-    }
-    for (const event of gathering.eventsOf(entry)) if (isAsked(event.on)) events.push(event);
-  }
+  if (facts.born !== undefined && facts.born <= asOf)
+    events.push({ on: facts.born, isSignificant: true, what: 'Born', facts: [] });
+  for (const entry of journey.entries) events.push(...gathering.eventsOf(entry));
   const name = text === undefined ? undefined : facts.frontMatter.name;
-  return {
+  const whole: Chronology = {
     record: facts.id,
     ...(typeof name === 'string' ? { name } : {}),
     kind: facts.kind,
@@ -61,16 +55,17 @@ export function chronologyOf(sources: ChronologySources): Chronology {
     ...(facts.born === undefined ? {} : { born: facts.born }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    all,
+    all: true,
     // Entries stand in the order of time; what came to an end did so later than its entry.
-    events: events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-    leftOut,
+    events: events.filter(isAsked).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    leftOut: 0,
     places: gathering.places.list,
   };
+  return all ? whole : significantOnly(whole);
 }
 
 /** An entry's own word goes before that of its type. */
-export function isSignificant({ fields }: DatedEntry, type: EntryType | undefined): boolean {
+function isSignificant({ fields }: DatedEntry, type: EntryType | undefined): boolean {
   if (fields.significant === 'yes') return true;
   return type?.significant === true && fields.significant !== 'no';
 }
@@ -83,13 +78,9 @@ class Gathering {
     this.#sources = sources;
   }
 
-  typeOf({ type }: DatedEntry): EntryType | undefined {
-    return this.#sources.catalogue.type(type);
-  }
-
   /** The event of an entry, and that of its end where it tells one. */
   *eventsOf(entry: DatedEntry): Generator<ChronologyEvent> {
-    const type = this.typeOf(entry);
+    const type = this.#sources.catalogue.type(entry.type);
     const { date, time, fields, ref } = entry;
     const what = type?.title ?? titleOf(entry.type);
     const infos = type?.fields ?? [];
@@ -97,8 +88,10 @@ class Gathering {
     const text = this.#textOf(entry);
     const ended = this.#endOf(entry);
     const said = codesIn(fields, infos).filter(({ name }) => ended === undefined || name !== WHY_ENDED);
+    const significance = isSignificant(entry, type);
     yield {
       on: date,
+      isSignificant: significance,
       ...(time === undefined ? {} : { time }),
       ...this.#age(date),
       what,
@@ -113,6 +106,7 @@ class Gathering {
     const why = codesIn(fields, infos).filter(({ name }) => name === WHY_ENDED);
     yield {
       on: ended,
+      isSignificant: significance,
       ...this.#age(ended),
       what: `${what} ended`,
       facts: why.map(({ words }) => words),
@@ -154,14 +148,12 @@ class Gathering {
     if (text === undefined) return undefined;
     const block = text.blockOf(ref);
     const subject = block?.heading.subject?.text;
-    const told = block && paragraphOf(block.text.slice(block.narrative.start, block.narrative.end));
-    const meaning = block?.sections.find(({ title }) => MEANING.test(title.trim()));
-    const means = block && meaning && paragraphOf(block.text.slice(meaning.bodySpan.start, meaning.bodySpan.end));
+    const { told, means } = block === undefined ? NOTHING : paragraphsOf(block);
     const rationale = mapIn(fields.decision)?.rationale;
     return {
       ...(subject === undefined ? {} : { subject }),
-      ...(told === undefined || told === '' ? {} : { told }),
-      ...(means === undefined || means === '' ? {} : { means }),
+      ...(told === '' ? {} : { told }),
+      ...(means === '' ? {} : { means }),
       ...(typeof rationale === 'string' ? { rationale: shortened(rationale) } : {}),
     };
   }
@@ -186,6 +178,28 @@ function codesIn(
 
 function mapIn(value: FieldValue | undefined): FieldMap | undefined {
   return typeof value === 'object' && !isList(value) ? value : undefined;
+}
+
+interface Paragraphs {
+  readonly told: string;
+  readonly means: string;
+}
+
+const NOTHING: Paragraphs = { told: '', means: '' };
+const paragraphs = new WeakMap<EntryBlock, Paragraphs>();
+
+/** How an entry begins and what it says of the meaning; kept with its block, so that an edit costs what it changes. */
+function paragraphsOf(block: EntryBlock): Paragraphs {
+  const known = paragraphs.get(block);
+  if (known !== undefined) return known;
+  const { text, narrative, sections } = block;
+  const meaning = sections.find(({ title }) => MEANING.test(title.trim()))?.bodySpan;
+  const read = {
+    told: paragraphOf(text.slice(narrative.start, narrative.end)),
+    means: meaning === undefined ? '' : paragraphOf(text.slice(meaning.start, meaning.end)),
+  };
+  paragraphs.set(block, read);
+  return read;
 }
 
 function paragraphOf(markdown: string): string {

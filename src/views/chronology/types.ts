@@ -34,6 +34,8 @@ export interface ChronologyPlace {
 export interface ChronologyEvent {
   readonly on: IsoDate;
   readonly time?: ClockTime;
+  /** It belongs in the chronology by its field, or by the nature of its type. */
+  readonly isSignificant: boolean;
   /** `8 years 8 months`. */
   readonly age?: string;
   /** `Placement`, `Placement ended`, `Born`. */

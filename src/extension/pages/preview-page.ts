@@ -1,0 +1,113 @@
+/** The script of *Show preview*: shows the record block by block, keeps what has not changed, and follows the cursor of the editor. */
+import { blockHtml, headHtml, linksOf } from '../../views/preview/page.ts';
+import type { Preview, PreviewBlock } from '../../views/preview/types.ts';
+import type { Words } from './messages.ts';
+import { connectPage, type Page } from './page.ts';
+
+class PreviewPage {
+  readonly #page: Page;
+  readonly #main = document.querySelector('main');
+  readonly #head = document.createElement('div');
+  readonly #blocks = document.createElement('div');
+  #toggle: HTMLInputElement | undefined;
+  /** What each block was made of, in the order of the page. */
+  #made: readonly string[] = [];
+  #marked: number | undefined;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#head.className = 'head';
+    document.addEventListener('dblclick', ({ target }) => this.#open(target));
+  }
+
+  show(preview: Preview, words: Words): void {
+    const main = this.#main;
+    if (main === null) return;
+    this.#toggle ??= this.#build(main, words);
+    // A page that said that there is nothing to show has it all again.
+    if (!main.contains(this.#blocks)) main.append(this.#head, this.#blocks);
+    const placeOf = linksOf(preview);
+    // Made by `src/views/html.ts`, which escapes all text; and nothing that it could hold would run in this page.
+    this.#head.innerHTML = headHtml(preview.head, placeOf).toString();
+    this.#lay(preview.blocks, JSON.stringify(preview.links), (block, place) =>
+      blockHtml(block, place, placeOf).toString(),
+    );
+    this.#showMark(this.#marked);
+  }
+
+  /** The entry of the editor's cursor: it is marked, and brought into sight. */
+  mark(place: number | undefined): void {
+    this.#showMark(place);
+    if (place !== undefined) this.#blocks.children[place]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #showMark(place: number | undefined): void {
+    this.#blocks.querySelector('.marked')?.classList.remove('marked');
+    this.#marked = place;
+    if (place !== undefined) this.#blocks.children[place]?.classList.add('marked');
+  }
+
+  /** Puts in new blocks where others stood before; those at the beginning and the end that are still the same stay untouched. */
+  #lay(blocks: readonly PreviewBlock[], links: string, markup: (block: PreviewBlock, place: number) => string): void {
+    const was = this.#made;
+    const made = blocks.map((block, place) => `${place}${JSON.stringify(block)}${hasLink(block) ? links : ''}`);
+    let first = 0;
+    while (first < made.length && made[first] === was[first]) first += 1;
+    let same = 0;
+    while (same < made.length - first && same < was.length - first && made.at(-1 - same) === was.at(-1 - same))
+      same += 1;
+    for (let at = was.length - same - 1; at >= first; at -= 1) this.#blocks.children[at]?.remove();
+    const added = document.createElement('template');
+    added.innerHTML = blocks
+      .slice(first, blocks.length - same)
+      .map((block, at) => markup(block, first + at))
+      .join('');
+    this.#blocks.insertBefore(added.content, this.#blocks.children[first] ?? null);
+    this.#made = made;
+  }
+
+  #build(main: HTMLElement, words: Words): HTMLInputElement {
+    const toolbar = document.createElement('div');
+    toolbar.className = 'toolbar';
+    const toggle = document.createElement('input');
+    toggle.type = 'checkbox';
+    toggle.checked = !hidesFindings(this.#page.kept);
+    const label = document.createElement('label');
+    label.append(toggle, words.findings ?? '');
+    toolbar.append(label);
+    const showFindings = (): void => {
+      main.classList.toggle('plain', !toggle.checked);
+    };
+    toggle.addEventListener('change', () => {
+      showFindings();
+      this.#page.keep({ findings: toggle.checked });
+    });
+    showFindings();
+    main.replaceChildren(toolbar, this.#head, this.#blocks);
+    return toggle;
+  }
+
+  /** A double click goes to the entry, as in other previews. */
+  #open(target: EventTarget | null): void {
+    if (!(target instanceof Element) || target.closest('button, a, label') !== null) return;
+    const place = Number(target.closest('[data-entry]')?.getAttribute('data-entry') ?? Number.NaN);
+    if (Number.isSafeInteger(place)) this.#page.goTo(place);
+  }
+}
+
+/** Whether a block may lead to another entry: then it is made again where the places of entries have changed. */
+function hasLink(block: PreviewBlock): boolean {
+  return block.text.includes('](#') || block.sections.some(({ text }) => text.includes('](#'));
+}
+
+function hidesFindings(kept: unknown): boolean {
+  return typeof kept === 'object' && kept !== null && 'findings' in kept && kept.findings === false;
+}
+
+connectPage<Preview>((page) => {
+  const preview = new PreviewPage(page);
+  return {
+    show: ({ content, words }) => preview.show(content, words),
+    mark: (place) => preview.mark(place),
+  };
+});
