@@ -1,4 +1,4 @@
-/** The templates that the program brings, as plain data, so that nothing reads files for them at run time. A fault in one ends the build. */
+/** The templates that the program brings, and the hook of a team's first folder, as plain data, so that nothing reads files for them at run time. A fault in one ends the build. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,12 +27,16 @@ export async function generate(): Promise<GeneratedFile[]> {
     const said = problems.map(({ uri, span, message }) => `  ${uri} at ${span.start}: ${message}`);
     throw new Error(`The templates have faults:\n${said.join('\n')}`);
   }
-  const content = `/** Made from templates/; change it there. */
+  const hook = readFileSync(join(root, 'examples/pipelines/pre-commit'), 'utf8');
+  const content = `/** Made from templates/ and examples/pipelines/; change it there. */
 import type { TemplateFiles } from '../templates/shared.ts';
 
 export const SHIPPED_TEMPLATES: TemplateFiles = JSON.parse(
   ${JSON.stringify(JSON.stringify(files))},
 );
+
+/** The check before each commit. */
+export const PRE_COMMIT_HOOK: string = ${JSON.stringify(hook)};
 `;
   return [{ path: 'src/workspace/generated/templates.ts', content, committed: false }];
 }

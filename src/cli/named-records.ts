@@ -3,7 +3,7 @@ import { lstat, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { URI } from 'vscode-uri';
-import { byText, isRecordName } from '../workspace/record-files.ts';
+import { byText, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { plain } from './plain-text.ts';
 
@@ -36,6 +36,8 @@ async function recordsAt(named: string, cwd: string, files: FileAccess): Promise
       : `There are no records in ${plain(named)}: the name of a record ends in .case.md.`;
   }
   if (kind === 'file') {
+    if (isShared(path))
+      return `${plain(named)} belongs to the settings of its folder, and is told of with the records there: name the folder.`;
     if (isRecordName(path)) return [URI.file(path).toString()];
     return `${plain(named)} is not a case record: the name of a record ends in .case.md.`;
   }
@@ -57,10 +59,15 @@ async function recordsByGlob(pattern: string, cwd: string, files: FileAccess): P
     matches.map(async (path) => {
       // As where the shell expands the pattern: a folder stands for the records in it.
       if ((await kindOf(path)) === 'folder') return files.records(URI.file(resolve(path)).toString());
-      return isRecordName(path) ? [URI.file(path).toString()] : [];
+      return isRecordName(path) && !isShared(path) ? [URI.file(path).toString()] : [];
     }),
   );
   return found.flat();
+}
+
+/** A template has the name of a record, and is none. */
+function isShared(path: string): boolean {
+  return path.split(/[\\/]/u).includes(SHARED_FOLDER);
 }
 
 /** A link that leads nowhere counts as a file: reading it says what is wrong. */

@@ -6,6 +6,7 @@ import { addConfig } from './config.ts';
 import { addDue } from './due.ts';
 import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
+import { addInit } from './init.ts';
 import { CannotProceed, type ExitStatus, type Io, type Session, say } from './io.ts';
 import { addJourney } from './journey.ts';
 import { addLint } from './lint.ts';
@@ -49,6 +50,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     addRules,
     addConfig,
     addNew,
+    addInit,
     addImport,
     addLsp,
   ])
