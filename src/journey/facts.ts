@@ -84,7 +84,8 @@ function ownEntries(
     if (entry === undefined) continue;
     const was = origin?.record.entries[i];
     const before = origin?.own[i];
-    const same = was?.block === entry.block && was.address === entry.address;
+    // Those before an edit are the very same, which is seen without looking into them.
+    const same = was === entry || (was?.block === entry.block && was.address === entry.address);
     own.push(same ? before : datedEntry(entry, id, catalogue, blocks, before));
   }
   return own;

@@ -112,7 +112,8 @@ export function createBlockChecker(
       for (let i = 0; i < record.blocks.length; i++) {
         const at = record.blocks[i];
         if (at === undefined) continue;
-        const same = before?.record.blocks[i]?.block === at.block ? before.byBlock[i] : undefined;
+        const was = before?.record.blocks[i];
+        const same = was === at || was?.block === at.block ? before?.byBlock[i] : undefined;
         const checked = same ?? ofBlock(at.block, record.kind);
         byBlock.push(checked);
         if (checked === sound) continue;

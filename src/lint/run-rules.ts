@@ -36,9 +36,10 @@ interface Look {
   readonly found: readonly (readonly Anchored[] | undefined)[];
 }
 
-/** The same for rules that read text: the blocks that they read, by the same places. */
+/** The same for rules that read text: which of the record's entries each is, from 0, and -1 for another record's; and the record as it was. */
 interface TextLook extends Look {
-  readonly blocks: readonly (EntryBlock | undefined)[];
+  readonly places: readonly number[];
+  readonly record: CaseRecord;
   readonly frontMatter: FrontMatter | undefined;
 }
 
@@ -96,8 +97,8 @@ export function createRuleRunner(
     const before = previous?.asOf === asOf ? looks.get(previous) : undefined;
     const same = before?.kind === kind ? before : undefined;
     const found = entries.map((entry, n) => {
-      if (!entry.own) return undefined;
       if (same !== undefined && same.entries[n] === entry) return same.found[n];
+      if (!entry.own) return undefined;
       let known = kept.get(entry);
       if (known?.asOf !== asOf || known.kind !== kind) {
         known = { asOf, kind, found: check(onEntries, entry) };
@@ -129,17 +130,21 @@ export function createRuleRunner(
       keptForText.set(entry, { asOf, kind, block, frontMatter, found });
       return found;
     };
-    const blocks: (EntryBlock | undefined)[] = [];
+    const places: number[] = [];
     const found: (readonly Anchored[] | undefined)[] = [];
+    // In a long record nearly all is as it was: as little as can be is touched of it.
     for (let n = 0; n < entries.length; n++) {
       const entry = entries[n];
       if (entry === undefined) continue;
-      const block = entry.own ? record.entries[entry.ref.index]?.block : undefined;
-      blocks.push(block);
-      const asBefore = same !== undefined && same.blocks[n] === block && same.entries[n] === entry;
-      found.push(asBefore ? same.found[n] : block && lookAtText(entry, block));
+      const known = same !== undefined && same.entries[n] === entry ? same : undefined;
+      const place = known?.places[n] ?? (entry.own ? entry.ref.index : -1);
+      places.push(place);
+      const written = record.entries[place];
+      const was = known?.record.entries[place];
+      const asBefore = known !== undefined && (was === written || was?.block === written?.block);
+      found.push(asBefore ? known.found[n] : written && lookAtText(entry, written.block));
     }
-    textLooks.set(journey, { entries, kind, frontMatter, blocks, found });
+    textLooks.set(journey, { entries, kind, frontMatter, places, record, found });
     return found;
   }
 

@@ -1,7 +1,7 @@
 /** What the records of a workspace say of one another: their ids, what they share, what supervision speaks of. It outlives a change of settings. */
 import { pMapIterable } from 'p-map';
 import type { Linter } from '../lint/types.ts';
-import type { CaseRecord, Entry } from '../record/types.ts';
+import type { CaseRecord } from '../record/types.ts';
 import type { Engine } from './engine.ts';
 import { IndexOfShared } from './index-of-shared.ts';
 import { IndexOfSupervision } from './index-of-supervision.ts';
@@ -26,6 +26,9 @@ export class Indexes {
   readonly supervision = new IndexOfSupervision();
   /** Files that were parsed whole: what is known of them hangs on the entry types. */
   readonly #whole = new Set<Uri>();
+  /** Records that were judged, and those of them that were judged again, as they were last. */
+  readonly #judged = new Set<Uri>();
+  readonly #edited = new Map<Uri, WeakRef<CaseRecord>>();
 
   /** Reads every record's id, what it shares, and what supervision says of children. */
   async fill(records: Iterable<Uri>, { files, engine, linter }: RecordReading): Promise<void> {
@@ -44,17 +47,29 @@ export class Indexes {
 
   /** The entry types are others now: reads again the records of which more is known than their front matter. */
   async refill(reading: RecordReading): Promise<void> {
+    for (const [uri, edited] of this.#edited) {
+      const record = edited.deref();
+      // One that nobody holds any longer is on the disk as it was left.
+      if (record === undefined || hangsOnTypes(record)) this.#whole.add(uri);
+    }
+    this.#edited.clear();
     await this.fill([...this.#whole], reading);
   }
 
   /**
-   * A record was judged, and shares this: what it says to others may hang on the entry types from now on. Asked after each edit of a fact, so that the
-   * fields are looked into only of entries whose type isn't known, and which therefore share nothing yet.
+   * A record was judged: what it says to others may hang on the entry types from now on. It is looked into the first time; after that it comes from
+   * edits, at every key, and is looked into where that is needed.
    */
-  judged(uri: Uri, { kind, entries }: CaseRecord, shares: ReadonlyMap<string, unknown>): void {
-    const mayShare = ({ block }: Entry) => block.heading.type === undefined && block.fields?.value.also !== undefined;
-    if (kind === 'supervision' || shares.size > 0 || entries.some(mayShare)) this.#whole.add(uri);
+  judged(uri: Uri, record: CaseRecord): void {
+    if (this.#whole.has(uri)) return;
+    if (this.#judged.has(uri)) this.#edited.set(uri, new WeakRef(record));
+    else if (hangsOnTypes(record)) this.#whole.add(uri);
+    this.#judged.add(uri);
   }
+}
+
+function hangsOnTypes({ kind, entries }: CaseRecord): boolean {
+  return kind === 'supervision' || entries.some(({ block }) => block.fields?.value.also !== undefined);
 }
 
 /** The name in the front matter. */

@@ -133,7 +133,7 @@ function workspaceOf(
     update(uri, { record, journey }) {
       const { id } = record;
       const shares = linter.sharedBy(record);
-      indexes.judged(uri, record, shares);
+      indexes.judged(uri, record);
       const worker = onList(journey, config)?.worker;
       const listed = id === undefined || worker === undefined ? undefined : { id, worker };
       return merged(
