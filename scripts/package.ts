@@ -1,7 +1,9 @@
 /** Makes the VSIX at the root of the project and says how large it is. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stageExtension } from './vscode/staged-extension.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -10,10 +12,14 @@ export function packageExtension(): string {
   const { name, version }: { name: string; version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
   const vsix = `${name}-${version}.vsix`;
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });
-  const vsce = ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--no-rewrite-relative-links'];
-  execFileSync(process.execPath, [...vsce, '--allow-missing-repository', '-o', vsix], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const folder = stageExtension(process.cwd());
+  try {
+    const vsce = [resolve('node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies'];
+    const options = ['--no-rewrite-relative-links', '--allow-missing-repository', '-o', resolve(vsix)];
+    execFileSync(process.execPath, [...vsce, ...options], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
   return vsix;
 }
 

@@ -8,9 +8,9 @@ import { join, resolve } from 'node:path';
 import { startBrowser } from './vscode/browser.ts';
 import { installHost, unsupportedPlatform } from './vscode/host.ts';
 import { startServer } from './vscode/server.ts';
+import { stageExtension } from './vscode/staged-extension.ts';
 import { runSuite } from './vscode/suite.ts';
 import { bundleSuite } from './vscode/suite-bundle.ts';
-import { copyForBrowser } from './vscode/web-extension.ts';
 
 interface Mode {
   readonly name: string;
@@ -40,7 +40,8 @@ const host = installHost(console.log);
 await bundleSuite('node', 'out/vscode/index.cjs');
 const browser = await startBrowser(host);
 const wanted = process.argv.slice(2);
-const inBrowser = copyForBrowser(resolve('.'));
+// Without a program for Node, VS Code must run it in a web worker.
+const inBrowser = stageExtension(resolve('.'), ['main']);
 await bundleSuite('web worker', join(inBrowser, 'out/index.js'));
 try {
   for (const mode of modes) {

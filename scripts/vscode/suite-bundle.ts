@@ -1,14 +1,18 @@
 /** The suites as one file for the extension host: under Node, or in a web worker, where Node's assertions and mocha are what their packages have for browsers. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Its package says that it is a module, which this file of it isn't: bundled by its address, it would put itself in the place of what the suite exports. */
+const mochaForBrowsers = readFileSync(`${root}node_modules/mocha/mocha.js`, 'utf8');
+
 /** What a browser has in place of Node's modules, and of mocha, which there gives its class to the world. */
 const BROWSER_MODULES: Readonly<Record<string, string>> = {
   'node:assert/strict': "module.exports = require('assert/').strict;",
   'node:util': "module.exports = require('util/');",
-  mocha: "require('mocha/mocha.js'); module.exports = globalThis.Mocha;",
+  mocha: `${mochaForBrowsers}\nmodule.exports = globalThis.Mocha;`,
 };
 
 const browserModules: Plugin = {

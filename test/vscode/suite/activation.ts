@@ -9,9 +9,9 @@ import { EXTENSION, fileIn, folders, inWebWorker, newRecord } from './window.ts'
  */
 const MOST_PROCESSOR_TIME = 250;
 
-/** Milliseconds that this process has computed. A browser doesn't tell them: there it is held to the clock, which is stricter. */
-function processorTime(): number {
-  if (inWebWorker) return performance.now();
+/** Milliseconds that this process has computed; undefined in a browser, which doesn't tell them. */
+function processorTime(): number | undefined {
+  if (inWebWorker) return undefined;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
@@ -36,10 +36,14 @@ describe('activation', () => {
     const started = performance.now();
     const before = processorTime();
     await extension().activate();
-    const processor = processorTime() - before;
-    const figures = `${(performance.now() - started).toFixed(0)} ms, ${processor.toFixed(0)} ms of processor time`;
-    console.log(`${SUITE_MARK}      activated in ${figures}`);
-    assert.ok(processor < MOST_PROCESSOR_TIME, figures);
+    const after = processorTime();
+    const took = `${(performance.now() - started).toFixed(0)} ms`;
+    console.log(`${SUITE_MARK}      activated in ${took}`);
+    assert.equal(extension().isActive, true);
+    // In a browser it says more of what else the machine does, and of the way on which the file comes.
+    if (before === undefined || after === undefined) return;
+    console.log(`${SUITE_MARK}      with ${(after - before).toFixed(0)} ms of processor time`);
+    assert.ok(after - before < MOST_PROCESSOR_TIME, `${took}, ${(after - before).toFixed(0)} ms of processor time`);
   });
 
   it('knows a record by its name, and by its language', async () => {
