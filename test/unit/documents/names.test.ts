@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/run.ts';
 import { blocks, emphasised, namesInCode, ofCaseRecord, readPages, repository } from '../../support/documents.ts';
@@ -37,6 +37,34 @@ describe('what the documents name', () => {
     assert.ok(named.length > 20);
     assert.deepEqual(
       named.filter(({ name }) => !known.has(name)),
+      [],
+    );
+  });
+
+  it('as a file or folder of the project is there', () => {
+    const named = pages
+      .filter(({ path }) => !path.startsWith('docs/rules/') && path !== 'CHANGELOG.md')
+      .flatMap((page) =>
+        namesInCode(page)
+          .filter(({ text }) =>
+            /^(src|test|scripts|schemas|policies|templates|examples|bench|docs)\/[\w./-]+$/.test(text),
+          )
+          .map(({ text, line }) => ({ text, at: `${page.path}:${line}` })),
+      );
+    assert.ok(named.length > 20);
+    assert.deepEqual(
+      named.filter(({ text }) => !existsSync(join(repository, text))),
+      [],
+    );
+  });
+
+  it('in the page on the architecture are all folders of src/', () => {
+    const architecture = pages.find(({ path }) => path === 'docs/architecture.md');
+    assert.ok(architecture);
+    const named = new Set(namesInCode(architecture).map(({ text }) => text));
+    const folders = readdirSync(join(repository, 'src'), { withFileTypes: true }).filter((each) => each.isDirectory());
+    assert.deepEqual(
+      folders.map(({ name }) => `src/${name}/`).filter((name) => !named.has(name)),
       [],
     );
   });
