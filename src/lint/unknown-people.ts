@@ -10,6 +10,15 @@ const ID = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@'-]*$/u;
 /** Longest piece of an id that a message repeats. */
 const LONGEST = 60;
 
+/** The ids of all whom a workspace lists, in one list for all that a record names. */
+const ids = new WeakMap<People, readonly string[]>();
+
+function idsOf(people: People): readonly string[] {
+  const known = ids.get(people) ?? [...people.keys()];
+  ids.set(people, known);
+  return known;
+}
+
 /** Spans are relative to the block. Nothing where the workspace lists nobody. */
 export function unknownPeople(block: EntryBlock, catalogue: Catalogue, people: People | undefined): readonly Problem[] {
   const { fields, heading, text } = block;
@@ -19,7 +28,7 @@ export function unknownPeople(block: EntryBlock, catalogue: Catalogue, people: P
     if (value.kind !== 'person' || people.has(value.text) || !ID.test(value.text)) continue;
     const span = textSpan(text, fields, value);
     if (span === undefined) continue;
-    const near = nearest(value.text.slice(0, LONGEST), [...people.keys()]);
+    const near = nearest(value.text.slice(0, LONGEST), idsOf(people));
     // An action may be a parent's or a school's as much as a worker's: there only a slip is spoken of.
     if (near === undefined && value.path.at(-1) === 'who') continue;
     problems.push({

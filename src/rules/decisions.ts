@@ -28,7 +28,7 @@ export const decisions: Rule = {
     'At some points of the journey a decision must be on record: what was decided, who decided and why, so that the child reading it ' +
     'as an adult, and anyone who takes the case on, can follow it. A point is an error where statute demands the decision and a warning ' +
     'otherwise. While the time for deciding has not run out, nothing is said; once it has, the timescale says how late it is and this rule what is to be decided. ' +
-    'Where the policy names roles, or asks for another person than the author, who decided is held against that; of people whose role is not known nothing is said.',
+    'Where the policy names roles, or asks for another person than the author, who decided is held against that, and against the days on which they began and left; of people whose role or days are not known nothing is said.',
   severity: 'warning',
   fix: 'Write the missing parts under `decision:`.',
   examples: {

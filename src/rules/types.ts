@@ -40,7 +40,16 @@ export interface Finding {
 }
 
 /** Workers and managers by id: in what role, and the day on which they left. */
-export type People = ReadonlyMap<string, { readonly role?: string; readonly left?: IsoDate }>;
+export type People = ReadonlyMap<
+  string,
+  {
+    readonly role?: string;
+    /** Each role, where there are several. */
+    readonly roles?: readonly string[];
+    readonly started?: IsoDate;
+    readonly left?: IsoDate;
+  }
+>;
 
 /** What a rule gets. */
 export interface RuleInput {

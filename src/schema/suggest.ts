@@ -7,6 +7,9 @@ import type { Code } from './types.ts';
 /** Longer texts are not names that someone mistyped; measuring them would only cost time. */
 const LONGEST_NAME = 80;
 
+/** Names that are compared: nobody has more people, types or rules, and a folder made to hold us up may. */
+const MOST_NAMES = 2_000;
+
 /** How many letters may differ: 1 of 3 or 4, 2 of 5 to 7, 3 of 8 to 10, never more than 4. */
 function tolerance(length: number): number {
   return length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor((length + 1) / 3)));
@@ -19,7 +22,7 @@ export function fold(text: string): string {
 
 /**
  * The one of `names` that is nearest to `text`, case left aside, if any is near enough to be a slip of the pen. Of two as near as
- * each other the first wins. A long beginning of a name counts as near, so that a half-typed one is found.
+ * each other the first wins. A long beginning of a name counts as near, so that a half-typed one is found. Of very many names the first are looked at.
  */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
   const wanted = fold(text);
@@ -27,7 +30,9 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   const allowed = tolerance(wanted.length);
   let best: string | undefined;
   let bestDistance = allowed + 1;
+  let compared = 0;
   for (const name of names) {
+    if (++compared > MOST_NAMES) break;
     const folded = fold(name);
     if (folded === wanted) return name;
     if (Math.abs(folded.length - wanted.length) < bestDistance) {
@@ -39,7 +44,10 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
     }
   }
   if (best !== undefined || wanted.length < 4) return best;
-  for (const name of names) if (fold(name).startsWith(wanted)) return name;
+  for (const name of names) {
+    if (--compared < 0) break;
+    if (fold(name).startsWith(wanted)) return name;
+  }
   return undefined;
 }
 

@@ -4,6 +4,8 @@ import { fold, nearest } from './suggest.ts';
 /** More names than this are no help. */
 const MOST = 3;
 const LONGEST = 80;
+/** Names that are looked at: a folder made to hold us up may have very many. */
+const MOST_NAMES = 2_000;
 const SHORTEST_BEGINNING = 3;
 /** From here on, the beginning of a word counts as the word. */
 const LONG_WORD = 4;
@@ -28,7 +30,7 @@ type Resolve = (name: string) => string | undefined;
 function begun(text: string, names: readonly string[]): string | undefined {
   const wanted = fold(text);
   if (wanted.length < SHORTEST_BEGINNING || wanted.length > LONGEST) return undefined;
-  const begin = names.filter((name) => fold(name).startsWith(wanted)).sort((a, b) => a.length - b.length);
+  const begin = names.slice(0, MOST_NAMES).filter((name) => fold(name).startsWith(wanted)).sort((a, b) => a.length - b.length);
   const [shortest] = begin;
   return shortest !== undefined && begin.every((name) => fold(name).startsWith(fold(shortest))) ? shortest : undefined;
 }
@@ -40,7 +42,7 @@ function withWords(text: string, names: readonly string[], idOf: Resolve): reado
   const words = wordsOf(wanted);
   if (words.length === 0 || !words.some((word) => word.length >= LONG_WORD)) return [];
   const found = new Map<string | undefined, string>();
-  for (const name of names) {
+  for (const name of names.slice(0, MOST_NAMES)) {
     const own = wordsOf(fold(name));
     const initials = own.map(([first = '']) => first).join('');
     const fits = (word: string) =>

@@ -105,14 +105,6 @@ export interface MyDayResult {
   readonly records: number;
 }
 
-/** Why something is due, as Markdown; null where it no longer is. */
-export const EXPLAIN_DUE_REQUEST = 'case-record/explainDue';
-export interface ExplainDueParams {
-  readonly uri: string;
-  /** Of the `DueThing`. */
-  readonly key: string;
-}
-
 /** From the server, to a client that has asked for the day: ask again. Sent once until the client does. */
 export const DUE_CHANGED_NOTIFICATION = 'case-record/dueChanged';
 
@@ -237,6 +229,8 @@ export interface PersonChoice {
   readonly role?: string;
   readonly team?: string;
   readonly manager?: string;
+  readonly stage?: string;
+  readonly started?: string;
 }
 
 /** The text of a new record, as a snippet for an empty document. */
@@ -328,12 +322,22 @@ export interface RulePageParams {
 }
 export type RulePageResult = string | null;
 
-/** Why something is due, or which decision is asked for, as a page of Markdown; null where it no longer is. */
+/** Why something is due, or which decision is asked for, as Markdown; null where the record has no such thing any longer. */
 export const EXPLANATION_REQUEST = 'case-record/explanation';
-/** Dates are ISO 8601. */
-export type ExplanationTarget =
-  | { readonly uri: string; readonly timescale: string; readonly opened: string; readonly due: string }
-  | { readonly uri: string; readonly decision: string; readonly entry: string };
+export interface ExplanationParams {
+  readonly uri: string;
+  /** Of the `ExplanationTarget`, the `DueThing` or the `WaitingDecision`. */
+  readonly key: string;
+  /** Without its heading, and without what was looked at first: to be read beside what it is about. Absent: a page. */
+  readonly brief?: boolean;
+}
+/** What a lens is about, and the page that explains it. */
+export interface ExplanationTarget {
+  readonly uri: string;
+  readonly key: string;
+  /** In words: what the page is called. */
+  readonly title: string;
+}
 /** The scheme of the read-only pages that explain what is due. */
 export const EXPLANATION_SCHEME = 'case-record-explanation';
 

@@ -46,6 +46,8 @@ export interface Listing {
 export interface Team {
   readonly id: string;
   readonly name: string;
+  /** The id of the person who manages the team. */
+  readonly manager?: string;
   /** Most children that a full-time worker of the team is to hold. */
   readonly caseloadLimit?: number;
 }
@@ -53,11 +55,19 @@ export interface Team {
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** In what role they work; several stand with commas between them. */
   readonly role?: string;
+  /** Each of the roles, where there are several. */
+  readonly roles?: readonly string[];
   readonly team?: string;
   readonly manager?: string;
   /** Full-time equivalent: 1 where nothing is said. */
   readonly fte?: number;
+  /** Most children that they are to hold, as it was agreed with them: it stands in place of the team's, and is not multiplied by `fte`. */
+  readonly caseloadLimit?: number;
+  readonly stage?: 'newly-qualified' | 'experienced';
+  /** The day on which they began. */
+  readonly started?: IsoDate;
   /** The day on which they left. */
   readonly left?: IsoDate;
 }

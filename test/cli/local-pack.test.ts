@@ -211,6 +211,34 @@ describe('a local pack', () => {
         assert.deepEqual(await found(rule, '2026-03-20', decided(by)), [], by);
     });
 
+    it('takes any of several roles', async () => {
+      folder.write(
+        '.case-record/config.yaml',
+        'people: {n.mistry: {name: N, role: [personal adviser, team manager]}}\n',
+      );
+      assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry')), []);
+    });
+
+    it('says where somebody decided who had not begun or had left', async () => {
+      const days = (...keys: string[]) =>
+        folder.write(
+          '.case-record/config.yaml',
+          `people: {m.patel: {name: M, role: team manager, ${keys.join(', ')}}}\n`,
+        );
+      days('started: 2026-03-03');
+      assert.match(
+        (await found(rule, '2026-03-20', decided('m.patel')))[0] ?? '',
+        /was made by m\.patel, who began only on 3 March/,
+      );
+      days('left: 2026-03-01');
+      assert.match(
+        (await found(rule, '2026-03-20', decided('m.patel')))[0] ?? '',
+        /was made by m\.patel, who left on 1 March/,
+      );
+      days('started: 2026-03-02', 'left: 2026-03-02');
+      assert.deepEqual(await found(rule, '2026-03-20', decided('m.patel')), []);
+    });
+
     it('takes the role that the decision itself names', async () => {
       assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry', '  role: acting Head of Service')), []);
       const [only] = await found(rule, '2026-03-20', decided('nobody.listed', '  role: Family support worker'));

@@ -101,6 +101,8 @@ async function newSupervisionRecord(client: CaseRecordClient, told: unknown): Pr
     supervisor,
     ...(known === undefined ? {} : { name: known.name }),
     ...(known?.team === undefined ? {} : { team: known.team }),
+    ...(known?.stage === undefined ? {} : { stage: known.stage }),
+    ...(known?.started === undefined ? {} : { started: known.started }),
   };
   const asked: NewRecordParams = { kind: 'supervision', ...params, answers };
   const { snippet } = await client.ask<NewRecordResult>(NEW_RECORD_REQUEST, asked);

@@ -61,19 +61,24 @@ export function isRole(path: FieldPath): boolean {
   return path.length === 2 && path[0] === 'decision' && path[1] === 'role';
 }
 
+/** Each role that somebody has. */
+function rolesOf(person: Person | undefined): readonly string[] {
+  return person?.roles ?? (person?.role === undefined ? [] : [person.role]);
+}
+
 /** The role of who decided here first, then those that the policy asks for at such an entry, then those of the team. */
 export function roleOffers(record: JudgedRecord, type: string, fields: FieldMap | undefined): Offer[] {
   const { config, policy } = record.workspace;
   const decision = fields?.decision;
   const by = typeof decision === 'object' && 'by' in decision ? decision.by : undefined;
   const roles = new Set<string>();
-  const own = typeof by === 'string' ? config.people.get(by)?.role : undefined;
-  if (own !== undefined) roles.add(own);
+  const own = typeof by === 'string' ? config.people.get(by) : undefined;
+  for (const role of rolesOf(own)) roles.add(role);
   for (const { at, roles: asked = [] } of policy.decisions) {
     const here = typeof at.entry === 'string' ? at.entry === type : at.entry.includes(type);
     if (here) for (const role of asked) roles.add(role);
   }
-  for (const { role } of config.people.values()) if (role !== undefined) roles.add(role);
+  for (const person of config.people.values()) for (const role of rolesOf(person)) roles.add(role);
   return [...roles].map((label, index) => ({
     label,
     kind: CompletionItemKind.Constant,

@@ -42,10 +42,12 @@ async function told(named: Named, { workspace }: ReadRecord, { outlines }: Surro
 function personMarkdown(id: string, { config }: Workspace): string | undefined {
   const person = config.people.get(id);
   if (person === undefined) return undefined;
-  const { name, role, team, manager, left } = person;
+  const { name, role, team, manager, stage, started, left } = person;
   const about = [role, team && (config.teams.get(team)?.name ?? team)].filter((part) => part !== undefined);
   const lines = [[`**${plain(name)}**`, ...about.map(plain)].join(', ')];
   if (manager !== undefined) lines.push(`Manager: ${plain(config.people.get(manager)?.name ?? manager)}`);
+  if (stage === 'newly-qualified') lines.push('Newly qualified');
+  if (started !== undefined) lines.push(`Began on ${plain(started)}`);
   if (left !== undefined) lines.push(`Left on ${plain(left)}`);
   return lines.join('\n\n');
 }

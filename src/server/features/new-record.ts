@@ -11,12 +11,14 @@ export function newRecordPlace({ around, config }: Workspace, today: string): Ne
   const asOf = config.asOf ?? today;
   const people = [...config.people.values()]
     .filter(({ left }) => left === undefined || left >= asOf)
-    .map(({ id, name, role, team, manager }) => ({
+    .map(({ id, name, role, team, manager, stage, started }) => ({
       id,
       name,
       ...(role === undefined ? {} : { role }),
       ...(team === undefined ? {} : { team }),
       ...(manager === undefined ? {} : { manager }),
+      ...(stage === undefined ? {} : { stage }),
+      ...(started === undefined ? {} : { started }),
     }));
   return { nextId: nextId(ids), ids, people };
 }

@@ -17,7 +17,7 @@ export interface Asked {
 
 /**
  * Ids of the people for whom it waits. Where the policy names roles: the nearest in the line from the worker upwards who has one; where there is none in
- * that line, whoever has one in the case's team; then whoever has one at all. Where it names none: the worker and their manager. Nobody who has left, and
+ * that line, whoever has one in the case's team; then whoever has one at all. Where it names none: the worker and their manager. Nobody who has left or not begun, and
  * not the author where another person must decide.
  */
 export function decidersOf(
@@ -29,11 +29,15 @@ export function decidersOf(
   const mayDecide = (id: string): boolean => {
     const person = people.get(id);
     if (person?.left !== undefined && person.left < asOf) return false;
+    if (person?.started !== undefined && person.started > asOf) return false;
     return !(notByAuthor === true && id === author);
   };
   const line = lineOf(worker, people).filter(mayDecide);
   if (roles.length === 0) return line.slice(0, 2);
-  const holds = (id: string): boolean => hasRole(people.get(id)?.role ?? '', roles, policy);
+  const holds = (id: string): boolean => {
+    const person = people.get(id);
+    return (person?.roles ?? [person?.role ?? '']).some((held) => hasRole(held, roles, policy));
+  };
   const nearest = line.find(holds);
   if (nearest !== undefined) return [nearest];
   const able = [...people.values()].filter(({ id }) => mayDecide(id) && holds(id));

@@ -22,7 +22,7 @@ const caseload: LoadFigure = {
   definition:
     'Children and young people whose case is open (a referral taken on, a child in need or child protection plan, looked after, privately fostered) or who are care leavers, by the worker who ' +
     'holds the case on the day of the report: the worker of the last allocation, else the one whom the front matter names. The limit is the `caseload-limit` of the worker’s team times the ' +
-    'part of full time (`fte`) that they work, both from the configuration; a team without a limit has none here. The numerator is those whom workers above their limit hold.',
+    'part of full time (`fte`) that they work, or the `caseload-limit` that stands with the worker, all from the configuration; without either there is no limit here. The numerator is those whom workers above their limit hold.',
   numerator: 'held by workers above their limit',
   denominator: 'children and young people with a worker',
   recompute: {

@@ -135,7 +135,8 @@ function workerLoads(counted: readonly Counted[], configs: readonly WorkspaceCon
       .map(({ teams }) => teams.get(team ?? ''))
       .find((found) => found !== undefined)?.caseloadLimit;
     const fte = person?.fte ?? 1;
-    const limit = perWorker === undefined ? undefined : Math.round(perWorker * fte * 100) / 100;
+    const limit =
+      person?.caseloadLimit ?? (perWorker === undefined ? undefined : Math.round(perWorker * fte * 100) / 100);
     loads.push({ worker, team, fte, children: children.length, limit });
   }
   return loads.sort((a, b) => b.children - a.children || byText(a.worker, b.worker));

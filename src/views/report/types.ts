@@ -108,7 +108,7 @@ export interface WorkerLoad {
   readonly team: string | undefined;
   readonly fte: number;
   readonly children: number;
-  /** The team's limit for a full-time worker times `fte`; undefined where the team has none. */
+  /** The limit that was agreed with the worker, or the team's for a full-time worker times `fte`; undefined where there is none. */
   readonly limit: number | undefined;
 }
 

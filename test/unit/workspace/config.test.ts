@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { DEFAULT_LIMITS } from '../../../src/record/parse.ts';
 import { readFields } from '../../../src/record/yaml-fields.ts';
 import { readConfig } from '../../../src/workspace/config.ts';
+import { standardEngine } from '../../../src/workspace/standard-engine.ts';
 
 const uri = 'file:///team/.case-record/config.yaml';
 const read = (text: string) => readConfig(uri, text, (yaml) => readFields(yaml, 0, yaml.length, DEFAULT_LIMITS));
@@ -115,6 +116,62 @@ describe('the configuration of a workspace', () => {
       ['esst', 'nobody'],
     );
     assert.match(problems[0]?.message ?? '', /Did you mean "east"\?/);
+  });
+
+  it('knows of each person since when they work here, in what roles, and how many children they are to hold', () => {
+    const { config, problems } = read(
+      [
+        'teams: {east: {name: East, manager: m.patel, caseload-limit: 16}}',
+        'people:',
+        '  m.patel: {name: Meera Patel, role: [team manager, conference chair], team: east}',
+        '  s.kaur: {name: Simran Kaur, role: social worker, stage: newly-qualified, started: 2026-01-05, caseload-limit: 10}',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(config.teams.get('east'), { id: 'east', name: 'East', manager: 'm.patel', caseloadLimit: 16 });
+    const { role, roles } = config.people.get('m.patel') ?? {};
+    assert.deepEqual(
+      { role, roles },
+      { role: 'team manager, conference chair', roles: ['team manager', 'conference chair'] },
+    );
+    const { stage, started, caseloadLimit } = config.people.get('s.kaur') ?? {};
+    assert.deepEqual(
+      { stage, started, caseloadLimit },
+      { stage: 'newly-qualified', started: '2026-01-05', caseloadLimit: 10 },
+    );
+  });
+
+  it('tells of who manages themselves, manages in a circle, or left before they began', () => {
+    const circle =
+      'people:\n  a: {name: A, manager: b}\n  b: {name: B, manager: c}\n  c: {name: C, manager: a}\n  d: {name: D, manager: d}\n  e: {name: E, manager: a, started: 2026-03-02, left: 2026-03-01}\n';
+    assert.deepEqual(
+      told(circle).map(({ message, at }) => `${at}: ${message}`),
+      [
+        '2026-03-01: e left before the day on which they started.',
+        'a: a, b, c manage each other in a circle.',
+        'd: d is their own manager.',
+      ],
+    );
+  });
+
+  it('tells of a stage or a role that is none, and uses the rest', () => {
+    const { config } = read('people: {a: {name: A, stage: new, role: [x, [y]], started: soon}}');
+    assert.deepEqual(config.people.get('a'), { id: 'a', name: 'A', role: 'x' });
+    assert.deepEqual(
+      told('people: {a: {name: A, stage: new, role: [x, [y]], started: soon}}').map(({ severity }) => severity),
+      ['error', 'error', 'error'],
+    );
+  });
+
+  it('reads no more people than anybody has', () => {
+    const text = `people:\n${Array.from({ length: 5_002 }, (_, index) => `  p${index}: {name: N}\n`).join('')}`;
+    const { config, problems } = readConfig(uri, text, standardEngine().readYaml);
+    assert.equal(config.people.size, 5_000);
+    assert.deepEqual(
+      problems.map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`),
+      ['p5000: At most 5000 people are read; from here on they are left out.'],
+    );
   });
 
   it('refuses what is not the name of a rule', () => {
