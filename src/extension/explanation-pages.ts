@@ -1,6 +1,11 @@
 /** The pages that say why something is due: read-only documents made by the server when a lens is clicked. */
 import * as vscode from 'vscode';
-import { EXPLANATION_REQUEST, EXPLANATION_SCHEME, type ExplanationTarget } from '../server/protocol.ts';
+import {
+  EXPLANATION_REQUEST,
+  EXPLANATION_SCHEME,
+  type ExplanationParams,
+  type ExplanationTarget,
+} from '../server/protocol.ts';
 import type { CaseRecordClient } from './client.ts';
 
 const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -11,30 +16,32 @@ export function showExplanationPages(client: CaseRecordClient): vscode.Disposabl
     async provideTextDocumentContent(uri, token) {
       const target = targetIn(uri);
       const markdown =
-        target === undefined ? null : await client.ask<string | null>(EXPLANATION_REQUEST, target, token);
+        target === undefined ? null : await client.ask<string | null>(EXPLANATION_REQUEST, asked(target), token);
       return (
         markdown ??
-        `${vscode.l10n.t('This is no longer due or waiting: the record has changed, or was closed, since you asked.')}\n`
+        `${vscode.l10n.t('This is no longer due or waiting. It may have been done, or the record may have changed.')}\n`
       );
     },
   });
 }
 
-/** The page about a target; undefined for what is none. */
-export function explanationPage(told: unknown): vscode.Uri | undefined {
-  const target = targetOf(told);
-  if (target === undefined) return undefined;
-  const name = 'timescale' in target ? `${target.timescale} ${target.due}` : `${target.decision} ${target.entry}`;
-  return vscode.Uri.from({
+/** Shows why something is due, to be read by eye or aloud; gives the address of the page. A page that is still open is made anew. */
+export async function showExplanation(target: ExplanationTarget): Promise<vscode.Uri> {
+  const page = vscode.Uri.from({
     scheme: EXPLANATION_SCHEME,
-    path: `/${name.replace(/[/\\]/g, '-')}.md`,
+    path: `/${target.title.replace(/[/\\]/g, '-')}.md`,
     query: JSON.stringify(target),
   });
+  changed.fire(page);
+  // VS Code's own preview makes it readable; where that was switched off, the page is read as text.
+  if (vscode.extensions.getExtension('vscode.markdown-language-features') === undefined)
+    await vscode.window.showTextDocument(page, { preview: true });
+  else await vscode.commands.executeCommand('markdown.showPreview', page);
+  return page;
 }
 
-/** Makes a page anew that was made before and is still open. */
-export function makeAnew(page: vscode.Uri): void {
-  changed.fire(page);
+function asked({ uri, key }: ExplanationTarget): ExplanationParams {
+  return { uri, key };
 }
 
 function targetIn(page: vscode.Uri): ExplanationTarget | undefined {
@@ -46,18 +53,11 @@ function targetIn(page: vscode.Uri): ExplanationTarget | undefined {
   }
 }
 
-/** A lens tells what it is about; so may anyone else who calls the command. */
-function targetOf(told: unknown): ExplanationTarget | undefined {
-  if (typeof told !== 'object' || told === null || !('uri' in told) || typeof told.uri !== 'string') return undefined;
-  const { uri } = told;
-  if ('timescale' in told && 'opened' in told && 'due' in told) {
-    const { timescale, opened, due } = told;
-    if (typeof timescale === 'string' && typeof opened === 'string' && typeof due === 'string')
-      return { uri, timescale, opened, due };
-  }
-  if ('decision' in told && 'entry' in told) {
-    const { decision, entry } = told;
-    if (typeof decision === 'string' && typeof entry === 'string') return { uri, decision, entry };
-  }
-  return undefined;
+/** A lens tells what it is about; so may anyone else who calls the command. Undefined for what is nothing that can be explained. */
+export function targetOf(told: unknown): ExplanationTarget | undefined {
+  if (typeof told !== 'object' || told === null || !('uri' in told && 'key' in told && 'title' in told))
+    return undefined;
+  const { uri, key, title } = told;
+  if (typeof uri !== 'string' || typeof key !== 'string' || typeof title !== 'string') return undefined;
+  return { uri, key, title };
 }

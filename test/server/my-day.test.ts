@@ -11,8 +11,8 @@ import {
   type CalendarParams,
   type CalendarResult,
   DUE_CHANGED_NOTIFICATION,
-  EXPLAIN_DUE_REQUEST,
-  type ExplainDueParams,
+  EXPLANATION_REQUEST,
+  type ExplanationParams,
   MY_DAY_REQUEST,
   type MyDayParams,
   type MyDayResult,
@@ -30,8 +30,8 @@ describe("a worker's day from the server", function () {
   let client: Client;
 
   const ask = (params: MyDayParams = {}): Promise<MyDayResult> => client.connection.sendRequest(MY_DAY_REQUEST, params);
-  const explain = (params: ExplainDueParams): Promise<string | null> =>
-    client.connection.sendRequest(EXPLAIN_DUE_REQUEST, params);
+  const explain = (params: ExplanationParams): Promise<string | null> =>
+    client.connection.sendRequest(EXPLANATION_REQUEST, params);
   const calendar = (params: CalendarParams = {}): Promise<CalendarResult> =>
     client.connection.sendRequest(CALENDAR_REQUEST, params);
   const told = (): Promise<void> =>
@@ -104,7 +104,7 @@ describe("a worker's day from the server", function () {
     const { cases } = await ask();
     const { uri, due } = cases.find(({ record }) => record === 'CH-1') ?? assert.fail();
     const { key, title } = due.find(({ entry: type }) => type === 'visit') ?? assert.fail();
-    const why = (await explain({ uri, key })) ?? assert.fail('nothing was explained');
+    const why = (await explain({ uri, key, brief: true })) ?? assert.fail('nothing was explained');
     assert.ok(why.startsWith(`**${title}**`), why);
     assert.match(why, /Source: /u);
     assert.equal(await explain({ uri, key: 'another' }), null);

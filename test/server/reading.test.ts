@@ -67,7 +67,7 @@ describe('reading records over stdio', () => {
   it('explains what its lenses say, and offers no commands to a client that knows none', async () => {
     const lenses = await ask().sendRequest(CodeLensRequest.type, { textDocument: { uri } });
     for (const { command } of lenses ?? []) assert.equal(command?.command, '');
-    const gone = { uri, timescale: 'no-such', opened: '2026-01-01', due: '2026-01-02' };
+    const gone = { uri, key: 'no-such' };
     assert.equal(await ask().sendRequest(EXPLANATION_REQUEST, gone), null);
     const status = await ask().sendRequest<RecordStatus | null>(RECORD_STATUS_REQUEST, { uri });
     assert.equal(status?.name, 'Robin Example');

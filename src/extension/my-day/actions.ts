@@ -2,44 +2,15 @@
 import * as vscode from 'vscode';
 import { CALENDAR_REQUEST, type CalendarParams, type CalendarResult, LANGUAGE_ID } from '../../server/protocol.ts';
 import type { CaseRecordClient } from '../client.ts';
+import { showExplanation } from '../explanation-pages.ts';
 import type { DayModel } from './day-model.ts';
-import { whyOf } from './due-items.ts';
 import type { DayNode } from './trees.ts';
-
-/** The scheme of the read-only pages that explain a line: `case-record-due:/CH-1042.md?[…]`. */
-export const DUE_SCHEME = 'case-record-due';
-
-/** The page that explains a line of the day. */
-export function explanations(starting: Promise<CaseRecordClient>): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(DUE_SCHEME, {
-    async provideTextDocumentContent({ query }, token) {
-      const [uri, key] = readQuery(query);
-      const why = uri === undefined || key === undefined ? undefined : await whyOf(await starting, uri, key, token);
-      return `${why ?? vscode.l10n.t('This is no longer due. It may have been done, or the record may have changed.')}\n`;
-    },
-  });
-}
-
-function readQuery(query: string): readonly [uri?: string, key?: string] {
-  try {
-    const told: unknown = JSON.parse(query);
-    if (!Array.isArray(told)) return [];
-    const [uri, key]: readonly unknown[] = told;
-    return typeof uri === 'string' && typeof key === 'string' ? [uri, key] : [];
-  } catch {
-    // It is no page of ours.
-    return [];
-  }
-}
 
 /** Shows why a line stands where it stands, as a page that a screen reader reads; gives its address. */
 export async function explainLine(node: DayNode | undefined): Promise<vscode.Uri | undefined> {
   if (node?.kind !== 'due' && node?.kind !== 'decision') return undefined;
-  const { uri, record } = node.summary;
-  const key = node.kind === 'due' ? node.due.key : node.decision.key;
-  const page = vscode.Uri.from({ scheme: DUE_SCHEME, path: `/${record}.md`, query: JSON.stringify([uri, key]) });
-  await vscode.commands.executeCommand('markdown.showPreview', page);
-  return page;
+  const { key, title } = node.kind === 'due' ? node.due : node.decision;
+  return showExplanation({ uri: node.summary.uri, key, title });
 }
 
 /** Opens the record at its end and begins the entry that would meet what is due. */

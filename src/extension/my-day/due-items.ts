@@ -1,6 +1,6 @@
 /** How one thing that is due stands in a tree: the child and the rule, when, a sign that is not by colour alone, and why when somebody asks. */
 import * as vscode from 'vscode';
-import { EXPLAIN_DUE_REQUEST, type ExplainDueParams } from '../../server/protocol.ts';
+import { EXPLANATION_REQUEST, type ExplanationParams } from '../../server/protocol.ts';
 import type { CaseDecision, CaseDue } from '../../views/my-day/day.ts';
 import type { Place, Pressing } from '../../views/my-day/types.ts';
 import type { CaseRecordClient } from '../client.ts';
@@ -73,8 +73,8 @@ export async function whyOf(
   key: string,
   token?: vscode.CancellationToken,
 ): Promise<string | undefined> {
-  const params: ExplainDueParams = { uri, key };
-  return (await client.ask<string | null>(EXPLAIN_DUE_REQUEST, params, token)) ?? undefined;
+  const params: ExplanationParams = { uri, key, brief: true };
+  return (await client.ask<string | null>(EXPLANATION_REQUEST, params, token)) ?? undefined;
 }
 
 /** Markdown whose links do nothing and that holds no HTML. */

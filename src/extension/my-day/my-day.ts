@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Scope } from '../../views/my-day/types.ts';
 import type { CaseRecordClient } from '../client.ts';
-import { type AskWhere, explainLine, explanations, saveCalendar, writeLine } from './actions.ts';
+import { type AskWhere, explainLine, saveCalendar, writeLine } from './actions.ts';
 import { chooseWorker } from './choose-worker.ts';
 import { DayModel } from './day-model.ts';
 import { type DayNode, DayTree, type Which } from './trees.ts';
@@ -72,7 +72,6 @@ export function showMyDay(context: vscode.ExtensionContext, starting: Promise<Ca
   context.subscriptions.push(
     model,
     ...Object.values(views),
-    explanations(starting),
     model.onDidChange(show),
     model.onDidProgress((reached) => {
       views.due.message = reached === undefined ? '' : vscode.l10n.t('Looking at records: {0}', reached);

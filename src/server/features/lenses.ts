@@ -6,6 +6,7 @@ import { sayDate } from '../../rules/wording.ts';
 import { namesOf } from '../../workspace/mentions.ts';
 import { type JudgedRecord, placed, rangeOf } from '../judged-record.ts';
 import type { ExplanationTarget } from '../protocol.ts';
+import { deadlineKey, decisionKey } from './due-keys.ts';
 import { dueTitle, dueWords, openDeadlines } from './due-words.ts';
 
 /** Above the record stand the most pressing; the others are a click away. */
@@ -48,7 +49,7 @@ export function lensesOf(record: JudgedRecord, knowsCommands: boolean): CodeLens
   for (const decision of journey.decisions) {
     const entry = decision.state === 'made' ? undefined : own(decision.entry);
     if (entry === undefined) continue;
-    const target: ExplanationTarget = { uri: record.uri, decision: decision.point.id, entry: entry.address };
+    const target: ExplanationTarget = { uri: record.uri, key: decisionKey(decision), title: decision.point.title };
     add(headingOf(entry), decisionWords(decision, record.asOf), LENS_COMMANDS.explain, target);
   }
   for (const [address, { answers, corrects }] of referencesWithin(record)) {
@@ -67,8 +68,8 @@ function dueTitleAndWords({ workspace, asOf }: JudgedRecord, deadline: Deadline)
   return `${dueTitle(deadline.clock, workspace.catalogue)}: ${dueWords(deadline, asOf)}`;
 }
 
-function deadlineTarget({ uri }: JudgedRecord, { timescale, opened, due }: Deadline): ExplanationTarget {
-  return { uri, timescale: timescale.id, opened: opened.on, due };
+function deadlineTarget({ uri }: JudgedRecord, deadline: Deadline): ExplanationTarget {
+  return { uri, key: deadlineKey(deadline), title: deadline.clock.title };
 }
 
 function decisionWords({ point, state, due }: Decision, asOf: IsoDate): string {

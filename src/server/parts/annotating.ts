@@ -15,11 +15,12 @@ import { recordStatusOf } from '../features/record-status.ts';
 import { allTokens, LEGEND, semanticTokensOf } from '../features/semantic-tokens.ts';
 import {
   EXPLANATION_REQUEST,
-  type ExplanationTarget,
+  type ExplanationParams,
   RECORD_STATUS_REQUEST,
   type RecordStatus,
   type RecordStatusParams,
 } from '../protocol.ts';
+import { canonical } from '../service.ts';
 import { lensesAreWanted, wantedHints } from '../told-settings.ts';
 import type { Part, Serving } from './part.ts';
 
@@ -43,8 +44,13 @@ function answerLenses({ connection, service, client, settings }: Serving): void 
     const knowsCommands = client().options.commands === true;
     return service.ask(textDocument.uri, (record) => lensesOf(record, knowsCommands), []);
   });
-  connection.onRequest(new RequestType<ExplanationTarget, string | null, void>(EXPLANATION_REQUEST), (target) =>
-    service.ask(target.uri, (record) => explanationOf(record, target), null),
+  connection.onRequest(
+    new RequestType<ExplanationParams, string | null, void>(EXPLANATION_REQUEST),
+    async ({ uri, ...asked }) => {
+      // A worker's day asks of records that are not open, too.
+      const found = await service.checks.look(canonical(uri), () => false);
+      return found === undefined ? null : explanationOf(found.record, asked);
+    },
   );
   connection.onRequest(
     new RequestType<RecordStatusParams, RecordStatus | null, void>(RECORD_STATUS_REQUEST),

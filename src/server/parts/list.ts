@@ -29,11 +29,22 @@ export const PARTS: readonly Part[] = [
 
 /** What all parts offer to this client, as one. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
+  return together(PARTS.map((part) => part.capabilities?.(client) ?? {}));
+}
+
+/** Several parts may offer commands, and something about workspaces; of all else one part has it. */
+export function together(offers: readonly ServerCapabilities[]): ServerCapabilities {
   const all: ServerCapabilities = {};
-  for (const part of PARTS) {
-    const offered = part.capabilities?.(client) ?? {};
-    const workspace = { ...all.workspace, ...offered.workspace };
-    Object.assign(all, offered, Object.keys(workspace).length > 0 ? { workspace } : {});
+  for (const offered of offers) {
+    const { workspace, executeCommandProvider, ...others } = offered;
+    Object.assign(all, others);
+    if (workspace) all.workspace = { ...all.workspace, ...workspace };
+    if (executeCommandProvider)
+      all.executeCommandProvider = {
+        ...all.executeCommandProvider,
+        ...executeCommandProvider,
+        commands: [...(all.executeCommandProvider?.commands ?? []), ...executeCommandProvider.commands],
+      };
   }
   return all;
 }

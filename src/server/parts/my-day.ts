@@ -2,15 +2,13 @@
 import { RequestType } from 'vscode-languageserver';
 import type { Deadline } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
-import { explainDue, openDeadlines } from '../features/my-day.ts';
+import { openDeadlines } from '../features/due-words.ts';
 import { MyDay } from '../my-day.ts';
 import {
   CALENDAR_REQUEST,
   type CalendarParams,
   type CalendarResult,
   DUE_CHANGED_NOTIFICATION,
-  EXPLAIN_DUE_REQUEST,
-  type ExplainDueParams,
   MY_DAY_REQUEST,
   type MyDayParams,
   type MyDayResult,
@@ -56,14 +54,6 @@ function answerAboutTheDay({ connection, service, files, folders, today }: Servi
     }),
   );
 
-  connection.onRequest(
-    new RequestType<ExplainDueParams, string | null, void>(EXPLAIN_DUE_REQUEST),
-    async ({ uri, key }) => {
-      const found = await service.checks.look(canonical(uri), () => false);
-      return found === undefined ? null : explainDue(found.record, key);
-    },
-  );
-
   connection.onRequest(new RequestType<CalendarParams, CalendarResult, void>(CALENDAR_REQUEST), (params, token) =>
     watched(connection, 'Writing the calendar', params.workDoneToken, token, async (watch) => {
       const only = params.only === undefined ? undefined : new Set(params.only.map(canonical));
@@ -72,7 +62,8 @@ function answerAboutTheDay({ connection, service, files, folders, today }: Servi
       await service.checks.judge(folders(), watch, (record) => {
         if (record === undefined || only?.has(canonical(record.uri)) === false) return;
         if (asOf === undefined || record.asOf > asOf) asOf = record.asOf;
-        deadlines.push(...openDeadlines(record));
+        const { journey } = record.judgement;
+        if (journey !== undefined) deadlines.push(...openDeadlines(journey));
       });
       const { calendarFile } = await import('../calendar-file.ts');
       return { ics: calendarFile(deadlines, asOf ?? today()), events: deadlines.length };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseIsoDate } from '../../../src/record/date.ts';
-import { explainDue } from '../../../src/server/features/my-day.ts';
+import { explanationOf } from '../../../src/server/features/explanation.ts';
 import { MyDay } from '../../../src/server/my-day.ts';
 import type { MyDayParams, MyDayResult } from '../../../src/server/protocol.ts';
 import { type CaseRecordService, createCaseRecordService } from '../../../src/server/service.ts';
@@ -125,7 +125,7 @@ describe("a worker's day, kept by the server", () => {
     const { uri, decisions } = caseOf(await store.ask(), 'CH-2');
     const { key, title } = decisions[0] ?? assert.fail('no decision waits');
     const { record: looked } = (await store.service.checks.look(uri, () => false)) ?? assert.fail('it was not read');
-    const why = explainDue(looked, key) ?? assert.fail('it is not explained');
+    const why = explanationOf(looked, { key, brief: true }) ?? assert.fail('it is not explained');
     assert.ok(why.startsWith(`**${title}**`), why);
     assert.match(why, /Waits for Meera Patel\./u);
     assert.match(why, /Source: /u);

@@ -87,7 +87,9 @@ describe('my day', () => {
     assert.match(tooltip.value, /Source: /u);
     assert.equal(tooltip.isTrusted, false);
     const page = await vscode.commands.executeCommand<vscode.Uri>('caseRecord.myDay.explain', first);
-    assert.equal((await vscode.workspace.openTextDocument(page)).getText().trim(), tooltip.value.trim());
+    const text = (await vscode.workspace.openTextDocument(page)).getText();
+    assert.match(text, /^# .+\n\n/u);
+    assert.ok(text.includes(tooltip.value.trim()), text);
   });
 
   it('does nothing for a line that it does not know', async () => {
