@@ -3,7 +3,10 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { SUITE_MARK } from '../../../scripts/vscode/suite.ts';
-import { folders } from './window.ts';
+import { closeEverything, folders } from './window.ts';
+
+/** Milliseconds after which no further test is begun: whoever waits for an answer that never comes costs half a minute, and what failed is to be told. */
+const LONGEST_RUN = 120_000;
 
 /** Rejects where a test fails, which the host turns into its exit code. */
 export async function run(): Promise<void> {
@@ -35,8 +38,19 @@ export async function run(): Promise<void> {
   }
   if (folders().length > 1) await import('./multi-root.ts');
   if (!vscode.workspace.isTrusted) await import('./restricted.ts');
+  for (const suite of mocha.suite.suites) suite.afterAll('closes what it opened', closeEverything);
   await new Promise<void>((resolve, reject) => {
-    mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} of the tests failed.`)) : resolve()));
+    const runner = mocha.run((failures) => {
+      clearTimeout(stopping);
+      if (isLate) reject(new Error(`The suites were stopped after ${LONGEST_RUN / 1000} s.`));
+      else if (failures > 0) reject(new Error(`${failures} of the tests failed.`));
+      else resolve();
+    });
+    let isLate = false;
+    const stopping = setTimeout(() => {
+      isLate = true;
+      runner.abort();
+    }, LONGEST_RUN);
   });
 }
 
