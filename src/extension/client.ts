@@ -12,7 +12,7 @@ import { RecordStatusBar } from './status-bar.ts';
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
 
 /** The files of a team's folder, whose text counts before it is saved. */
-const SETTINGS_FILES = ['config.yaml', 'policy.yaml', 'entries/*.schema.json', 'snippets/*.json'].map(
+const SETTINGS_FILES = ['config.yaml', 'policy.yaml', 'entries/*.schema.json', 'snippets/*.json', 'templates/**/*.md'].map(
   (name) => `**/.case-record/${name}`,
 );
 

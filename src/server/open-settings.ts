@@ -1,7 +1,7 @@
 /** The files of a team's folder that are open in the editor: what is typed in them counts before it is saved. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { folderOf, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { folderOf, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { canonical } from './service.ts';
 
@@ -12,9 +12,9 @@ export function sharedBy(file: Uri): Uri | undefined {
   return at === -1 ? undefined : folderOf(file.slice(0, at + marker.length - 1));
 }
 
-/** Whether a document is a file of settings: one below `.case-record/` that is no record or template. */
+/** Whether a document is a file of settings: one below `.case-record/`. A template is one too, though its name ends as that of a record. */
 export function isSettings(uri: Uri): boolean {
-  return sharedBy(canonical(uri)) !== undefined && !isRecordName(uri);
+  return sharedBy(canonical(uri)) !== undefined;
 }
 
 /** Whether a file may be one of a pack in another folder. */

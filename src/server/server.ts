@@ -172,6 +172,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   for (const part of PARTS)
     part.register({
       connection,
+      engine,
       service,
       publisher,
       files,

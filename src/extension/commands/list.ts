@@ -7,6 +7,8 @@ export type Run = (client: CaseRecordClient, ...told: readonly unknown[]) => unk
 export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   'caseRecord.newRecord': async () => (await import('./new-record.ts')).newRecord,
   'caseRecord.newEntry': async () => (await import('./new-entry.ts')).newEntry,
+  'caseRecord.newFromTemplate': async () => (await import('./new-from-template.ts')).newFromTemplate,
+  'caseRecord.init': async () => (await import('./start-team-folder.ts')).startTeamFolder,
   'caseRecord.newSupervision': async () => (await import('./new-supervision.ts')).newSupervision,
   'caseRecord.showDue': async () => (await import('./show-due.ts')).showDue,
   'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,

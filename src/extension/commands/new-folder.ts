@@ -5,6 +5,9 @@ import { RECORD_ENDING } from './new-document.ts';
 /** Records looked at to find the folders in which a team keeps them. */
 const MOST_RECORDS = 1000;
 
+/** Templates have the ending of records, and are none. */
+const OF_THE_TEAM = '**/{node_modules,.case-record}/**';
+
 interface FolderItem extends vscode.QuickPickItem {
   readonly folder: vscode.Uri;
 }
@@ -46,7 +49,7 @@ async function candidates(): Promise<vscode.Uri[]> {
   if (active?.path.endsWith(RECORD_ENDING) && vscode.workspace.getWorkspaceFolder(active) !== undefined)
     add(vscode.Uri.joinPath(active, '..'));
   if (roots.length === 0) return [];
-  const records = await vscode.workspace.findFiles(`**/*${RECORD_ENDING}`, undefined, MOST_RECORDS);
+  const records = await vscode.workspace.findFiles(`**/*${RECORD_ENDING}`, OF_THE_TEAM, MOST_RECORDS);
   const kept = records.map((record) => vscode.Uri.joinPath(record, '..'));
   for (const folder of kept.sort((a, b) => (a.path < b.path ? -1 : 1))) add(folder);
   for (const root of roots) add(root);

@@ -33,6 +33,12 @@ export function placedEntry(
 ): NewEntryResult | null {
   const type = record.workspace.catalogue.type(id);
   if (type === undefined || (version !== undefined && version !== record.document.version)) return null;
+  const known = { ...knownHere(record, settings), values };
+  return placedText(record, position, `## ${entryHeading(type, record.asOf)}${entryBody(type, known)}`);
+}
+
+/** An entry's text where it goes, with the blank lines that it needs around it. `text` is snippet syntax. */
+export function placedText(record: JudgedRecord, position: Position | undefined, text: string): NewEntryResult {
   const { opening, blocks } = record.judgement.record;
   const last = blocks.at(-1);
   const end = last === undefined ? opening.length : last.start + last.block.text.length;
@@ -40,9 +46,7 @@ export function placedEntry(
   const holder = blockAt(record, Math.max(0, offset - 1));
   const before = breaksBefore(textOf(record, { start: holder?.start ?? 0, end: offset }), holder === undefined);
   const after = offset === end ? '' : breaksAfter(record, offset);
-  const known = { ...knownHere(record, settings), values };
-  const snippet = `${before}## ${entryHeading(type, record.asOf)}${entryBody(type, known)}${after}`;
-  return { position: record.document.positionAt(offset), snippet };
+  return { position: record.document.positionAt(offset), snippet: `${before}${text}${after}` };
 }
 
 /** The cursor's line where it is blank and the next words are a level-2 heading; the end of the record otherwise. */

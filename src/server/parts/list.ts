@@ -11,6 +11,7 @@ import { pulledFindings } from './pulled-findings.ts';
 import { reading } from './reading.ts';
 import { recordPages } from './record-pages.ts';
 import { renaming } from './renaming.ts';
+import { templates } from './templates.ts';
 import { writing } from './writing.ts';
 
 export const PARTS: readonly Part[] = [
@@ -19,6 +20,7 @@ export const PARTS: readonly Part[] = [
   annotating,
   renaming,
   writing,
+  templates,
   fixes,
   customRequests,
   pulledFindings,

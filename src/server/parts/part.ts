@@ -2,6 +2,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IsoDate } from '../../record/types.ts';
+import type { Engine } from '../../workspace/engine.ts';
 import type { FileAccess, Uri, Workspace } from '../../workspace/types.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import type { Publisher } from '../publisher.ts';
@@ -17,6 +18,7 @@ export interface Client {
 /** What every part gets. */
 export interface Serving {
   readonly connection: Connection;
+  readonly engine: Engine;
   readonly service: CaseRecordService;
   readonly publisher: Publisher;
   readonly files: FileAccess;

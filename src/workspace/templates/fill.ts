@@ -5,6 +5,7 @@
 import type { Span } from '../../record/types.ts';
 import { yamlText } from '../../schema/record-snippet.ts';
 import type { Uri } from '../types.ts';
+import { oneLine } from './answer.ts';
 import { offsetDate } from './placeholders.ts';
 import type { Segment } from './types.ts';
 
@@ -50,11 +51,6 @@ export function fill(segments: readonly Segment[], values: ReadonlyMap<string, s
 function valueIn(segment: Extract<Segment, { kind: 'value' }>, values: ReadonlyMap<string, string>): string {
   const value = oneLine(values.get(segment.name) ?? '');
   return segment.offset === undefined ? value : (offsetDate(value, segment.offset) ?? value);
-}
-
-/** An answer is one line: a line break in it could begin another entry. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 function* linesOf(segments: readonly Segment[]): Generator<Piece[]> {

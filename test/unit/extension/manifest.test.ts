@@ -31,7 +31,11 @@ function kept(text: string): string[] {
 }
 
 /** Commands that apply in every window: what begins something new. */
-const ANYWHERE: ReadonlySet<string> = new Set(['caseRecord.newRecord', 'caseRecord.newSupervision']);
+const ANYWHERE: ReadonlySet<string> = new Set([
+  'caseRecord.newRecord',
+  'caseRecord.newSupervision',
+  'caseRecord.newFromTemplate',
+]);
 
 const commandsIn = (text: string): string[] =>
   [...text.matchAll(/\(command:(caseRecord\.[\w.]+)/gu)].map(([, command = '']) => command);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fill, oneLine } from '../../../../src/workspace/templates/fill.ts';
+import { oneLine } from '../../../../src/workspace/templates/answer.ts';
+import { fill } from '../../../../src/workspace/templates/fill.ts';
 import { samplesOf } from '../../../../src/workspace/templates/try-out.ts';
 import { engine, entryTemplate, soleTemplate } from './team-templates.ts';
 

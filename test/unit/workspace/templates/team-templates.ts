@@ -12,9 +12,11 @@ export async function templatesOf(files: Readonly<Record<string, string>>) {
   const at = (name: string) => `${ROOT}/.case-record/templates/${name}`;
   const all = new Map(Object.entries(files).map(([name, text]) => [at(name), text]));
   const { templates, problems } = await readSettings(ROOT, memoryFiles(all), engine);
-  const said = problems.map(({ uri, span, message }) => {
+  const said = problems.flatMap((problem) => {
+    if (!('uri' in problem)) return [];
+    const { uri, span, message } = problem;
     const name = uri.slice(at('').length);
-    return { file: name, at: (files[name] ?? '').slice(span.start, span.end), message };
+    return [{ file: name, at: (files[name] ?? '').slice(span.start, span.end), message }];
   });
   return { templates, problems: said };
 }
