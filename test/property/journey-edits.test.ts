@@ -101,7 +101,7 @@ describe('any edit of one entry', () => {
           assert.deepEqual(told(journey), told(judgeJourney({ ...facts }, policy, AS_OF)));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

@@ -91,7 +91,7 @@ describe('the longer of two limits', () => {
         if (answer === undefined || answer === 'always') assert.equal(longer, answer === 'always');
         else assert.ok(calendar.sum(answer, a).due > calendar.sum(answer, b).due);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -141,7 +141,7 @@ describe('a compiled condition', () => {
         );
         assert.equal(compileCondition(condition)(plain), expected.valid);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });

@@ -6,7 +6,7 @@ import type { CaseRecord, FieldPath, Fields, FieldValue, Problem, Section, Span 
 import { anyTexts, applyEdits, edits, recordTexts } from '../support/generated-records.ts';
 import { typeNames } from '../support/type-names.ts';
 
-const RUNS = Number(process.env.RECORD_RUNS ?? 1500);
+const RUNS = Number(process.env.RECORD_RUNS ?? 500);
 
 const parse = (text: string) => createRecordParser({ types: typeNames }).parse(text);
 

@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { frontMatterEnd } from '../../src/record/front-matter.ts';
 import { Scanner } from '../../src/record/scan.ts';
 
-const RUNS = Number(process.env.SCAN_RUNS ?? 1500);
+const RUNS = Number(process.env.SCAN_RUNS ?? 500);
 
 const remark = unified().use(remarkParse);
 const remarkWithFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']);
