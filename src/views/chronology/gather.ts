@@ -168,11 +168,10 @@ function codesIn(
     const info = infos.find((each) => each.name === name);
     const codes = info?.codes;
     if (info === undefined || codes === undefined) return [];
-    const written = isList(value) ? value : [value];
-    return written.flatMap((each) => {
-      const meaning = codes.find(({ code }) => code === each)?.meaning;
-      return meaning === undefined ? [] : { name, title: info.title, words: meaning };
-    });
+    const meanings = (isList(value) ? value : [value]).flatMap(
+      (each) => codes.find(({ code }) => code === each)?.meaning ?? [],
+    );
+    return meanings.length === 0 ? [] : { name, title: info.title, words: meanings.join(', ') };
   });
 }
 

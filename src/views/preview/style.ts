@@ -1,6 +1,7 @@
 /** How a record for reading looks in the editor: a page of text first, with what was filled in as quiet tables beside it. */
 export const PREVIEW_STYLE = `
 main { max-width: 52rem; margin: 0 auto; font-size: 14px; line-height: 1.6; }
+main > .toolbar { float: right; margin: .35rem 0 .5rem 1.5rem; }
 main.plain .findings { display: none; }
 header .told { flex: 1 1 100%; }
 h1 { font-size: 1.75rem; }
@@ -24,7 +25,12 @@ p { margin: .4rem 0; }
 .decision h3, .actions h3 { margin-top: 0; }
 .decision .fields tr:last-child > * { border-bottom: 0; }
 .actions li { margin: .25rem 0; }
+.standing { margin-top: .9rem; }
 .standing .fields { width: 100%; }
+.standing ul, .fields td > ul { list-style: none; padding-left: 0; }
+.summary { margin: 1.1rem 0; font-size: 1.03em; }
+.front { margin: 1rem 0 1.4rem; color: var(--vscode-descriptionForeground, inherit); }
+.front summary { cursor: pointer; }
 .prose table { width: auto; margin: .5rem 0; }
 .prose td, .prose td:nth-child(-n+2) { white-space: normal; width: auto; }
 blockquote { margin: .5rem 0; padding: 0 0 0 .9rem; border-left: 3px solid var(--vscode-textBlockQuote-border, rgb(128 128 128 / 55%)); }

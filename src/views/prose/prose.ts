@@ -18,8 +18,10 @@ const DEEPEST = 100;
 const LONGEST = 200_000;
 
 const reader = new MarkdownIt('default', { html: true }).disable('reference');
+const withoutTables = new MarkdownIt('default', { html: true }).disable(['reference', 'table']);
 // What may stand in an address is decided here, not there: an address is text, or the way to an entry.
 reader.validateLink = () => true;
+withoutTables.validateLink = () => true;
 
 /** Elements that a token opens and closes, by the token's name without `_open`. */
 const ELEMENTS: ReadonlyMap<string, string> = new Map([
@@ -47,10 +49,31 @@ export function proseHtml(markdown: string, options: ProseOptions): Html {
 /** Undefined where the reader would leave something out, or take long. */
 function tokensOf(markdown: string): readonly Token[] | undefined {
   if (markdown.length > LONGEST) return undefined;
-  const tokens = reader.parse(markdown, {});
+  const read = reader.parse(markdown, {});
+  const tokens = tablesAreWhole(read, markdown) ? read : withoutTables.parse(markdown, {});
   const isTooDeep = ({ level, children }: Token): boolean =>
     level >= DEEPEST - 2 || (children?.some(isTooDeep) ?? false);
   return tokens.some(isTooDeep) ? undefined : tokens;
+}
+
+/** A row may have more cells than its table has heads; they would be left out. */
+function tablesAreWhole(tokens: readonly Token[], markdown: string): boolean {
+  if (!tokens.some(({ type }) => type === 'table_open')) return true;
+  const lines = markdown.split('\n');
+  let read: string[] = [];
+  let written: readonly string[] = [];
+  for (const { type, map, content } of tokens) {
+    if (type === 'table_open') {
+      read = [];
+      written = map === null ? [] : lines.slice(...map);
+    } else if (type === 'inline') read.push(content);
+    else if (type === 'table_close' && lettersOf(read) !== lettersOf(written)) return false;
+  }
+  return true;
+}
+
+function lettersOf(texts: readonly string[]): string {
+  return texts.join('').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function asTyped(text: string): Html {
@@ -87,8 +110,13 @@ class Writer {
 `;
       case 'code_inline':
         return html`<code>${token.content}</code>`;
-      case 'code_block':
       case 'fence':
+        if (token.info !== '')
+          return html`<p class="remark">${token.info}</p><pre><code>${token.content}</code></pre>
+`;
+        return html`<pre><code>${token.content}</code></pre>
+`;
+      case 'code_block':
         return html`<pre><code>${token.content}</code></pre>
 `;
       case 'html_block':
@@ -109,11 +137,7 @@ class Writer {
     const element = ELEMENTS.get(name);
     if (element === undefined) return this.#enter(html``, html``);
     if (element === 'th') return this.#enter(html`<th scope="col">`, html`</th>`);
-    return this.#enter(
-      html`<${element}>`,
-      html`</${element}>
-`,
-    );
+    return this.#enter(html`<${element}>`, html`</${element}>${token.block ? '\n' : ''}`);
   }
 
   #heading({ tag }: Token): Html {

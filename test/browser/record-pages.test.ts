@@ -1,0 +1,213 @@
+/** *Show preview* and *Chronology* as a browser shows them: in each theme, open to everybody by the rules of axe; what they say to the editor; a long record. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { URI } from 'vscode-uri';
+import { pages } from '../../scripts/bundle.ts';
+import { startBrowser } from '../../scripts/vscode/browser.ts';
+import { installHost } from '../../scripts/vscode/host.ts';
+import { run } from '../../src/cli/run.ts';
+import { PAGE_STYLE } from '../../src/extension/views/page-style.ts';
+import { chronologyOf } from '../../src/server/features/chronology.ts';
+import { previewOf } from '../../src/server/features/preview.ts';
+import type { JudgedRecord } from '../../src/server/judged-record.ts';
+import { CHRONOLOGY_STYLE } from '../../src/views/chronology/style.ts';
+import { PREVIEW_STYLE } from '../../src/views/preview/style.ts';
+import type { Preview } from '../../src/views/preview/types.ts';
+import { nodeFiles } from '../../src/workspace/node-files.ts';
+import { openedFile } from '../support/opened-file.ts';
+import { THEMES, type Theme, themeStyle } from './themes.ts';
+
+interface Violations {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const root = join(import.meta.dirname, '../..');
+const RECORD = join(root, 'examples/riverside/care/CH-1042.case.md');
+/** What lies outside the window is laid out too, so that axe sees it. */
+const ALL_LAID_OUT = '.entry, .free { content-visibility: visible; }';
+const WORDS = {
+  toolbar: 'What is shown',
+  findings: 'Show findings',
+  all: 'Every entry',
+  document: 'Open as Markdown',
+  nothing: 'Nothing',
+};
+
+async function faultsIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run()')) as Violations;
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe('a record for reading and its chronology in a browser', function () {
+  this.timeout(240_000);
+  const folder = mkdtempSync(join(tmpdir(), 'case-record-pages-'));
+  const file = (name: string): string => join(folder, name);
+  const kinds = { preview: PREVIEW_STYLE, chronology: CHRONOLOGY_STYLE };
+  type Kind = keyof typeof kinds;
+  let browser: Browser;
+  let content: Record<Kind, unknown>;
+
+  before(async () => {
+    const opened = await openedFile(URI.file(RECORD).toString(), nodeFiles);
+    const ask = <T>(feature: (record: JudgedRecord) => T): Promise<T | undefined> => opened.ask(feature);
+    const preview = (await ask(previewOf))?.preview;
+    const chronology = (await ask((record) => chronologyOf(record, true)))?.chronology;
+    content = { preview, chronology };
+    const silent = { write() {} };
+    const at = { cwd: root, stdout: silent, stderr: silent, env: {}, now: () => new Date('2026-09-30T10:00:00Z') };
+    const args = ['chronology', 'CH-1042', '--in', 'examples/riverside', '--show-text', '-o', file('chronology.html')];
+    assert.equal(await run(args, at), 0);
+    await build({ ...pages(true, folder), absWorkingDir: root });
+    browser = await startBrowser(installHost(console.log));
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The editor's page with a stand-in for the editor, which keeps what it is told. */
+  async function editorPage(
+    kind: Kind,
+    theme: Theme = THEMES[0],
+    shown: unknown = content[kind],
+    more = '',
+  ): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    const name = `${kind}-${theme.name}.html`;
+    writeFileSync(
+      file(name),
+      `<!DOCTYPE html><html lang="en-GB"><head><title>${kind}</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-n'; script-src 'nonce-n'">
+<style nonce="n">${themeStyle(theme)}${PAGE_STYLE}${kinds[kind]}${more}</style></head><body class="${theme.name}"><main></main>
+<script nonce="n">window.told = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.told.push(m), getState: () => undefined, setState: (s) => { window.state = s; } });</script>
+<script nonce="n" src="./${kind}-page.js"></script></body></html>`,
+    );
+    await page.goto(pathToFileURL(file(name)).href);
+    await send(page, { type: 'show', content: shown, words: WORDS, record: 'file:///a.case.md' });
+    await page.waitForSelector('h1');
+    return page;
+  }
+  const send = (page: Page, message: unknown): Promise<void> =>
+    page.evaluate((told) => window.postMessage(told, '*'), message);
+  const told = async (page: Page): Promise<unknown> => ((await page.evaluate('window.told')) as unknown[]).at(-1);
+
+  for (const theme of THEMES)
+    for (const kind of ['preview', 'chronology'] as const)
+      it(`has in the ${kind} nothing that axe finds fault with in ${theme.name}`, async () => {
+        const page = await editorPage(kind, theme, content[kind], ALL_LAID_OUT);
+        assert.deepEqual(await faultsIn(page), []);
+        await page.close();
+      });
+
+  for (const [name, media] of [
+    ['in light', { media: 'screen', colorScheme: 'light' }],
+    ['in the dark', { media: 'screen', colorScheme: 'dark' }],
+    ['on paper', { media: 'print', colorScheme: 'light' }],
+  ] as const)
+    it(`has in the chronology's file nothing that axe finds fault with ${name}`, async () => {
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(file('chronology.html')).href);
+      await page.emulateMedia(media);
+      assert.deepEqual(await faultsIn(page), []);
+      await page.close();
+    });
+
+  it('goes from the preview to an entry: by its heading with the keyboard, and by a double click on its text', async () => {
+    const page = await editorPage('preview');
+    await page.locator('[data-entry="3"] h2 button').focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await told(page), { type: 'goTo', place: 3 });
+    await page.locator('[data-entry="2"] .told').first().dblclick();
+    assert.deepEqual(await told(page), { type: 'goTo', place: 2 });
+    await page.close();
+  });
+
+  it('marks the entry of the cursor and brings it into sight, and keeps the reader from moving where it is in sight', async () => {
+    const page = await editorPage('preview');
+    await send(page, { type: 'mark', place: 20 });
+    await page.waitForSelector('[data-entry="20"].marked');
+    const seen =
+      "(() => { const r = document.querySelector('.marked').getBoundingClientRect(); return r.top < innerHeight && r.bottom > 0; })()";
+    assert.equal(await page.evaluate(seen), true);
+    await send(page, { type: 'mark' });
+    await page.waitForFunction(() => document.querySelector('.marked') === null);
+    await page.close();
+  });
+
+  it('hides the findings where the reader wants to read, and keeps that', async () => {
+    const page = await editorPage('preview');
+    const findings = page.locator('.findings').first();
+    assert.equal(await findings.isVisible(), true);
+    await page.getByLabel('Show findings').uncheck();
+    assert.equal(await findings.isVisible(), false);
+    assert.deepEqual(await page.evaluate('window.state.own'), { findings: false });
+    await page.close();
+  });
+
+  it('changes after an edit only the entry that was edited', async () => {
+    const page = await editorPage('preview');
+    await page.evaluate("for (const each of document.querySelectorAll('[data-entry]')) each.known = true");
+    const { blocks, ...rest } = content.preview as Preview;
+    const edited = blocks.map((block, at) => (at === 5 ? { ...block, text: 'Something *new*.' } : block));
+    await send(page, { type: 'show', content: { ...rest, blocks: edited }, words: WORDS, record: 'file:///a.case.md' });
+    await page.waitForFunction(() =>
+      document.querySelector('[data-entry="5"]')?.textContent?.includes('Something new.'),
+    );
+    const anew = "[...document.querySelectorAll('[data-entry]')].filter((e) => !e.known).map((e) => e.dataset.entry)";
+    assert.deepEqual(await page.evaluate(anew), ['5']);
+    const order = "[...document.querySelectorAll('[data-entry]')].map((e) => Number(e.dataset.entry))";
+    assert.deepEqual(
+      await page.evaluate(order),
+      blocks.map((_, at) => at),
+    );
+    await page.close();
+  });
+
+  it('shows a record of 3,000 entries at once', async () => {
+    const { blocks, ...rest } = content.preview as Preview;
+    const many = Array.from({ length: 3000 }, (_, at) => blocks[at % blocks.length]);
+    const page = await editorPage('preview', THEMES[0], { ...rest, blocks: many });
+    assert.equal(await page.locator('[data-entry]').count(), 3000);
+    const edited = many.map((block, at) => (at === 1500 ? { ...block, text: 'Something *new*.' } : block));
+    const took = await page.evaluate(
+      async (message) => {
+        const began = performance.now();
+        window.dispatchEvent(new MessageEvent('message', { data: message }));
+        document.body.getBoundingClientRect();
+        return performance.now() - began;
+      },
+      { type: 'show', content: { ...rest, blocks: edited }, words: WORDS, record: 'file:///a.case.md' },
+    );
+    assert.ok(took < 2000, `an edit took ${took} ms`);
+    await page.close();
+  });
+
+  it('shows in the chronology what is significant, every entry where that is asked for, and asks for the document', async () => {
+    const page = await editorPage('chronology');
+    const some = await page.locator('tbody tr').count();
+    await page.getByRole('button', { name: 'Open as Markdown' }).click();
+    assert.deepEqual(await told(page), { type: 'act', act: 'document' });
+    await page.getByLabel('Every entry').check();
+    assert.ok((await page.locator('tbody tr').count()) > some && some > 3);
+    await page.getByRole('button', { name: 'Open as Markdown' }).click();
+    assert.deepEqual(await told(page), { type: 'act', act: 'document-all' });
+    const place = Number(await page.locator('tbody .way').first().getAttribute('data-place'));
+    await page.locator('tbody .way').first().click();
+    assert.deepEqual(await told(page), { type: 'goTo', place });
+    await send(page, { type: 'mark', place });
+    await page.waitForSelector('tr.marked');
+    await page.close();
+  });
+});
