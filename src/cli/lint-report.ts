@@ -170,10 +170,13 @@ export class LintGathering {
   }
 
   async #addSettings(workspace: Governing, files: FileAccess): Promise<void> {
+    // A file with thousands of faults is read once.
+    const indexes = new Map<string, LineIndex>();
     for (const problem of workspace.problems) {
       const [uri, span] = 'uri' in problem ? [problem.uri, problem.span] : [problem.place.file, problem.place.span];
-      const read = await files.read(uri, LONGEST_CONFIG, workspace.root);
-      const lines = new LineIndex('text' in read ? read.text : '');
+      const read = indexes.has(uri) ? undefined : await files.read(uri, LONGEST_CONFIG, workspace.root);
+      const lines = indexes.get(uri) ?? new LineIndex(read !== undefined && 'text' in read ? read.text : '');
+      indexes.set(uri, lines);
       this.#findings.push({
         rule: problem.rule,
         severity: problem.severity,

@@ -121,7 +121,20 @@ function edgeEvents(
     }
   }
   // One list of events stands in order already; several together may not.
-  return edges.length > 1 ? events.sort(compareEdges) : events;
+  if (edges.length > 1) events.sort(compareEdges);
+  return edges.some(({ kind }) => kind === 'status') ? eachOnce(events) : events;
+}
+
+/**
+ * An entry opens or closes a status once on a day, however many statuses it does so by way of: without this, statuses that start with each other would double
+ * their periods at each step.
+ */
+function eachOnce(events: readonly EdgeEvent[]): readonly EdgeEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ day, rank, of }) => {
+    const key = `${day} ${rank} ${of}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function add(events: EdgeEvent[], asOf: IsoDate, day: IsoDate | undefined, event?: JourneyEvent): void {

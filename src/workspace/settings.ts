@@ -108,11 +108,15 @@ function* unknownPacks(
   }
 }
 
+/** Rules that are not there for which the one that was meant is looked for. */
+const MOST_SUGGESTIONS = 100;
+
 function* unknownRules(uri: Uri, { config, fields }: ConfigReading, ids: readonly string[]): Generator<ConfigProblem> {
   const known = new Set(ids);
+  let suggested = 0;
   for (const rule of Object.keys(config.rules)) {
     if (fields === undefined || rule.endsWith('/*') || known.has(rule)) continue;
-    const meant = nearest(rule, ids);
+    const meant = ++suggested > MOST_SUGGESTIONS ? undefined : nearest(rule, ids);
     const advice = meant === undefined ? 'Run "case-record rules" to see them all.' : `Did you mean "${meant}"?`;
     const message = `There is no rule "${rule}", so this line has no effect. ${advice}`;
     yield { uri, rule: 'policy/config', severity: 'warning', message, span: fields.locate(['rules', rule], 'key') };
