@@ -1,5 +1,5 @@
 /**
- * What `explain` and `journey` say of some records of the example team, kept as text under golden/ for people to read. Where the wording is changed on purpose,
+ * What `explain`, `journey` and `chronology` say of some records of the example team, kept as text under golden/ for people to read. Where the wording is changed on purpose,
  * `UPDATE_GOLDEN=1 npx mocha test/cli/golden.test.ts` writes the files again; read what changed before committing it.
  */
 import assert from 'node:assert/strict';
@@ -19,6 +19,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'explain-CH-1025-visits.txt': ['explain', 'CH-1025', 'looked-after-visit'],
   'explain-SUP-kaur.txt': ['explain', 'SUP-kaur'],
   'journey-CH-1042.txt': ['journey', 'CH-1042'],
+  'chronology-CH-1021.md': ['chronology', 'CH-1021', '--show-text'],
+  'chronology-CH-1042.md': ['chronology', 'CH-1042'],
   'journey-CH-1042.svg': ['journey', 'CH-1042', '--format', 'svg'],
 };
 

@@ -34,6 +34,7 @@ export async function run(): Promise<void> {
     await import('./commands.ts');
     await import('./report.ts');
     await import('./journey.ts');
+    await import('./record-pages.ts');
     await import('./my-day.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
