@@ -1,10 +1,8 @@
 /** `case-record chronology RECORD`: the significant events of a record, as a document to read, to print or to hand on. */
-import { dirname, extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { URI } from 'vscode-uri';
 import type { EntryBlock, IsoDate } from '../record/types.ts';
 import type { Chronology } from '../views/chronology/types.ts';
-import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { CannotProceed, type Session } from './io.ts';
@@ -12,7 +10,7 @@ import { type JudgedRecord, judgeOne } from './one-record.ts';
 import { asOfOption, dateOption, outputOption } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain, plainJson } from './plain-text.ts';
-import { hrefFrom } from './record-href.ts';
+import { type EntryLinks, entryLinks } from './record-href.ts';
 
 const FORMATS = ['markdown', 'html', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -71,8 +69,7 @@ async function chronology({ io }: Session, named: string, options: ChronologyOpt
   const judged = await judgeOne(io, named, options.in ?? '.', judging);
   const told = await chronologyIn(judged, options);
   const format = options.format ?? ENDINGS.get(extname(output ?? '').toLowerCase()) ?? 'markdown';
-  const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
-  await emit(io, await written(format, told, linksFrom(folder, io.cwd, judged)), output);
+  await emit(io, await written(format, told, entryLinks(io.cwd, output, judged)), output);
 }
 
 /** What makes the chronology is read when it is asked for: it takes libraries of its own. */
@@ -99,9 +96,7 @@ async function chronologyIn(
   });
 }
 
-type AddressOf = (place: Chronology['places'][number] | undefined) => string | undefined;
-
-async function written(format: Format, told: Chronology, addressOf: AddressOf): Promise<string> {
+async function written(format: Format, told: Chronology, addressOf: EntryLinks): Promise<string> {
   switch (format) {
     case 'markdown':
       return (await import('../views/chronology/document.ts')).chronologyMarkdown(told);
@@ -112,14 +107,4 @@ async function written(format: Format, told: Chronology, addressOf: AddressOf): 
     case 'json':
       return plainJson({ version: VERSION, ...told });
   }
-}
-
-/** The way to an entry's line from the folder of the page; entries of a sibling's record have none. */
-function linksFrom(folder: string, cwd: string, { file, judgement, workspace }: JudgedRecord): AddressOf {
-  const href = hrefFrom(folder, URI.file(resolve(cwd, file)).toString());
-  const lines = judgedCase(judgement, workspace.config);
-  return (place) => {
-    if (place === undefined || lines === undefined || place.record !== lines.journey.facts.id) return undefined;
-    return `${href}#L${lines.lineOf(place)}`;
-  };
 }

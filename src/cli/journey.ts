@@ -1,11 +1,9 @@
 /** `case-record journey RECORD`: the journey as text to read, or drawn on one axis of time. */
-import { dirname, extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
 import { between, timelineOf } from '../views/journey/timeline.ts';
 import type { Timeline } from '../views/journey/types.ts';
-import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { formatJourneyJson } from './format-journey-json.ts';
@@ -15,7 +13,7 @@ import { type JudgedRecord, judgeOne } from './one-record.ts';
 import { asOfOption, dateOption, outputOption } from './options.ts';
 import { checkOutput, coloursFor, emit } from './output.ts';
 import { plain } from './plain-text.ts';
-import { hrefFrom } from './record-href.ts';
+import { type EntryLinks, entryLinks } from './record-href.ts';
 
 const FORMATS = ['text', 'svg', 'html', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -78,11 +76,7 @@ async function journey({ io }: Session, named: string, options: JourneyOptions):
       ? formatJourneyText(timeline, coloursFor(io, output !== undefined))
       : format === 'json'
         ? formatJourneyJson(timeline)
-        : await drawn(
-            format,
-            timeline,
-            linksFrom(output === undefined ? io.cwd : dirname(resolve(io.cwd, output)), io.cwd, judged),
-          );
+        : await drawn(format, timeline, entryLinks(io.cwd, output, judged));
   await emit(io, text, output);
 }
 
@@ -99,21 +93,9 @@ function timelineIn({ file, judgement, workspace }: JudgedRecord, showText: bool
 }
 
 /** The drawing is read when it is asked for: it takes libraries of its own. */
-async function drawn(format: 'svg' | 'html', timeline: Timeline, addressOf: AddressOf): Promise<string> {
+async function drawn(format: 'svg' | 'html', timeline: Timeline, addressOf: EntryLinks): Promise<string> {
   const { journeyPage, journeySvg, widthFor } = await import('../views/journey/page.ts');
   const link = (place: number): string | undefined => addressOf(timeline.places[place]);
   const options = { width: widthFor(timeline), link };
   return format === 'svg' ? journeySvg(timeline, options) : journeyPage(timeline, options);
-}
-
-type AddressOf = (place: Timeline['places'][number] | undefined) => string | undefined;
-
-/** The way to an entry's line from the folder of the page; entries of a sibling's record have none. */
-function linksFrom(folder: string, cwd: string, { file, judgement, workspace }: JudgedRecord): AddressOf {
-  const href = hrefFrom(folder, URI.file(resolve(cwd, file)).toString());
-  const lines = judgedCase(judgement, workspace.config);
-  return (place) => {
-    if (place === undefined || lines === undefined || place.record !== lines.journey.facts.id) return undefined;
-    return `${href}#L${lines.lineOf(place)}`;
-  };
 }

@@ -1,4 +1,5 @@
 /** Runs commands in a folder of their own, in this process, with what they write caught. */
+import assert from 'node:assert/strict';
 import {
   existsSync,
   mkdirSync,
@@ -107,4 +108,26 @@ export function child(id: string, entries = ''): string {
 /** An entry with its fields, one a line. */
 export function entry(heading: string, ...fields: readonly string[]): string {
   return `## ${heading}\n\n\`\`\`yaml\n${fields.map((field) => `${field}\n`).join('')}\`\`\`\n\n`;
+}
+
+/** The top of the project. */
+export const root = join(import.meta.dirname, '../..');
+
+/** What a command writes, as the program would from the top of the project. The clock is years off, so that only the day of the examples counts. */
+export async function fromTheTop(...args: readonly string[]): Promise<string> {
+  const written = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    write(text: string) {
+      written[name] += text;
+    },
+  });
+  await run(args, {
+    cwd: root,
+    stdout: stream('out'),
+    stderr: stream('err'),
+    env: {},
+    now: () => new Date('2031-01-15T10:00:00Z'),
+  });
+  assert.equal(written.err, '');
+  return written.out;
 }

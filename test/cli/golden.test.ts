@@ -5,9 +5,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../src/cli/run.ts';
+import { fromTheTop } from './command.ts';
 
-const root = join(import.meta.dirname, '../..');
 const golden = join(import.meta.dirname, 'golden');
 
 /** Each file's command. */
@@ -24,23 +23,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'journey-CH-1042.svg': ['journey', 'CH-1042', '--format', 'svg'],
 };
 
-async function sayOf(args: readonly string[]): Promise<string> {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write(text: string) {
-      written[name] += text;
-    },
-  });
-  await run([...args, '--in', 'examples/riverside'], {
-    cwd: root,
-    stdout: stream('out'),
-    stderr: stream('err'),
-    env: {},
-    now: () => new Date('2031-01-15T10:00:00Z'),
-  });
-  assert.equal(written.err, '');
-  return written.out;
-}
+const sayOf = (args: readonly string[]): Promise<string> => fromTheTop(...args, '--in', 'examples/riverside');
 
 describe('explain and journey, as people read them', () => {
   for (const [name, args] of Object.entries(SAID)) {

@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../src/cli/run.ts';
-import { child, entry, Folder } from './command.ts';
+import { child, entry, Folder, fromTheTop } from './command.ts';
 
-const root = join(import.meta.dirname, '../..');
 const golden = join(import.meta.dirname, 'golden/report-riverside.txt');
 
 interface Data {
@@ -38,25 +36,6 @@ interface Due {
 const CONFIG = 'teams:\n  east: {name: East, caseload-limit: 1}\npeople:\n  a.lee: {name: Ann Lee, team: east}\n';
 const open = entry('2026-01-05 Referral', 'from: 2A') + entry('2026-01-06 Allocation', 'worker: a.lee');
 const closed = `${open}${entry('2026-03-02 Closure', 'reason: RC1')}`;
-
-/** A command on the example team, from the top of the project. */
-async function riverside(...args: readonly string[]): Promise<string> {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write(text: string) {
-      written[name] += text;
-    },
-  });
-  await run(args, {
-    cwd: root,
-    stdout: stream('out'),
-    stderr: stream('err'),
-    env: {},
-    now: () => new Date('2031-01-15T10:00:00Z'),
-  });
-  assert.equal(written.err, '');
-  return written.out;
-}
 
 describe('case-record report', () => {
   let folder: Folder;
@@ -202,7 +181,7 @@ describe('case-record report', () => {
     let report: Data;
     before(async () => {
       const own = new Folder();
-      await riverside('report', 'examples/riverside', '--data', own.at('r.json'));
+      await fromTheTop('report', 'examples/riverside', '--data', own.at('r.json'));
       report = JSON.parse(own.read('r.json')) as Data;
       own.remove();
     });
@@ -219,7 +198,7 @@ describe('case-record report', () => {
 
     it('gives the shares on time that due gives, in all and by team', async () => {
       const all = JSON.parse(
-        await riverside('due', 'examples/riverside', '--all', '--by', 'team', '--format', 'json'),
+        await fromTheTop('due', 'examples/riverside', '--all', '--by', 'team', '--format', 'json'),
       ) as Due;
       for (const id of ['visits', 'assessments', 'conferences', 'reviews', 'supervision', 'case-supervision']) {
         const { numerator, denominator, parts = [], teams } = figure(report, id);
@@ -238,13 +217,13 @@ describe('case-record report', () => {
 
     it('gives what is overdue as due does, and drift as lint does', async () => {
       const { deadlines } = JSON.parse(
-        await riverside('due', 'examples/riverside', '--by', 'team', '--format', 'json'),
+        await fromTheTop('due', 'examples/riverside', '--by', 'team', '--format', 'json'),
       ) as Due;
       const overdue = figure(report, 'overdue');
       assert.equal(overdue.denominator, deadlines.length);
       assert.equal(overdue.numerator, deadlines.filter(({ status }) => status === 'overdue').length);
       const { findings } = JSON.parse(
-        await riverside('lint', 'examples/riverside', '--fail-on', 'never', '--format', 'json'),
+        await fromTheTop('lint', 'examples/riverside', '--fail-on', 'never', '--format', 'json'),
       ) as {
         readonly findings: readonly { readonly rule: string; readonly record: string }[];
       };

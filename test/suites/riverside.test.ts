@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { run } from '../../src/cli/run.ts';
+import { fromTheTop, root } from '../cli/command.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = 'examples/riverside';
 const readme = readFileSync(join(root, folder, 'README.md'), 'utf8');
 
@@ -26,26 +25,7 @@ interface DueJson {
   readonly deadlines: readonly { readonly record: string; readonly timescale: string }[];
 }
 
-/** What a command writes, as the program would from the root of the repository. The clock is years off, so that only the config's day counts. */
-async function output(...args: readonly string[]): Promise<string> {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write(text: string) {
-      written[name] += text;
-    },
-  });
-  await run(args, {
-    cwd: root,
-    stdout: stream('out'),
-    stderr: stream('err'),
-    env: {},
-    now: () => new Date('2031-01-15T10:00:00Z'),
-  });
-  assert.equal(written.err, '');
-  return written.out;
-}
-
-const lint = async (path: string) => JSON.parse(await output('lint', path, '--format', 'json')) as LintJson;
+const lint = async (path: string) => JSON.parse(await fromTheTop('lint', path, '--format', 'json')) as LintJson;
 
 /** The cells of a table of the README: the one under this heading. */
 function table(heading: string): readonly (readonly string[])[] {
@@ -134,7 +114,7 @@ describe('examples/riverside', () => {
   });
 
   it('counts visits by the branches of regulation 28 that its README names, six or more of them', async () => {
-    const { deadlines } = JSON.parse(await output('due', folder, '--all', '--format', 'json')) as DueJson;
+    const { deadlines } = JSON.parse(await fromTheTop('due', folder, '--all', '--format', 'json')) as DueJson;
     const counted = new Map<string, Set<string>>();
     for (const { record, timescale } of deadlines) {
       if (timescale.startsWith('visit-')) counted.set(record, (counted.get(record) ?? new Set()).add(timescale));
