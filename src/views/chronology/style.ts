@@ -38,4 +38,5 @@ main { max-width: 78rem; }
 .chronology p { margin: .1rem 0 0; }
 .chronology .marked { outline: 2px solid var(--vscode-focusBorder, currentcolor); outline-offset: -2px; }
 .toolbar label { display: flex; gap: .4rem; align-items: center; }
+@media (max-width: 46rem) { .chronology th, .chronology td { min-width: 0; padding-right: .6rem; } .chronology td:first-child { white-space: normal; } .chronology th:nth-child(3) { min-width: 11rem; } }
 `;

@@ -36,7 +36,7 @@ p { margin: .4rem 0; }
 blockquote { margin: .5rem 0; padding: 0 0 0 .9rem; border-left: 3px solid var(--vscode-textBlockQuote-border, rgb(128 128 128 / 55%)); }
 pre { white-space: pre-wrap; font-family: var(--vscode-editor-font-family, monospace); font-size: .93em; margin: .5rem 0; }
 code { font-family: var(--vscode-editor-font-family, monospace); }
-a { color: var(--vscode-textLink-foreground); }
+a { color: var(--vscode-textLink-foreground); text-decoration: underline; }
 .findings { list-style: none; margin: .5rem 0; padding: 0; font-size: .93em; }
 .findings li { border-left: 3px solid var(--vscode-editorInfo-foreground, currentcolor); padding: .1rem .6rem; margin: .2rem 0; }
 .findings .error { border-left-color: var(--vscode-editorError-foreground, currentcolor); }
