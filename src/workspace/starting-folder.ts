@@ -149,8 +149,8 @@ Records are text files that end in \`.case.md\`, and Case Record checks them whi
 |---|---|---|
 | begin a record, an entry or a letter | *Case Record: New from template* | \`case-record new --list\` |
 | see what is missing or late | the Problems view, and *My day* | \`case-record lint\`, \`case-record due\` |
-| see why something is due | hover over it, or *Explain* | \`case-record explain CH-1001\` |
-| see how the team stands | *Case Record: Team report* | \`case-record report -o report.html\` |
+| see why something is due | point at it | \`case-record explain CH-1001\` |
+| see how the team stands | *Case Record: Show team report* | \`case-record report -o report.html\` |
 
 ## What is agreed stands in \`.case-record\`
 
