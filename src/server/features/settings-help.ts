@@ -1,4 +1,4 @@
-/** Completion and hover in `.case-record/config.yaml` and `policy.yaml`, from their schemas and from what the workspace holds. */
+/** Completion and hover in `.case-record/config.yaml`, `policy.yaml` and templates, from their schemas and from what the workspace holds. */
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import configSchema from '../../../schemas/config.schema.json' with { type: 'json' };
 import policySchema from '../../../schemas/policy.schema.json' with { type: 'json' };
+import templateSchema from '../../../schemas/template.schema.json' with { type: 'json' };
 import type { FieldPath } from '../../record/types.ts';
 import { describeRules } from '../../rules/describe.ts';
 import { fileName } from '../../workspace/record-files.ts';
@@ -16,6 +17,7 @@ import type { Uri, Workspace } from '../../workspace/types.ts';
 import { type FieldCursor, fieldCursor } from './field-cursor.ts';
 import { code, plain } from './markdown.ts';
 import { isNested, keysOf, partsAt, type SchemaPart, valuesOf, wordOf } from './schema-parts.ts';
+import { frontMatterAt, isTemplateFile, placeholderHover, placeholderItems } from './template-help.ts';
 
 /** Longer files are read, but nobody is helped to write them. */
 const LONGEST_HELPED = 200_000;
@@ -29,6 +31,7 @@ interface Named {
 function schemaOf(uri: Uri): SchemaPart | undefined {
   const name = fileName(uri);
   if (name === 'config.yaml') return configSchema;
+  if (isTemplateFile(name)) return templateSchema;
   return name === 'policy.yaml' ? policySchema : undefined;
 }
 
@@ -39,6 +42,8 @@ export function settingsItems(
   workspace: Workspace,
   packs: readonly string[],
 ): CompletionItem[] {
+  const names = isTemplateFile(document.uri) ? placeholderItems(document, offset, workspace) : undefined;
+  if (names !== undefined) return names;
   const schema = schemaOf(document.uri);
   const cursor = cursorIn(document, offset);
   if (schema === undefined || cursor === undefined) return [];
@@ -75,6 +80,8 @@ export function settingsItems(
 
 /** What the key or value at an offset means. */
 export function settingsHover(document: TextDocument, offset: number, workspace: Workspace): Hover | null {
+  const told = isTemplateFile(document.uri) ? placeholderHover(document, offset, workspace) : null;
+  if (told !== null) return told;
   const schema = schemaOf(document.uri);
   const cursor = cursorIn(document, offset);
   if (schema === undefined || cursor === undefined || cursor.span.start === cursor.span.end) return null;
@@ -94,7 +101,8 @@ export function settingsHover(document: TextDocument, offset: number, workspace:
 function cursorIn(document: TextDocument, offset: number): FieldCursor | undefined {
   const text = document.getText();
   if (text.length > LONGEST_HELPED) return undefined;
-  return fieldCursor(text, { start: 0, end: text.length }, offset);
+  const region = isTemplateFile(document.uri) ? frontMatterAt(text, offset) : { start: 0, end: text.length };
+  return region && fieldCursor(text, region, offset);
 }
 
 /** Names that a value may be: of packs, teams, people, entry types and statuses. */
