@@ -60,7 +60,7 @@ try {
           : { extension: resolve('.'), suite: resolve('out/vscode/index.cjs') }),
         log: console.log,
         // The suite stops itself before, and says what failed; this is for one that never starts.
-        timeout: 180_000,
+        timeout: 300_000,
       });
       if (code !== 0) process.exitCode = 1;
     } finally {

@@ -37,6 +37,7 @@ const steps: readonly Step[] = [
   },
   { name: 'browser', command: [...mocha, 'test/browser/**/*.test.ts'], mocha: true },
   { name: 'vscode', command: [node, '--import', 'tsx', 'scripts/test-vscode.ts'], mocha: true },
+  { name: 'keys', command: [node, '--import', 'tsx', 'scripts/test-key-presses.ts'], mocha: false },
 ];
 
 interface Count {

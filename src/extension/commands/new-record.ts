@@ -11,6 +11,7 @@ import {
   type NewRecordResult,
 } from '../../server/protocol.ts';
 import type { CaseRecordClient } from '../client.ts';
+import { introduceWorker } from '../worker.ts';
 import { isTaken, openNewRecord, RECORD_ENDING } from './new-document.ts';
 import { askForFolder } from './new-folder.ts';
 
@@ -71,14 +72,16 @@ async function askForChild(place: Promise<NewRecordPlace>, folder: vscode.Uri | 
     check: checkBirth,
   });
   if (birth === undefined) return undefined;
-  const { nextId, ids } = await place;
+  const { nextId, ids, people } = await place;
   const id = await ask({
     title,
     prompt: vscode.l10n.t("The child's id: the next one that is free is proposed"),
     value: nextId,
     check: (value) => checkId(value, ids, fileIn(folder, value)),
   });
-  return id === undefined ? undefined : { name, birth, id };
+  if (id === undefined) return undefined;
+  await introduceWorker(people);
+  return { name, birth, id };
 }
 
 interface Question {

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../../views/my-day/day.ts';
 import { type InScope, scopeOf } from '../../views/my-day/scope.ts';
 import type { CaseSummary, Colleague, Scope } from '../../views/my-day/types.ts';
 import type { CaseRecordClient } from '../client.ts';
+import { workerHere } from '../worker.ts';
 
 /** `asleep` until somebody looks; `stopped` and `failed` before there was a first answer. */
 export type DayState = 'asleep' | 'looking' | 'stopped' | 'failed' | 'ready';
@@ -65,8 +66,7 @@ export class DayModel implements vscode.Disposable {
   }
   /** The id of whoever works here, as the setting has it. */
   get worker(): string | undefined {
-    const told: unknown = vscode.workspace.getConfiguration('caseRecord').get('worker');
-    return typeof told === 'string' && told.trim() !== '' ? told.trim() : undefined;
+    return workerHere();
   }
   /** Whose cases are shown: everybody's while it isn't known who works here. */
   get scope(): Scope {
