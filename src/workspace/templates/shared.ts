@@ -50,7 +50,7 @@ export async function readTemplates(
   const templates = await readAll(inFolders(TEMPLATES_FOLDER), TEMPLATE_ENDING, MOST_TEMPLATES, reading);
   if (templates.length === 0) return { templates: [], problems: problems.found };
   const partials = await readAll(inFolders(TEMPLATES_FOLDER, PARTIALS_FOLDER), PARTIAL_ENDING, MOST_PARTIALS, reading);
-  const made = madeFrom({ templates, partials }, engine, catalogue);
+  const made = makeTemplates({ templates, partials }, engine, catalogue);
   return { templates: made.templates, problems: [...problems.found, ...made.problems] };
 }
 
@@ -84,19 +84,24 @@ async function readAll(
   return found;
 }
 
-/** How many sets of templates are kept: those of the folders of a window. */
-const KEPT = 8;
-const kept = new WeakMap<Catalogue, Map<string, SharedTemplates>>();
+/** What one template came to. */
+interface Made {
+  readonly template?: Template;
+  readonly problems: readonly ConfigProblem[];
+}
 
-/** Made once for the same files and entry types: a team's settings are read anew at every change of one of them. */
-function madeFrom(files: TemplateFiles, engine: Pick<Engine, 'parse'>, catalogue: Catalogue): SharedTemplates {
-  const known = kept.get(catalogue) ?? new Map<string, SharedTemplates>();
+/** How many templates are kept: those of the folders of a window, and some before each edit. */
+const KEPT = 2_000;
+const kept = new WeakMap<Catalogue, Map<string, Made>>();
+
+/** Made once for the same text and entry types: a team's settings are read anew at every change of one of them, and at every letter typed. */
+function madeOnce(key: string, catalogue: Catalogue, make: () => Made): Made {
+  const known = kept.get(catalogue) ?? new Map<string, Made>();
   kept.set(catalogue, known);
-  const key = JSON.stringify(files);
-  const made = known.get(key) ?? makeTemplates(files, engine, catalogue);
+  const made = known.get(key) ?? make();
   known.delete(key);
   known.set(key, made);
-  for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
+  if (known.size > KEPT) for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
   return made;
 }
 
@@ -108,34 +113,39 @@ export function makeTemplates(
   shipped = false,
 ): SharedTemplates {
   const partials: Partials = new Map(files.partials.map(({ id, uri, text }): [string, Partial] => [id, { uri, text }]));
-  const made: Template[] = [];
+  const shared = JSON.stringify(files.partials);
+  const templates: Template[] = [];
   const problems: ConfigProblem[] = [];
   const names = new Map<string, string>();
   let length = 0;
-  for (const { uri, id, text } of files.templates) {
-    const found = new TemplateProblems();
-    const read = readTemplate({ uri, id, text, shipped }, partials, found);
-    if (read !== undefined) {
-      const before = found.found.length === 0 ? names.get(read.name) : undefined;
-      if (before !== undefined)
-        found.warn(
-          uri,
-          { start: 0, end: 3 },
-          `"${read.name}" is the name of ${before}${TEMPLATE_ENDING} too, so nobody can tell them apart.`,
-          'Give one of them another name.',
-        );
-      names.set(read.name, id);
-      length += read.segments.reduce((sum, segment) => sum + (segment.kind === 'text' ? segment.text.length : 0), 0);
-      if (length > MOST_TEXT) {
-        found.fault(uri, { start: 0, end: 3 }, 'The templates before this one are so long that this one is left out.');
-        problems.push(...found.found);
-        break;
-      }
-      made.push({ ...read, records: tryOut(read, { catalogue, parse }, found) });
+  for (const file of files.templates) {
+    const { uri, id, text } = file;
+    const key = JSON.stringify([uri, shipped, text, text.includes('{{>') ? shared : '']);
+    const { template, problems: found } = madeOnce(key, catalogue, () => {
+      const own = new TemplateProblems();
+      const read = readTemplate({ ...file, shipped }, partials, own);
+      const made = read && { ...read, records: tryOut(read, { catalogue, parse }, own) };
+      return { ...(made === undefined ? {} : { template: made }), problems: own.found };
+    });
+    problems.push(...found);
+    if (template === undefined) continue;
+    length += template.segments.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
+    const start = { start: 0, end: Math.min(3, text.length) };
+    const fault = { uri, rule: 'policy/template', span: start } as const;
+    if (length > MOST_TEXT) {
+      const message = 'The templates up to this one are so long that it is left out, and so are those after it.';
+      problems.push({ ...fault, severity: 'error', message });
+      break;
     }
-    problems.push(...found.found);
+    const before = names.get(template.name);
+    if (before !== undefined) {
+      const message = `"${template.name}" is the name of ${before}${TEMPLATE_ENDING} too, so nobody can tell them apart.`;
+      problems.push({ ...fault, severity: 'warning', message, clears: 'Give one of them another name.' });
+    }
+    names.set(template.name, id);
+    templates.push(template);
   }
-  return { templates: made, problems: withoutRepeats(problems) };
+  return { templates, problems: withoutRepeats(problems) };
 }
 
 /** A partial's fault is told once, however many templates it is in. */
