@@ -12,10 +12,9 @@ export async function askOnTerminal(question: Question, check: (given: string) =
     if (question.choices.length > 0) {
       const none = question.required ? [] : [{ name: '(leave it empty)', value: '' }];
       const choices = [...question.choices.map((choice) => ({ name: plain(choice), value: choice })), ...none];
-      return await select(
-        { message, choices, ...(question.default === undefined ? {} : { default: question.default }) },
-        context,
-      );
+      // What may stay empty stays so unless something is chosen.
+      const before = question.default ?? (question.required ? undefined : '');
+      return await select({ message, choices, ...(before === undefined ? {} : { default: before }) }, context);
     }
     const proposed = question.default === undefined ? {} : { default: plain(question.default) };
     return await input({ message, ...proposed, validate: (given) => check(given) ?? true }, context);
