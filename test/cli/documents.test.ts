@@ -12,6 +12,8 @@ const NOT_RUN: readonly { readonly lines: RegExp; readonly why: string }[] = [
     why: 'installs or builds; tried by the other steps of the tests',
   },
   { lines: /^git /, why: 'another program' },
+  { lines: /^chmod /, why: 'another program' },
+  { lines: /^case-record new later-life-letter --for CH-1042 -o letter\.md$/, why: 'asks at a terminal' },
   { lines: /^code /, why: 'starts an editor' },
   { lines: /^case-record lsp\b/, why: 'waits for an editor; tried in test/server' },
   { lines: /^(npx )?case-record \S.*\b[A-Z]{4,}\b/, why: 'a word in capitals stands for what the reader puts there' },

@@ -37,7 +37,11 @@ export function readPages(): readonly Page[] {
     dot: true,
     ignore: ['**/node_modules/**', '**/*.case.md', 'test/vscode/host/**', '**/golden/**'],
   });
-  return found.sort().map((path) => ({ path, tree: parser.parse(readFileSync(`${repository}${path}`, 'utf8')) }));
+  return found.sort().map((path) => pageOf(path, readFileSync(`${repository}${path}`, 'utf8')));
+}
+
+export function pageOf(path: string, text: string): Page {
+  return { path, tree: parser.parse(text) };
 }
 
 /** The addresses of a page's headings, as GitHub and VS Code make them. */

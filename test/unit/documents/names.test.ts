@@ -2,9 +2,24 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/run.ts';
-import { blocks, emphasised, namesInCode, ofCaseRecord, readPages, repository } from '../../support/documents.ts';
+import { startingFolder } from '../../../src/workspace/starting-folder.ts';
+import {
+  blocks,
+  emphasised,
+  namesInCode,
+  ofCaseRecord,
+  pageOf,
+  readPages,
+  repository,
+} from '../../support/documents.ts';
 
-const pages = readPages();
+/** Those of the project, and those that a team gets to begin with. */
+const pages = [
+  ...readPages(),
+  ...startingFolder()
+    .filter(({ path }) => path.endsWith('.md') && !path.endsWith('.case.md'))
+    .map(({ path, text }) => pageOf(path, text)),
+];
 
 interface Manifest {
   readonly contributes: {
@@ -46,9 +61,7 @@ describe('what the documents name', () => {
       .filter(({ path }) => !path.startsWith('docs/rules/') && path !== 'CHANGELOG.md')
       .flatMap((page) =>
         namesInCode(page)
-          .filter(({ text }) =>
-            /^(src|test|scripts|schemas|policies|templates|examples|bench|docs)\/[\w./-]+$/.test(text),
-          )
+          .filter(({ text }) => /^(src|test|scripts|schemas|policies|examples|bench|docs)\/[\w./-]+$/.test(text))
           .map(({ text, line }) => ({ text, at: `${page.path}:${line}` })),
       );
     assert.ok(named.length > 20);
