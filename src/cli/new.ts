@@ -141,8 +141,11 @@ function checked(question: Question): (given: string) => string | undefined {
   };
 }
 
+/** The question as the beginning of a line, ended where its author left it open. */
 function hint(question: Question | undefined): string {
-  return question === undefined ? '' : `${plain(question.ask)} `;
+  if (question === undefined) return '';
+  const asked = plain(question.ask);
+  return /[.?!:]$/.test(asked) ? `${asked} ` : `${asked}: `;
 }
 
 function listed(templates: readonly Template[]): string {

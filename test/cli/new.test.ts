@@ -23,6 +23,10 @@ describe('case-record new', () => {
     assert.equal(out.match(/^visit /gmu)?.length, 1);
     const { templates } = JSON.parse((await folder.run(['new', '--list', '--format', 'json'])).out);
     assert.equal(templates.length, 11);
+    assert.match(
+      (await folder.run(['config', '--explain', '.'])).out,
+      /template +visit: Our visit \(entry\)\n.*visit\.case\.md\n.*before, by case-record: Visit \(entry\)/u,
+    );
     assert.deepEqual(templates[0], {
       id: 'visit',
       kind: 'entry',
@@ -59,6 +63,8 @@ describe('case-record new', () => {
     assert.match(err, /--set seen=….*one of yes, no/u);
     assert.match(err, /--set sen=….*asks for nothing of this name/u);
     assert.deepEqual(folder.snapshot(), before);
+    const letter = await folder.run(['new', 'later-life-letter']);
+    assert.match(letter.err, /as the child knew you: It needs an answer\./);
   });
 
   it('asks a person at a terminal for what is left', async () => {
@@ -167,6 +173,14 @@ describe('case-record new', () => {
     assert.match((await folder.run(['new', 'visit', '--set', 'seen'])).err, /equals sign/u);
     assert.equal((await folder.run(['new', 'visit', '--in', 'nowhere'])).status, 2);
     assert.match((await folder.run(['new', 'visit', ...VISIT, '-o', 'v.case.md'])).err, /no record of its own/u);
+  });
+
+  it('reads no template through a link that leads outside', async () => {
+    folder.write('outside/visit.case.md', OWN).write('outside/secret.md', 'secret');
+    folder.write('team/.case-record/config.yaml', 'as-of: 2026-03-20\n');
+    symlinkSync(folder.at('outside'), folder.at('team/.case-record/templates'));
+    const { out } = await folder.run(['new', '--list', '--in', 'team']);
+    assert.doesNotMatch(out, /Our visit|your own/u);
   });
 
   it('tells lint of a fault in a template, and of one that leads outside', async () => {
