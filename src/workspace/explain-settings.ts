@@ -7,11 +7,21 @@ import type { Engine } from './engine.ts';
 import { below, SHARED_FOLDER } from './record-files.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { readSharedPacks, type SharedPacks } from './shared-packs.ts';
+import { shippedTemplates } from './templates/shipped.ts';
 import type { FileAccess, Uri } from './types.ts';
 
 /** One setting. */
 export interface ExplainedSetting {
-  readonly about: 'date' | 'policy' | 'rule' | 'timescale' | 'decision' | 'entry-type' | 'people' | 'snippets';
+  readonly about:
+    | 'date'
+    | 'policy'
+    | 'rule'
+    | 'timescale'
+    | 'decision'
+    | 'entry-type'
+    | 'people'
+    | 'snippets'
+    | 'template';
   /** What it is called: the id of a rule, a pack, an entry type. */
   readonly name: string;
   /** What holds, in words. */
@@ -67,6 +77,7 @@ export async function explainSettings(
             before: [],
           },
         ]),
+    ...templates(settings, engine),
     ...(settings.snippets.length === 0
       ? []
       : [
@@ -147,6 +158,20 @@ async function changedRules(
 function describedRules(policy: Policy): ReadonlyMap<string, string> {
   const own = describeRules(policy).filter(({ id }) => /^(?:timescale|decision)\//u.test(id));
   return new Map(own.map(({ id, description }) => [id, description.split('\n')[0] ?? '']));
+}
+
+/** The team's own templates, with the one that each stands in place of. */
+function templates({ templates: own }: Settings, engine: Engine): readonly ExplainedSetting[] {
+  return own.map(({ id, name, kind, uri }): ExplainedSetting => {
+    const before = shippedTemplates(engine).find((each) => each.id === id);
+    return {
+      about: 'template',
+      name: id,
+      value: `${name} (${kind})`,
+      from: uri,
+      before: before === undefined ? [] : [{ value: `${before.name} (${before.kind})`, by: 'case-record' }],
+    };
+  });
 }
 
 function entryTypes({ catalogue, typeFiles }: Settings, known: Catalogue): readonly ExplainedSetting[] {

@@ -77,6 +77,30 @@ describe('templates', () => {
     assert.equal(document.getText(), before);
   });
 
+  it('asks one question after the other, and proposes what is known', async () => {
+    const asking = OWN.replace(
+      '      ask: What was it about?',
+      '      ask: What was it about?\n      default: "about {{child-name}}"\n    mood:\n      ask: How did it go?\n      choices: [badly, well]\n      default: well',
+    ).replace('<!--', 'It went {{mood}}.\n\n<!--');
+    await make('.case-record/templates/our-asking-call.case.md', asking);
+    const document = await openRecord(fileIn('amara.case.md'));
+    await vscode.window.showTextDocument(document);
+    const before = document.getText();
+    for (let tries = 0; document.getText() === before && tries < 50; tries += 1) {
+      let shown = true;
+      const showing = Promise.resolve(fromTemplate('our-asking-call', { author: 'j.okafor' })).finally(() => {
+        shown = false;
+      });
+      // Takes what is proposed as soon as it is; before that the command does nothing.
+      while (shown) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await showing;
+    }
+    assert.match(document.getText(), /Case note: about Amara/);
+    assert.match(document.getText(), /^It went well\.$/m);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
   it('makes a record in a file of its own, and never writes over one', async () => {
     const uri = fileIn('CH-7801.case.md');
     made.push(uri);
