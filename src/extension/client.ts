@@ -12,9 +12,13 @@ import { RecordStatusBar } from './status-bar.ts';
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
 
 /** The files of a team's folder, whose text counts before it is saved. */
-const SETTINGS_FILES = ['config.yaml', 'policy.yaml', 'entries/*.schema.json', 'snippets/*.json', 'templates/**/*.md'].map(
-  (name) => `**/.case-record/${name}`,
-);
+const SETTINGS_FILES = [
+  'config.yaml',
+  'policy.yaml',
+  'entries/*.schema.json',
+  'snippets/*.json',
+  'templates/**/*.md',
+].map((name) => `**/.case-record/${name}`);
 
 export class CaseRecordClient {
   readonly #client: BaseLanguageClient;

@@ -55,7 +55,7 @@ const TRICKS: readonly string[] = [
   '***',
   '\\<b\\>',
   '</article></main></style></title></pre>',
-  '${1+1}{{constructor}}',
+  `\${1+1}{{constructor}}`,
   '\u202e\u0000\ud800',
   '\r\n',
   '\t',

@@ -38,6 +38,9 @@ describe('Help in the settings of a folder', () => {
       'team',
       'manager',
       'fte',
+      'caseload-limit',
+      'stage',
+      'started',
       'left',
     ]);
   });
