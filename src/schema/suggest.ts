@@ -20,6 +20,20 @@ export function fold(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll('\u2019', "'");
 }
 
+/** Names as they were folded, which are compared again and again. */
+const foldedNames = new Map<string, string>();
+const MOST_KEPT = 10_000;
+
+/** {@link fold} of a name, kept. */
+export function foldName(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  if (foldedNames.size >= MOST_KEPT) foldedNames.clear();
+  const folded = fold(name);
+  foldedNames.set(name, folded);
+  return folded;
+}
+
 /**
  * The one of `names` that is nearest to `text`, case left aside, if any is near enough to be a slip of the pen. Of two as near as
  * each other the first wins. A long beginning of a name counts as near, so that a half-typed one is found. Of very many names the first are looked at.
@@ -33,7 +47,7 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   let compared = 0;
   for (const name of names) {
     if (++compared > MOST_NAMES) break;
-    const folded = fold(name);
+    const folded = foldName(name);
     if (folded === wanted) return name;
     if (Math.abs(folded.length - wanted.length) < bestDistance) {
       const letters = distance(wanted, folded);
@@ -46,7 +60,7 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   if (best !== undefined || wanted.length < 4) return best;
   for (const name of names) {
     if (--compared < 0) break;
-    if (fold(name).startsWith(wanted)) return name;
+    if (foldName(name).startsWith(wanted)) return name;
   }
   return undefined;
 }

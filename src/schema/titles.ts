@@ -1,5 +1,5 @@
 /** Types of entry that a text may stand for which is none of their names. */
-import { fold, nearest } from './suggest.ts';
+import { fold, foldName, nearest } from './suggest.ts';
 
 /** More names than this are no help. */
 const MOST = 3;
@@ -30,7 +30,10 @@ type Resolve = (name: string) => string | undefined;
 function begun(text: string, names: readonly string[]): string | undefined {
   const wanted = fold(text);
   if (wanted.length < SHORTEST_BEGINNING || wanted.length > LONGEST) return undefined;
-  const begin = names.slice(0, MOST_NAMES).filter((name) => fold(name).startsWith(wanted)).sort((a, b) => a.length - b.length);
+  const begin = names
+    .slice(0, MOST_NAMES)
+    .filter((name) => foldName(name).startsWith(wanted))
+    .sort((a, b) => a.length - b.length);
   const [shortest] = begin;
   return shortest !== undefined && begin.every((name) => fold(name).startsWith(fold(shortest))) ? shortest : undefined;
 }
@@ -43,7 +46,7 @@ function withWords(text: string, names: readonly string[], idOf: Resolve): reado
   if (words.length === 0 || !words.some((word) => word.length >= LONG_WORD)) return [];
   const found = new Map<string | undefined, string>();
   for (const name of names.slice(0, MOST_NAMES)) {
-    const own = wordsOf(fold(name));
+    const own = wordsOfName(name);
     const initials = own.map(([first = '']) => first).join('');
     const fits = (word: string) =>
       own.some((each) => each === word || (word.length >= LONG_WORD && each.startsWith(word))) ||
@@ -52,6 +55,18 @@ function withWords(text: string, names: readonly string[], idOf: Resolve): reado
     if (!found.has(id) && words.every(fits)) found.set(id, name);
   }
   return [...found.values()];
+}
+
+/** The words of names, which are looked at again and again. */
+const known = new Map<string, readonly string[]>();
+
+function wordsOfName(name: string): readonly string[] {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_NAMES) known.clear();
+  const words = wordsOf(foldName(name));
+  known.set(name, words);
+  return words;
 }
 
 function wordsOf(folded: string): readonly string[] {

@@ -282,8 +282,18 @@ export const ATTACKS: readonly Attack[] = [
     name: 'templates that include each other',
     files: () => ({
       ...record1(),
-      '.case-record/templates/a.case.md': template('b b b b b b b b'),
-      '.case-record/templates/b.case.md': template('a a a a a a a a'),
+      '.case-record/templates/t.case.md': template('a a a a a a a a'),
+      ...Object.fromEntries(
+        range(20).map((index) => [
+          `.case-record/templates/partials/${'abcdefghijklmnopqrst'[index]}.md`,
+          `${'abcdefghijklmnopqrsta'[index + 1]} `
+            .repeat(8)
+            .trim()
+            .split(' ')
+            .map((name) => `{{> ${name}}}\n`)
+            .join(''),
+        ]),
+      ),
     }),
   },
 ];
@@ -293,7 +303,7 @@ function record1(): Readonly<Record<string, string>> {
 }
 
 function template(includes: string): string {
-  return `---\ntemplate: child\ntitle: T\n---\n\n${includes
+  return `---\ntemplate: {name: T, kind: document}\n---\n\n${includes
     .split(' ')
     .map((name) => `{{> ${name}}}\n`)
     .join('')}`;
