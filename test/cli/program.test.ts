@@ -26,7 +26,7 @@ describe('case-record', () => {
     };
     assert.deepEqual(await folder.run(['--version']), { status: 0, out: `${version}\n`, err: '' });
     assert.equal((await folder.run([])).status, 2);
-    const unknown = await folder.run(['lnit']);
+    const unknown = await folder.run(['lintt']);
     assert.equal(unknown.status, 2);
     assert.match(unknown.err, /Did you mean lint\?/);
   });
