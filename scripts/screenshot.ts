@@ -20,7 +20,13 @@ const server = await startServer({
   trusted: true,
   smokeTestDriver: false,
   vsix: resolve(packageExtension()),
-  settings: { 'workbench.colorTheme': 'Default Light Modern', 'editor.fontSize': 13, 'window.commandCenter': false },
+  settings: {
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.startupEditor': 'none',
+    'editor.fontSize': 13,
+    'editor.minimap.enabled': false,
+    'window.commandCenter': false,
+  },
 });
 const browser = await startBrowser(host);
 try {

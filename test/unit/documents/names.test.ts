@@ -132,6 +132,21 @@ describe('what the documents name', () => {
   });
 });
 
+describe('the page on the command line', () => {
+  it('has every command in its table', async () => {
+    const help = (await helpOf('')) ?? '';
+    const commands = [...help.slice(help.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    assert.ok(commands.length > 10);
+    const page = pages.find(({ path }) => path === 'docs/command-line.md');
+    assert.ok(page);
+    const named = new Set(namesInCode(page).map(({ text }) => text.split(' ')[0]));
+    assert.deepEqual(
+      commands.filter((name) => name !== 'help' && !named.has(name)),
+      [],
+    );
+  });
+});
+
 const helped = new Map<string, Promise<string | undefined>>();
 
 /** What `--help` says of the command that these words call; undefined where there is none. */
