@@ -6,7 +6,7 @@ import { SUITE_MARK } from '../../../scripts/vscode/suite.ts';
 import { closeEverything, folders } from './window.ts';
 
 /** Milliseconds after which no further test is begun: whoever waits for an answer that never comes costs half a minute, and what failed is to be told. */
-const LONGEST_RUN = 120_000;
+const LONGEST_RUN = 240_000;
 
 /** Rejects where a test fails, which the host turns into its exit code. */
 export async function run(): Promise<void> {
@@ -29,6 +29,7 @@ export async function run(): Promise<void> {
     await import('./reading.ts');
     await import('./writing.ts');
     await import('./settings-folder.ts');
+    await import('./templates.ts');
     // Before the command that checks the folders, after which what is made in them is shown whatever the setting.
     await import('./lint-by-itself.ts');
     await import('./commands.ts');
