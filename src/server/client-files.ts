@@ -1,5 +1,4 @@
 /** Files that the server can't reach itself, read by the client. What the client answers is looked at before it is used. */
-import type { Connection } from 'vscode-languageserver';
 import { fileFault } from '../workspace/record-files.ts';
 import type { FileAccess, FileText, Listing, Uri } from '../workspace/types.ts';
 import {
@@ -15,8 +14,13 @@ import {
 
 const FAULTS: ReadonlySet<unknown> = new Set(['missing', 'unreadable', 'too-large', 'not-text']);
 
+/** The way to the client. */
+export interface Asking {
+  sendRequest(request: string, params: object): Promise<unknown>;
+}
+
 /** Access to files through the client. A client that fails, or answers something else, has the fault of a disk that fails. */
-export function clientFiles(connection: Pick<Connection, 'sendRequest'>): FileAccess {
+export function clientFiles(connection: Asking): FileAccess {
   const ask = async (request: string, params: object): Promise<unknown> => {
     try {
       return await connection.sendRequest(request, params);
