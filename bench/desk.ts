@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Position } from 'vscode-languageserver-protocol';
 import { LineIndex } from '../src/record/lines.ts';
+import { withBurst } from './desk-burst.ts';
 import { makeRecord } from './records.ts';
 import { type BenchClient, startClient } from './server-client.ts';
 import { median, percentile95 } from './throughput.ts';
@@ -82,6 +83,7 @@ export async function desk(): Promise<void> {
       await client.open(uri, text);
       await client.checkFolders();
       for (const act of ACTS) print(act, await perform(client, uri, text, act));
+      await withBurst(client, uri, text);
     } finally {
       await client.stop();
     }

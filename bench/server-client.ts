@@ -28,6 +28,8 @@ export interface BenchClient {
   complete(uri: string, position: Position): Promise<number>;
   /** Whether there is anything to say there. */
   hover(uri: string, position: Position): Promise<boolean>;
+  /** The answer to any request, undefined where the server gave none, and the milliseconds until it came. */
+  request(method: string, params: object): Promise<{ readonly answer: unknown; readonly spent: number }>;
   /** Milliseconds of processor time that the server has had so far, to a hundredth of a second; undefined where the system doesn't tell. Other work on the machine doesn't add to it. */
   processor(): Promise<number | undefined>;
   /** Checks all records of the folder. */
@@ -76,6 +78,16 @@ export async function startClient(folder?: string): Promise<BenchClient> {
     return { version, published };
   };
 
+  /** Sends an edit; what it gives is fulfilled once the diagnostics of the new version came. */
+  const edit = (uri: string, start: Position, end: Position, text: string): Promise<void> => {
+    const { version, published } = next(uri);
+    const sent = connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start, end }, text }],
+    });
+    return sent.then(() => published);
+  };
+
   return {
     async open(uri, text) {
       const { version, published } = next(uri);
@@ -85,14 +97,15 @@ export async function startClient(folder?: string): Promise<BenchClient> {
       await published;
     },
     async replace(uri, start, end, text) {
-      const { version, published } = next(uri);
       const began = performance.now();
-      await connection.sendNotification(DidChangeTextDocumentNotification.type, {
-        textDocument: { uri, version },
-        contentChanges: [{ range: { start, end }, text }],
-      });
-      await published;
+      await edit(uri, start, end, text);
       return performance.now() - began;
+    },
+    async request(method, params) {
+      const began = performance.now();
+      // What is of another text by then is refused.
+      const answer: unknown = await connection.sendRequest(method, params).catch(() => undefined);
+      return { answer, spent: performance.now() - began };
     },
     async complete(uri, position) {
       const offered = await connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
