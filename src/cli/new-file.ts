@@ -30,7 +30,8 @@ export async function writeFilled(io: Io, text: string, target: Target): Promise
     return;
   }
   if (output === undefined) {
-    io.stdout.write(whole);
+    // On a terminal a template's own control characters would move the cursor; in a pipe it is the document.
+    io.stdout.write(io.stdout.isTTY === true ? whole.split('\n').map(plain).join('\n') : whole);
     return;
   }
   await checkPlace(io, output, template, force === true);

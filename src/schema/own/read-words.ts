@@ -69,10 +69,16 @@ export function wordsOf(node: JsonNode | undefined, what: string, problems: OwnT
   const text = stringOf(node);
   if (text === undefined || text.length > LONGEST_WORDS)
     return problems.fault(node, `${what} must be a text of at most ${LONGEST_WORDS} signs.`);
-  if (!/!\[|<[a-z]/iu.test(text)) return text;
-  problems.warn(node, `${what} can hold no pictures and no HTML; they are shown as they are written.`);
-  return text.replaceAll('![', '!\\[').replace(/<(?=[a-z])/giu, '&lt;');
+  const seen = text.replace(UNSEEN, ' ');
+  if (!MARKUP.test(seen)) return seen;
+  problems.warn(node, `${what} can hold no links, no pictures and no HTML; they are shown as they are written.`);
+  return seen.replaceAll('[', '\\[').replaceAll('<', '&lt;');
 }
+
+/** A link, a picture or an element, or the beginning of one. */
+const MARKUP = /!\[|\]\s*[([:]|<[a-z/!?]/iu;
+/** Control characters but line ends, and those that turn the direction of writing round. */
+const UNSEEN = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A list of names; whatever is none is a fault and left out. */
 export function namesOf(node: JsonNode | undefined, what: string, problems: OwnTypeProblems): readonly Placed[] {
