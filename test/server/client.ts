@@ -24,6 +24,17 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
+import {
+  FILE_EXISTS_REQUEST,
+  FIND_RECORDS_REQUEST,
+  type FileExistsParams,
+  type FindRecordsParams,
+  LIST_FILES_REQUEST,
+  type ListFilesParams,
+  READ_FILE_REQUEST,
+  type ReadFileParams,
+} from '../../src/server/protocol.ts';
+import type { FileAccess } from '../../src/workspace/types.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -89,14 +100,22 @@ export class Client {
       pulls = false,
       findings,
       takesFixes = false,
-    }: { readonly pulls?: boolean; readonly findings?: 'sent'; readonly takesFixes?: boolean } = {},
+      files,
+    }: {
+      readonly pulls?: boolean;
+      readonly findings?: 'sent';
+      readonly takesFixes?: boolean;
+      /** Those that the client answers about. */
+      readonly files?: FileAccess;
+    } = {},
   ): Promise<Client> {
     const client = new Client(command);
+    if (files !== undefined) client.#answerAbout(files);
     const result = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-      initializationOptions: { rulePages: 'rules:/', ...(findings && { findings }) },
+      initializationOptions: { rulePages: 'rules:/', ...(findings && { findings }), ...(files && { files: true }) },
       capabilities: {
         workspace: {
           didChangeWatchedFiles: { dynamicRegistration: true },
@@ -117,6 +136,19 @@ export class Client {
     client.capabilities = result.capabilities;
     await client.connection.sendNotification(InitializedNotification.type, {});
     return client;
+  }
+
+  #answerAbout(files: FileAccess): void {
+    this.connection.onRequest(READ_FILE_REQUEST, ({ uri, maxBytes, within }: ReadFileParams) =>
+      files.read(uri, maxBytes, within).then((read): unknown => read),
+    );
+    this.connection.onRequest(FILE_EXISTS_REQUEST, ({ uri }: FileExistsParams): unknown => files.exists(uri));
+    this.connection.onRequest(FIND_RECORDS_REQUEST, ({ folder, depth }: FindRecordsParams): unknown =>
+      files.records(folder, depth),
+    );
+    this.connection.onRequest(LIST_FILES_REQUEST, ({ folder, ending, most, within }: ListFilesParams): unknown =>
+      files.list(folder, ending, most, within),
+    );
   }
 
   /** Opens a document and gives its first findings. */
