@@ -105,8 +105,14 @@ describe('the direction of imports', () => {
     );
   });
 
-  it('has no network code anywhere', () => {
+  it('has no network code and no telemetry anywhere, for Node or for a browser', () => {
     const wrong = imports.filter(({ specifier }) => /^node:(http|https|http2|net|tls|dgram|dns)$/.test(specifier));
     assert.deepEqual(wrong.map(show), []);
+    const asking =
+      /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bimportScripts\(|\bcreateTelemetryLogger\b/;
+    assert.deepEqual(
+      files.filter((file) => asking.test(text.get(file) ?? '')).map((file) => relative(source, file)),
+      [],
+    );
   });
 });
