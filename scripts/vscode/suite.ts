@@ -42,7 +42,7 @@ export async function runSuite(options: SuiteRun): Promise<number> {
     try {
       return await Promise.race([finished, tooLate(options.timeout)]);
     } catch (error) {
-      others.slice(-lastWords).forEach(options.log);
+      for (const line of others.slice(-lastWords)) options.log(line);
       throw error;
     }
   } finally {
