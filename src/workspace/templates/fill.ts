@@ -159,20 +159,16 @@ function proseLine(line: readonly Piece[], raw: string, put: (piece: Piece) => s
   const isHeading = /^ {0,3}#{1,6} /u.test(raw);
   // A line none of whose values was given would say nothing.
   if (!isHeading && line.every((piece) => piece.segment.kind === 'text' || put(piece) === '')) return;
-  let before = '';
+  const last = line.findLastIndex((piece) => put(piece).trim() !== '');
+  let atStart = true;
   for (const [at, piece] of line.entries()) {
-    if (piece.segment.kind === 'text') {
-      // A heading that ends before a subject that was left out ends without its colon.
-      const rest = line.slice(at + 1);
-      const nothing = rest[0]?.segment.kind === 'value' && rest.map(put).join('').trim() === '';
-      const cut = isHeading && nothing ? withoutColon(piece.text) : piece.text;
-      writer.exact(piece, cut);
-      before += cut;
-      continue;
-    }
-    const words = inWords(put(piece), before, isHeading);
-    writer.whole(piece, words);
-    before += words;
+    const isText = piece.segment.kind === 'text';
+    // A heading that ends before a subject that was left out ends without its colon.
+    const ends = isHeading && isText && last <= at && line[at + 1]?.segment.kind === 'value';
+    const words = isText ? (ends ? withoutColon(piece.text) : piece.text) : inWords(put(piece), atStart, isHeading);
+    if (isText) writer.exact(piece, words);
+    else writer.whole(piece, words);
+    atStart &&= /^[\s>*-]*$/u.test(words);
   }
 }
 
@@ -182,10 +178,10 @@ function withoutColon(text: string): string {
 }
 
 /** Words that are no Markdown of their own: at the start of a line, and in a heading. */
-function inWords(value: string, before: string, isHeading: boolean): string {
+function inWords(value: string, atStart: boolean, isHeading: boolean): string {
   const safe = value.replace(/<(?=[!/?\p{L}])/gu, '\\<');
   if (isHeading) return safe.replace(/#+$/u, (hashes) => `\\${hashes}`);
-  if (!/^[\s>*-]*$/u.test(before)) return safe;
+  if (!atStart) return safe;
   return safe.replace(/^(?=[#`~>+*=_|-])/u, '\\').replace(/^(\d{1,9})(?=[.)])/u, '$1\\');
 }
 

@@ -14,6 +14,8 @@ import type { TemplateVariable } from './types.ts';
 
 /** How often one template is filled in to try its choices. */
 const MOST_TRIES = 60;
+/** Faults of one template that are told. */
+const MOST_TOLD = 50;
 /** How much text one template may come to when it is tried, in UTF-16 code units. */
 const MOST_TRIED = 500_000;
 
@@ -82,6 +84,7 @@ function tryAll(
       if (finding.span.end < start.length) continue;
       const { file, span } = placeOf(finding, start.length, filled, template.uri);
       const key = `${file} ${span.start} ${span.end} ${finding.rule}`;
+      if (told.size >= MOST_TOLD) return;
       if (told.has(key)) continue;
       told.add(key);
       const { severity, message, clears } = finding;
