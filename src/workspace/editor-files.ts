@@ -13,6 +13,7 @@ import {
   isLeftOutFolder,
   isRecordName,
   isWithin,
+  PACK_FILE,
 } from './record-files.ts';
 import type { FileAccess, FileText, Uri } from './types.ts';
 
@@ -105,9 +106,10 @@ export function editorFiles(fs: EditorFileSystem, folders: () => readonly Uri[])
           const parent = here[index];
           if (parent === undefined) continue;
           if (names === undefined) found.push(parent);
+          const inPack = (names ?? []).some(([name]) => name === PACK_FILE);
           for (const [name, type] of names ?? []) {
             if (isFolder(type)) {
-              if (depth === 'all' && !isLeftOutFolder(name)) level.push(below(parent, name));
+              if (depth === 'all' && !isLeftOutFolder(name, inPack)) level.push(below(parent, name));
             } else if (isRecordName(name) && isListed(type)) found.push(below(parent, name));
           }
         }

@@ -1,5 +1,14 @@
 /** Files in memory, for tests and for texts that stand on no disk. */
-import { byText, decodeText, fileFault, folderOf, isLeftOutFolder, isRecordName, isWithin } from './record-files.ts';
+import {
+  byText,
+  decodeText,
+  fileFault,
+  folderOf,
+  isLeftOutFolder,
+  isRecordName,
+  isWithin,
+  PACK_FILE,
+} from './record-files.ts';
 import type { FileAccess, FileText, Uri } from './types.ts';
 
 /** A file's text or bytes, or the fault that reading it gives. */
@@ -23,7 +32,10 @@ export function memoryFiles(files: ReadonlyMap<Uri, MemoryFile>): FileAccess {
       const reached = inside.filter((uri) => {
         if (depth === 'own') return folderOf(uri) === folder;
         const between = uri.slice(folder.length).split('/').slice(1, -1);
-        return !between.some(isLeftOutFolder);
+        return !between.some((name, at) => {
+          const beside = [folder, ...between.slice(0, at), PACK_FILE].join('/');
+          return isLeftOutFolder(name, files.has(beside));
+        });
       });
       return reached.sort(byText);
     },

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { access, type FileHandle, open, opendir, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { byText, fileFault, isLeftOutFolder, isRecordName } from './record-files.ts';
+import { byText, fileFault, isLeftOutFolder, isRecordName, PACK_FILE } from './record-files.ts';
 import type { FileAccess, FileText, Listing, Uri } from './types.ts';
 
 /** Access to the disk. Never throws for a file's own faults. */
@@ -85,10 +85,11 @@ async function records(folder: Uri, depth: 'all' | 'own' = 'all'): Promise<reado
       found.push(next);
       continue;
     }
+    const inPack = inside.some(({ name }) => name === PACK_FILE);
     for (const entry of inside) {
       const path = join(next, entry.name);
       if (entry.isDirectory()) {
-        if (depth === 'all' && !isLeftOutFolder(entry.name)) waiting.push(path);
+        if (depth === 'all' && !isLeftOutFolder(entry.name, inPack)) waiting.push(path);
       } else if (isRecordName(entry.name) && (!entry.isSymbolicLink() || (await leadsNowhere(path)))) found.push(path);
     }
   }

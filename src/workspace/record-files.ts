@@ -10,9 +10,15 @@ export function isRecordName(name: string): boolean {
   return /\.case\.md$/iu.test(name);
 }
 
-/** Whether a folder is left out when records are looked for: `node_modules`, and any folder whose name begins with a dot. */
-export function isLeftOutFolder(name: string): boolean {
-  return name === 'node_modules' || name.startsWith('.');
+/** The file that makes a folder a pack which others build on. */
+export const PACK_FILE = 'policy.yaml';
+
+/**
+ * Whether a folder is left out when records are looked for: `node_modules`, any folder whose name begins with a dot, and the templates of a pack, whose files
+ * end as records do. `inPack` says whether a {@link PACK_FILE} stands beside it.
+ */
+export function isLeftOutFolder(name: string, inPack = false): boolean {
+  return name === 'node_modules' || name.startsWith('.') || (inPack && name === 'templates');
 }
 
 /** The folder that a file or folder stands in. */

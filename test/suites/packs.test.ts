@@ -152,6 +152,21 @@ describe('the strengths and danger pack', () => {
     assert.deepEqual(await taken(mapping(...whole)), []);
   });
 
+  it('has a template that makes a mapping without a fault', async () => {
+    cpSync(join(packs, 'strengths-and-danger/pack'), folder.at('.case-record'), { recursive: true });
+    const answers = ['danger=Nan worries that he is alone', 'goal=Nights with Nan', 'danger-scale=3', 'scale=4'];
+    const { out, status, err } = await folder.run([
+      'new',
+      'mapping',
+      '--by',
+      'a.brook',
+      ...answers.flatMap((answer) => ['--set', answer]),
+    ]);
+    assert.equal(status, 0, err);
+    assert.match(out, /safety-goal: Nights with Nan\n {4}scale: 3\nscale: 4\n/u);
+    assert.deepEqual(await taken(child('CH-1', out)), []);
+  });
+
   it('asks for a goal and a scale with each danger statement', async () => {
     assert.deepEqual(await taken(mapping('danger: [{statement: Nan worries}]', 'scale: 3')), [
       'A danger needs its safety goal ("safety-goal").',

@@ -86,6 +86,17 @@ describe('files on disk', () => {
     assert.deepEqual(await names('own'), ['a b#.case.md', 'b.case.md']);
   });
 
+  it('takes the templates of a pack for no records', async () => {
+    const pack = mkdtempSync(join(tmpdir(), 'case-record-pack-'));
+    for (const at of ['pack/templates', 'team/templates']) mkdirSync(join(pack, at), { recursive: true });
+    writeFileSync(join(pack, 'pack/policy.yaml'), 'policy: p\n');
+    writeFileSync(join(pack, 'pack/templates/a.case.md'), '');
+    writeFileSync(join(pack, 'team/templates/b.case.md'), '');
+    const listed = await nodeFiles.records(URI.file(pack).toString());
+    rmSync(pack, { recursive: true });
+    assert.deepEqual(listed, [URI.file(join(pack, 'team/templates/b.case.md')).toString()]);
+  });
+
   it('follows no links, so that loops end and nothing outside is read; a link that leads nowhere is listed', async () => {
     write('in/a.case.md', '');
     write('out/b.case.md', '');
