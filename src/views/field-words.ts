@@ -50,10 +50,19 @@ function rowsOf(
   without: ReadonlySet<string>,
   depth: number,
 ): readonly FieldRow[] {
-  const known = new Map(infos.map((info) => [info.name, info]));
+  const known = byName(infos);
   return Object.entries(fields)
     .filter(([name]) => !without.has(name))
     .map(([name, value]) => rowOf(name, value, known.get(name), readers, depth));
+}
+
+const named = new WeakMap<readonly FieldInfo[], ReadonlyMap<string, FieldInfo>>();
+
+/** The fields of a type by their names; kept, for a record asks for those of a few types again and again. */
+function byName(infos: readonly FieldInfo[]): ReadonlyMap<string, FieldInfo> {
+  const known = named.get(infos) ?? new Map(infos.map((info) => [info.name, info]));
+  named.set(infos, known);
+  return known;
 }
 
 function rowOf(

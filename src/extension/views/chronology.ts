@@ -20,13 +20,13 @@ export const chronologyView: RecordView = {
     document: vscode.l10n.t('Open as Markdown'),
   }),
   async load(client, uri) {
-    const result = await ask(client, uri, true);
+    const result = await ask(client, { uri, all: true });
     return result === null ? undefined : { content: result.chronology, places: result.places };
   },
   async act(client, uri, act) {
     if (act !== 'document' && act !== 'document-all') return false;
-    const result = await ask(client, uri, act === 'document-all');
-    if (result === null) return false;
+    const result = await ask(client, { uri, all: act === 'document-all', document: true });
+    if (result?.markdown === undefined) return false;
     // A new document that is no file yet: whoever asked for it says where it is kept, and nothing is written over.
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: result.markdown });
     await vscode.window.showTextDocument(document);
@@ -34,7 +34,6 @@ export const chronologyView: RecordView = {
   },
 };
 
-function ask(client: CaseRecordClient, uri: string, all: boolean): Promise<ChronologyResult | null> {
-  const params: ChronologyParams = { uri, all };
+function ask(client: CaseRecordClient, params: ChronologyParams): Promise<ChronologyResult | null> {
   return client.ask<ChronologyResult | null>(CHRONOLOGY_REQUEST, params);
 }

@@ -1,13 +1,13 @@
 /** The chronology of an open record, with the record's own text: whoever has it open may read it. */
-import { chronologyMarkdown } from '../../views/chronology/document.ts';
 import { chronologyOf as gathered } from '../../views/chronology/gather.ts';
 import type { Chronology } from '../../views/chronology/types.ts';
 import type { JudgedRecord } from '../judged-record.ts';
 import { type EntryPlaces, entryPlaces } from './entry-places.ts';
 
+export { chronologyMarkdown } from '../../views/chronology/document.ts';
+
 export interface RecordChronology {
   readonly chronology: Chronology;
-  readonly markdown: string;
   readonly entries: EntryPlaces;
 }
 
@@ -25,5 +25,5 @@ export function chronologyOf(record: JudgedRecord, all: boolean): RecordChronolo
       nameOf: (person) => workspace.config.people.get(person)?.name,
     },
   });
-  return { chronology, markdown: chronologyMarkdown(chronology), entries: entryPlaces(record, chronology.places) };
+  return { chronology, entries: entryPlaces(record, chronology.places) };
 }

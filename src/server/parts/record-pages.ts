@@ -27,13 +27,14 @@ export const recordPages: Part = {
     );
     connection.onRequest(
       new RequestType<ChronologyParams, ChronologyResult | null, void>(CHRONOLOGY_REQUEST),
-      async ({ uri, all }) => {
+      async ({ uri, all, document }) => {
         // It reads prose, which takes a library that most windows never need.
-        const { chronologyOf } = await import('../features/chronology.ts');
+        const { chronologyOf, chronologyMarkdown } = await import('../features/chronology.ts');
         const found = await service.ask(uri, (record) => chronologyOf(record, all === true), undefined);
         if (found === undefined) return null;
-        const { chronology, markdown, entries } = found;
-        return { chronology, markdown, places: await placesIn(serving, entries) };
+        const { chronology, entries } = found;
+        const markdown = document === true ? { markdown: chronologyMarkdown(chronology) } : {};
+        return { chronology, ...markdown, places: await placesIn(serving, entries) };
       },
     );
   },

@@ -39,13 +39,15 @@ export interface ChronologyParams {
   readonly uri: string;
   /** Every entry, not only what is significant. */
   readonly all?: boolean;
+  /** Whether it is wanted as a document too. */
+  readonly document?: boolean;
 }
 export interface ChronologyResult {
   readonly chronology: Chronology;
   /** Where each of its places stands. */
   readonly places: readonly JourneyPlace[];
-  /** The same as a Markdown document, to be kept or sent. */
-  readonly markdown: string;
+  /** The same as a Markdown document, to be kept or sent, where that was wanted. */
+  readonly markdown?: string;
 }
 
 /** The page about a rule, Markdown; null for a page that no rule has. */
