@@ -138,6 +138,13 @@ export class Publisher {
     return { root, files };
   }
 
+  /** What is to be answered about a file of settings: nothing where its faults are sent anyway. */
+  async ofSettings(file: Uri): Promise<Diagnostic[]> {
+    if (!this.#pullsFolders) return [];
+    const { files } = await this.settings(file);
+    return files.find(({ uri }) => uri === file)?.diagnostics ?? [];
+  }
+
   async #publish(uri: Uri): Promise<void> {
     if (this.#askAgain === undefined) {
       const result = await this.#service.diagnostics(uri);

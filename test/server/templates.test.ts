@@ -4,6 +4,7 @@ import {
   CompletionRequest,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   HoverRequest,
 } from 'vscode-languageserver-protocol/node';
 import {
@@ -104,6 +105,23 @@ describe('Templates, from the server', () => {
         { line: 6, character: 4 },
       ],
     );
+  });
+
+  it('are no records to an editor that pulls findings', async () => {
+    const pulling = await Client.start([folder.uri()], undefined, { pulls: true });
+    try {
+      const uri = folder.uri('.case-record/templates/own.case.md');
+      const text = OWN.replace('{{about}}', '{{abuot}}');
+      folder.write('.case-record/templates/own.case.md', text);
+      const sent = pulling.next(uri, ({ diagnostics }) => diagnostics.length > 0);
+      const textDocument = { uri, languageId: 'case-record', version: 1, text };
+      await pulling.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+      assert.deepEqual([...new Set((await sent).map(({ code }) => code))], ['policy/template']);
+      const pulled = await pulling.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      assert.deepEqual('items' in pulled && pulled.items, []);
+    } finally {
+      await pulling.stop();
+    }
   });
 
   it('offers keys in the front matter, and names in a placeholder', async () => {

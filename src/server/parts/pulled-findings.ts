@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { Uri } from '../../workspace/types.ts';
 import { digestOf } from '../kept-findings.ts';
+import { isSettings } from '../open-settings.ts';
 import { type CaseRecordService, canonical } from '../service.ts';
 import type { FileFindings } from '../workspace-checks.ts';
 import type { Part, Serving } from './part.ts';
@@ -33,7 +34,11 @@ export const pulledFindings: Part = {
 };
 
 function answerPulls({ connection, service, publisher, folders }: Serving): void {
-  connection.languages.diagnostics.on((params) => ofRecord(service, params));
+  connection.languages.diagnostics.on(async (params) => {
+    const { uri } = params.textDocument;
+    if (!isSettings(uri)) return ofRecord(service, params);
+    return reportOf(await publisher.ofSettings(canonical(uri)), params.previousResultId);
+  });
 
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, work, partial) => {
     await publisher.clientPullsFolders();
