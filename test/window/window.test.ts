@@ -1,0 +1,92 @@
+/**
+ * The extension as people meet it: every view in one window of a real VS Code, with the packaged extension. `npm run test:webviews` packages it first.
+ * With `CASE_RECORD_PICTURES` naming a folder, a picture of each view in each kind of theme is left there.
+ */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { faultsIn, faultsInCopy } from './accessible.ts';
+import { EditorWindow, THEMES, type Theme } from './editor-window.ts';
+import { HOSTILE_FILE } from './hostile-records.ts';
+import { tryMyDay } from './my-day.ts';
+import { tryReport } from './report.ts';
+import { tryViews, VIEWS } from './views.ts';
+
+const pictures = process.env.CASE_RECORD_PICTURES;
+const REPORT = { title: 'Case Record: Show team report', page: '.figure' } as const;
+const ALL = [REPORT, ...VIEWS] as const;
+
+describe('in a window of VS Code', function () {
+  this.timeout(60_000);
+  let open: EditorWindow;
+  const window = (): EditorWindow => open;
+
+  before(async function () {
+    this.timeout(180_000);
+    open = await EditorWindow.open();
+  });
+  after(async () => open?.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') for (const line of open.said.splice(0)) console.log(`      ${line}`);
+    if (this.currentTest?.state === 'failed' && pictures !== undefined)
+      await open.page.screenshot({
+        path: join(pictures, `failed ${this.currentTest.title.slice(0, 60).replaceAll('/', ' ')}.png`),
+      });
+    await open.closeAll();
+  });
+
+  tryMyDay(window);
+  tryReport(window);
+  tryViews(window);
+
+  describe('to everybody', () => {
+    for (const { title, page: known } of ALL)
+      it(`${title} has nothing serious that axe finds fault with, in any kind of theme`, async () => {
+        await open.openRecord('CH-1042.case.md');
+        await open.run(title);
+        const frame = await open.webview(known);
+        for (const theme of Object.keys(THEMES) as Theme[]) {
+          await open.setTheme(theme);
+          await open.webview(`body.${theme} ${known}`);
+          const faults = known === REPORT.page ? await faultsInCopy(open, frame) : await faultsIn(frame);
+          assert.deepEqual(faults.serious, [], theme);
+          for (const fault of faults.lesser) console.log(`      in ${theme}, less than serious: ${fault}`);
+          if (pictures !== undefined) await open.page.screenshot({ path: join(pictures, `${title} ${theme}.png`) });
+        }
+        await open.setTheme('vscode-light');
+      });
+  });
+
+  describe('whatever a record holds', () => {
+    for (const { title, page: known } of ALL)
+      it(`${title} shows it as text, and nothing in it runs`, async () => {
+        await open.openRecord(HOSTILE_FILE);
+        await open.run(title);
+        const frame = await open.webview(known);
+        assert.equal(
+          await frame.evaluate(() => document.querySelectorAll('iframe, img, object, embed, link').length),
+          0,
+        );
+        const odd = await frame.evaluate(() => [
+          ...[...document.querySelectorAll('a[href]')]
+            .map((each) => each.getAttribute('href') ?? '')
+            .filter((href) => !/^#|^command:caseRecord\.openPlace\?/u.test(decodeURIComponent(href))),
+          ...[...document.querySelectorAll('*')].flatMap((each) =>
+            each.getAttributeNames().filter((name) => name.startsWith('on')),
+          ),
+        ]);
+        assert.deepEqual(odd, []);
+        assert.match(await frame.evaluate(() => document.body.textContent ?? ''), /<img src=x onerror=/u);
+        if (pictures !== undefined) await open.page.screenshot({ path: join(pictures, `hostile ${title}.png`) });
+        await nothingRan();
+      });
+
+    async function nothingRan(): Promise<void> {
+      for (const frame of open.page.frames())
+        assert.equal(await frame.evaluate('window.__pwned'), undefined, frame.url());
+    }
+  });
+
+  it('left no complaint of a page on the console', () => {
+    assert.deepEqual(open.complaints, []);
+  });
+});
