@@ -25,6 +25,7 @@ const steps: readonly Step[] = [
   },
   { name: 'types', command: [node, 'node_modules/typescript/bin/tsc', '-p', '.'], mocha: false },
   { name: 'unit', command: [...mocha, 'test/unit/**/*.test.ts'], mocha: true },
+  { name: 'hostile', command: [...mocha, 'test/hostile/**/*.test.ts'], mocha: true },
   { name: 'suites', command: [...mocha, 'test/suites/**/*.test.ts'], mocha: true },
   { name: 'property', command: [...mocha, 'test/property/**/*.test.ts'], mocha: true },
   { name: 'build', command: [node, '--import', 'tsx', 'scripts/package.ts'], mocha: false },

@@ -279,6 +279,17 @@ export const ATTACKS: readonly Attack[] = [
     }),
   },
   {
+    name: 'more templates, types and snippets than anybody looks at',
+    files: () => ({
+      ...record1(),
+      ...Object.fromEntries(
+        range(21_000).map((index) => [`.case-record/templates/t${index}.case.md`, index < 300 ? template('x') : '']),
+      ),
+      ...Object.fromEntries(range(2_000).map((index) => [`.case-record/entries/e${index}.schema.json`, '{}'])),
+      ...Object.fromEntries(range(2_000).map((index) => [`.case-record/snippets/s${index}.json`, '{}'])),
+    }),
+  },
+  {
     name: 'templates that include each other',
     files: () => ({
       ...record1(),
