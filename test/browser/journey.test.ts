@@ -1,7 +1,6 @@
 /** The journey as a browser shows it: the file of the command line, and the page of the editor with its keyboard, in each theme; open to everybody by the rules of axe. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,25 +13,10 @@ import { run } from '../../src/cli/run.ts';
 import { PAGE_STYLE } from '../../src/extension/views/page-style.ts';
 import { EDITOR_STYLE } from '../../src/views/journey/style.ts';
 import type { Timeline } from '../../src/views/journey/types.ts';
+import { faultsIn } from './axe.ts';
 import { THEMES, type Theme, themeStyle } from './themes.ts';
 
-/** What axe says of a page, as far as it is read here. */
-interface Violations {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const root = join(import.meta.dirname, '../..');
-
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as Violations;
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);
-}
 
 describe('the journey in a browser', function () {
   this.timeout(240_000);

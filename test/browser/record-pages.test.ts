@@ -1,7 +1,6 @@
 /** *Show preview* and *Chronology* as a browser shows them: in each theme, open to everybody by the rules of axe; what they say to the editor; a long record. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,17 +20,9 @@ import { PREVIEW_STYLE } from '../../src/views/preview/style.ts';
 import type { Preview } from '../../src/views/preview/types.ts';
 import { nodeFiles } from '../../src/workspace/node-files.ts';
 import { openedFile } from '../support/opened-file.ts';
+import { faultsIn } from './axe.ts';
 import { THEMES, type Theme, themeStyle } from './themes.ts';
 
-interface Violations {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const root = join(import.meta.dirname, '../..');
 const RECORD = join(root, 'examples/riverside/care/CH-1042.case.md');
 /** What lies outside the window is laid out too, so that axe sees it. */
@@ -43,12 +34,6 @@ const WORDS = {
   document: 'Open as Markdown',
   nothing: 'Nothing',
 };
-
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as Violations;
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 describe('a record for reading and its chronology in a browser', function () {
   this.timeout(240_000);

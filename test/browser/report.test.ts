@@ -1,7 +1,6 @@
 /** The report as a reader's browser shows it: open to everybody by the rules of axe, in light, in the dark and on paper, and asking for nothing else. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,17 +8,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../scripts/vscode/browser.ts';
 import { installHost } from '../../scripts/vscode/host.ts';
 import { run } from '../../src/cli/run.ts';
-
-/** What axe says of a page, as far as it is read here. */
-interface Violations {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { faultsIn } from './axe.ts';
 
 describe('the report in a browser', function () {
   this.timeout(240_000);
@@ -67,12 +56,7 @@ describe('the report in a browser', function () {
       );
       const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
       assert.equal(shown, `rgb(${red}, ${green}, ${blue})`);
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate('axe.run()')) as Violations;
-      assert.deepEqual(
-        violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`),
-        [],
-      );
+      assert.deepEqual(await faultsIn(page), []);
       await page.close();
     });
 
@@ -85,12 +69,7 @@ describe('the report in a browser', function () {
       const page = await browser.newPage();
       await page.goto(pathToFileURL(file).href);
       await page.emulateMedia(media);
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate('axe.run()')) as Violations;
-      assert.deepEqual(
-        violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`),
-        [],
-      );
+      assert.deepEqual(await faultsIn(page), []);
       await page.close();
     });
 
