@@ -84,7 +84,9 @@ export async function withBurst(client: BenchClient, uri: string, text: string):
 
   const times: Record<'findings' | 'completion' | 'all', number[]> = { findings: [], completion: [], all: [] };
   const position = after;
+  let started: number | undefined;
   for (let n = 0; n < WARM_UP + ROUNDS; n++) {
+    if (n === WARM_UP) started = await client.processor();
     const began = performance.now();
     const findings = client.replace(uri, cursor, after, KEY);
     const answers = requests.map(ask);
@@ -100,6 +102,8 @@ export async function withBurst(client: BenchClient, uri: string, text: string):
   row('findings', times.findings, 50);
   row('completion', times.completion, 20);
   row('all of it', times.all);
+  const ended = await client.processor();
+  if (started !== undefined && ended !== undefined) row('processor', [(ended - started) / ROUNDS]);
   await client.replace(uri, cursor, after, '');
 }
 

@@ -89,13 +89,14 @@ export class RecordDocument {
   }
 }
 
-function linesOfBlock(block: Block): LineIndex {
+/** The lines of a block, from its own first one. */
+export function linesOfBlock(block: Block): LineIndex {
   const known = linesOfBlocks.get(block) ?? linesOf(block.text);
   linesOfBlocks.set(block, known);
   return known;
 }
 
 /** Editors that send a byte order mark count it as a character, unlike people. */
-function linesOf(text: string): LineIndex {
+export function linesOf(text: string): LineIndex {
   return new LineIndex(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text);
 }

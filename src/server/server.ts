@@ -24,6 +24,7 @@ import { Publisher } from './publisher.ts';
 import { filesInReach } from './reach.ts';
 import { canonical, createCaseRecordService } from './service.ts';
 import { changedSettings, type ToldSettings, toldSettings } from './told-settings.ts';
+import { Unhurried } from './unhurried.ts';
 
 /** What the server has of the world. */
 export interface ServerSurroundings {
@@ -58,6 +59,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     rulePage: (rule) => (rulePages === undefined ? undefined : rulePages + ruleDocumentation(rule)),
   });
   const publisher = new Publisher(connection, service);
+  const unhurried = new Unhurried(service);
 
   connection.onInitialize((params): InitializeResult => {
     const options = optionsOf(params);
@@ -175,6 +177,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       engine,
       service,
       publisher,
+      unhurried,
       files,
       folders: () => folders,
       today,

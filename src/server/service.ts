@@ -45,6 +45,8 @@ export interface CaseRecordService {
   change(uri: Uri, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
   close(uri: Uri): void;
   isOpen(uri: Uri): boolean;
+  /** The editor's version of an open record's text; undefined for one that is not open. */
+  versionOf(uri: Uri): number | undefined;
   /** Addresses of the open records. */
   readonly openRecords: readonly Uri[];
   /** Calls back with records, open or not, whose findings may have changed by what another record says. */
@@ -151,6 +153,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
       changed(uri);
     },
     isOpen: (uri) => records.has(uri),
+    versionOf: (uri) => records.get(uri)?.version,
     get openRecords() {
       return [...records.keys()];
     },

@@ -52,8 +52,12 @@ export function lensesOf(record: JudgedRecord, knowsCommands: boolean): CodeLens
     const target: ExplanationTarget = { uri: record.uri, key: decisionKey(decision), title: decision.point.title };
     add(headingOf(entry), decisionWords(decision, record.asOf), LENS_COMMANDS.explain, target);
   }
-  for (const [address, { answers, corrects }] of referencesWithin(record)) {
-    const entry = read.entries.find((each) => each.address === address);
+  const references = referencesWithin(record);
+  const referred = new Map<string, Entry>();
+  for (const entry of references.size === 0 ? [] : read.entries)
+    if (!referred.has(entry.address) && references.has(entry.address)) referred.set(entry.address, entry);
+  for (const [address, { answers, corrects }] of references) {
+    const entry = referred.get(address);
     if (entry === undefined) continue;
     const span = headingOf(entry);
     const words = [counted('answered', answers), counted('corrected', corrects)]

@@ -1,6 +1,7 @@
 /** References as links: to an entry of this record or another, to another child's record. Where one leads is looked up when it is followed. */
 import type { DocumentLink } from 'vscode-languageserver';
-import { type Mention, namesOf } from '../../workspace/mentions.ts';
+import type { Block } from '../../record/types.ts';
+import { type Mention, type NameReader, namesOf } from '../../workspace/mentions.ts';
 import { placed, rangeOf } from '../judged-record.ts';
 import type { ReadRecord } from '../outlines.ts';
 import { declarationsOf, type Surroundings } from './definition.ts';
@@ -24,12 +25,23 @@ export function linksOf(read: ReadRecord): DocumentLink[] {
     links.push({ range: rangeOf(read.document, placed(start, mention.span)), tooltip, data });
   };
   for (const mention of names.mentionsInOpening(read.record)) add(mention, 0);
-  for (const { block, start } of read.record.blocks) {
-    const mayLink =
-      block.text.includes('](') || names.valuesOf(block).some(({ kind }) => kind === 'entry' || kind === 'child');
-    if (mayLink) for (const mention of names.mentionsIn(block)) add(mention, start);
-  }
+  for (const { block, start } of read.record.blocks) for (const mention of leadingOn(block, names)) add(mention, start);
   return links;
+}
+
+const known = new WeakMap<NameReader, WeakMap<Block, readonly Mention[]>>();
+
+/** The mentions in a block that may lead somewhere; kept with it. Looking for places costs more than looking for text. */
+function leadingOn(block: Block, names: NameReader): readonly Mention[] {
+  const ofBlocks = known.get(names) ?? new WeakMap<Block, readonly Mention[]>();
+  known.set(names, ofBlocks);
+  const kept = ofBlocks.get(block);
+  if (kept !== undefined) return kept;
+  const mayLink =
+    block.text.includes('](') || names.valuesOf(block).some(({ kind }) => kind === 'entry' || kind === 'child');
+  const mentions = mayLink ? names.mentionsIn(block) : [];
+  ofBlocks.set(block, mentions);
+  return mentions;
 }
 
 /** The link with its target, the line behind `#L` counted from 1; unchanged where it leads nowhere. */

@@ -1,13 +1,15 @@
 /**
  * What the words of a record are, for its colours: types of entries, people, codes, dates, references. Standard types of tokens, which every theme knows. The
- * tokens of a block are kept with it, so that after an edit only its own block is looked at again.
+ * tokens of a block are kept with it as they are sent, so that after an edit only its own block is looked at again.
  */
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import { SemanticTokenModifiers, SemanticTokensBuilder, SemanticTokenTypes } from 'vscode-languageserver';
+import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import type { Block, Fields, Span } from '../../record/types.ts';
 import { textSpan, type ValueKind, type WrittenValue } from '../../schema/written-values.ts';
 import { blocksWithin, type NameReader, namesOf } from '../../workspace/mentions.ts';
-import { type JudgedRecord, rangeOf } from '../judged-record.ts';
+import type { JudgedRecord } from '../judged-record.ts';
+import { linesOf, linesOfBlock } from '../record-document.ts';
+import { type LineFinder, TokenData, type TokenRun, tokenRun } from './token-data.ts';
 
 const TYPES = [
   SemanticTokenTypes.class,
@@ -39,51 +41,43 @@ interface Token extends Span {
   readonly modifiers: number;
 }
 
-const known = new WeakMap<NameReader, WeakMap<Block, readonly Token[]>>();
+const known = new WeakMap<NameReader, WeakMap<Block, TokenRun>>();
 
-/** The tokens of a record, or of those blocks that reach into `within`, put into the protocol's form by `builder`. */
-export function semanticTokensOf(record: JudgedRecord, builder: SemanticTokensBuilder, within?: Span): void {
+/** The tokens of a record, or of those blocks that reach into `within`, as the protocol sends them: five numbers each. */
+export function tokensOf(record: JudgedRecord, within?: Span): number[] {
   const { document, workspace, judgement } = record;
   const names = namesOf(workspace);
-  const push = ({ start, end, type, modifiers }: Token, from: number): void => {
-    const range = rangeOf(document, { start: from + start, end: from + end });
-    // A token stands on one line.
-    if (range.start.line !== range.end.line || range.end.character === range.start.character) return;
-    builder.push(
-      range.start.line,
-      range.start.character,
-      range.end.character - range.start.character,
-      TYPES.indexOf(type),
-      modifiers,
-    );
-  };
+  const ofBlocks = known.get(names) ?? new WeakMap<Block, TokenRun>();
+  known.set(names, ofBlocks);
+  const data = new TokenData();
   const { opening, frontMatter } = judgement.record;
-  if (within === undefined || within.start <= opening.length) {
-    const fields = frontMatter?.fields;
-    const values =
-      fields === undefined ? [] : valueTokens(opening, fields, names.frontMatterValues(judgement.record), record);
-    for (const token of inOrder(values)) push(token, 0);
+  const fields = frontMatter?.fields;
+  if (fields !== undefined && (within === undefined || within.start <= opening.length)) {
+    const values = valueTokens(opening, fields, names.frontMatterValues(judgement.record), record);
+    data.add(runOf(inOrder(values), linesOf(opening)), 0, 0);
   }
-  for (const { block, start } of blocksWithin(judgement.record, within))
-    for (const token of blockTokens(block, names, record)) push(token, start);
+  for (const { block, start } of blocksWithin(judgement.record, within)) {
+    let run = ofBlocks.get(block);
+    if (run === undefined) {
+      run = runOf(readTokens(block, names, record), linesOfBlock(block));
+      ofBlocks.set(block, run);
+    }
+    const { line, character } = document.positionAt(start);
+    data.add(run, line, character);
+  }
+  return data.numbers;
 }
 
 /** All tokens at once. */
 export function allTokens(record: JudgedRecord): SemanticTokens {
-  const builder = new SemanticTokensBuilder();
-  semanticTokensOf(record, builder);
-  return builder.build();
+  return { data: tokensOf(record) };
 }
 
-function blockTokens(block: Block, names: NameReader, record: JudgedRecord): readonly Token[] {
-  const ofReader = known.get(names) ?? new WeakMap<Block, readonly Token[]>();
-  known.set(names, ofReader);
-  let tokens = ofReader.get(block);
-  if (tokens === undefined) {
-    tokens = readTokens(block, names, record);
-    ofReader.set(block, tokens);
-  }
-  return tokens;
+function runOf(tokens: readonly Token[], lines: LineFinder): TokenRun {
+  return tokenRun(
+    tokens.map((token) => ({ ...token, type: TYPES.indexOf(token.type) })),
+    lines,
+  );
 }
 
 function readTokens(block: Block, names: NameReader, record: JudgedRecord): Token[] {

@@ -4,7 +4,6 @@ import {
   InlayHintRefreshRequest,
   RequestType,
   type SemanticTokens,
-  SemanticTokensBuilder,
   type SemanticTokensDelta,
 } from 'vscode-languageserver';
 import type { Uri } from '../../workspace/types.ts';
@@ -12,7 +11,9 @@ import { explanationOf } from '../features/explanation.ts';
 import { hintData, inlayHintsOf, withTooltip } from '../features/inlay-hints.ts';
 import { lensesOf } from '../features/lenses.ts';
 import { recordStatusOf } from '../features/record-status.ts';
-import { allTokens, LEGEND, semanticTokensOf } from '../features/semantic-tokens.ts';
+import { LEGEND, tokensOf } from '../features/semantic-tokens.ts';
+import { tokenEdits } from '../features/token-data.ts';
+import type { JudgedRecord } from '../judged-record.ts';
 import {
   EXPLANATION_REQUEST,
   type ExplanationParams,
@@ -38,11 +39,11 @@ export const annotating: Part = {
   },
 };
 
-function answerLenses({ connection, service, client, settings }: Serving): void {
-  connection.onCodeLens(({ textDocument }) => {
+function answerLenses({ connection, service, unhurried, client, settings }: Serving): void {
+  connection.onCodeLens(({ textDocument }, token) => {
     if (!lensesAreWanted(settings())) return [];
     const knowsCommands = client().options.commands === true;
-    return service.ask(textDocument.uri, (record) => lensesOf(record, knowsCommands), []);
+    return unhurried.ask(textDocument.uri, token, (record) => lensesOf(record, knowsCommands), []);
   });
   connection.onRequest(
     new RequestType<ExplanationParams, string | null, void>(EXPLANATION_REQUEST),
@@ -75,38 +76,35 @@ function answerHints({ connection, service, settings }: Serving): void {
   );
 }
 
-function answerTokens({ connection, service }: Serving): void {
+function answerTokens({ connection, service, unhurried }: Serving): void {
   /** By record: what was last sent, so that only the difference is sent next. */
-  const sent = new Map<Uri, SemanticTokensBuilder>();
-  const forget = (uri: Uri): void => {
-    if (!service.isOpen(uri)) sent.delete(uri);
-  };
+  const sent = new Map<Uri, { readonly resultId: string; readonly data: readonly number[] }>();
   service.onChanged((uri) => {
-    if (uri !== undefined) forget(uri);
+    if (uri !== undefined && !service.isOpen(uri)) sent.delete(uri);
   });
+  let answers = 0;
+  const keep = (uri: Uri, data: readonly number[]): string => {
+    answers += 1;
+    const resultId = String(answers);
+    sent.set(uri, { resultId, data });
+    return resultId;
+  };
+  const all = (record: JudgedRecord): SemanticTokens => {
+    const data = tokensOf(record);
+    return { resultId: keep(record.uri, data), data };
+  };
   const nothing: SemanticTokens = { data: [] };
   const { semanticTokens } = connection.languages;
-  semanticTokens.on(({ textDocument: { uri } }) =>
-    service.ask<SemanticTokens>(
+  semanticTokens.on(({ textDocument: { uri } }, token) => unhurried.ask(uri, token, all, nothing));
+  semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
+    unhurried.ask<SemanticTokens | SemanticTokensDelta>(
       uri,
+      token,
       (record) => {
-        const builder = new SemanticTokensBuilder();
-        semanticTokensOf(record, builder);
-        sent.set(uri, builder);
-        return builder.build();
-      },
-      nothing,
-    ),
-  );
-  semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }) =>
-    service.ask<SemanticTokens | SemanticTokensDelta>(
-      uri,
-      (record) => {
-        const builder = sent.get(uri);
-        if (builder === undefined) return allTokens(record);
-        builder.previousResult(previousResultId);
-        semanticTokensOf(record, builder);
-        return builder.buildEdits();
+        const before = sent.get(uri);
+        if (before?.resultId !== previousResultId) return all(record);
+        const data = tokensOf(record);
+        return { resultId: keep(uri, data), edits: tokenEdits(before.data, data) };
       },
       nothing,
     ),
@@ -116,10 +114,7 @@ function answerTokens({ connection, service }: Serving): void {
       uri,
       (record) => {
         const { document } = record;
-        const builder = new SemanticTokensBuilder();
-        const within = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        semanticTokensOf(record, builder, within);
-        return builder.build();
+        return { data: tokensOf(record, { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }) };
       },
       nothing,
     ),

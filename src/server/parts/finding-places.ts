@@ -6,6 +6,7 @@ import { highlightsOf } from '../features/highlights.ts';
 import { linkData, linksOf, resolveLink } from '../features/links.ts';
 import { referencesOf } from '../features/references.ts';
 import { workspaceSymbolsOf } from '../features/workspace-symbols.ts';
+import type { JudgedRecord } from '../judged-record.ts';
 import type { ReadRecord } from '../outlines.ts';
 import { type CaseRecordService, canonical } from '../service.ts';
 import type { Part } from './part.ts';
@@ -18,7 +19,7 @@ export const findingPlaces: Part = {
     documentLinkProvider: { resolveProvider: true },
     workspaceSymbolProvider: true,
   }),
-  register({ connection, service, files, folders }) {
+  register({ connection, service, unhurried, files, folders }) {
     const around: Surroundings = { outlines: service.outlines, files };
     connection.onDefinition(async ({ textDocument, position }) => {
       const read = await openRecord(service, textDocument.uri);
@@ -33,10 +34,9 @@ export const findingPlaces: Part = {
       const read = await openRecord(service, textDocument.uri);
       return read === undefined ? [] : highlightsOf(read, read.document.offsetAt(position));
     });
-    connection.onDocumentLinks(async ({ textDocument }) => {
-      const read = await openRecord(service, textDocument.uri);
-      return read === undefined ? [] : linksOf(read);
-    });
+    connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+      unhurried.ask(uri, token, (record) => linksOf(asRead(record)), []),
+    );
     connection.onDocumentLinkResolve(async (link) => {
       const read = await openRecord(service, linkData(link.data)?.uri ?? '');
       return read === undefined ? link : resolveLink(link, read, around);
@@ -50,16 +50,9 @@ export const findingPlaces: Part = {
 
 /** An open record as its text stands now. */
 export function openRecord(service: CaseRecordService, uri: Uri): Promise<ReadRecord | undefined> {
-  return service.ask<ReadRecord | undefined>(
-    uri,
-    ({ document, judgement, workspace }) => ({
-      uri,
-      key: canonical(uri),
-      record: judgement.record,
-      document,
-      workspace,
-      isOpen: true,
-    }),
-    undefined,
-  );
+  return service.ask<ReadRecord | undefined>(uri, asRead, undefined);
+}
+
+function asRead({ uri, document, judgement, workspace }: JudgedRecord): ReadRecord {
+  return { uri, key: canonical(uri), record: judgement.record, document, workspace, isOpen: true };
 }

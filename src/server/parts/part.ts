@@ -8,6 +8,7 @@ import type { InitializationOptions } from '../protocol.ts';
 import type { Publisher } from '../publisher.ts';
 import type { CaseRecordService } from '../service.ts';
 import type { ToldSettings } from '../told-settings.ts';
+import type { Unhurried } from '../unhurried.ts';
 
 /** What the client said of itself when it connected. */
 export interface Client {
@@ -21,6 +22,8 @@ export interface Serving {
   readonly engine: Engine;
   readonly service: CaseRecordService;
   readonly publisher: Publisher;
+  /** For questions about a whole record, which nobody waits for while writing. */
+  readonly unhurried: Unhurried;
   readonly files: FileAccess;
   /** The folders of the window, at the time of the question. */
   folders(): readonly Uri[];

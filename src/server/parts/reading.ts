@@ -9,7 +9,7 @@ import type { Part } from './part.ts';
 
 export const reading: Part = {
   capabilities: () => ({ hoverProvider: true, documentSymbolProvider: true, foldingRangeProvider: true }),
-  register({ connection, service, files, settingsFile }) {
+  register({ connection, service, unhurried, files, settingsFile }) {
     connection.onHover(async ({ textDocument: { uri }, position }) => {
       const file = await settingsFile(uri);
       if (file) return settingsHover(file.document, file.document.offsetAt(position), file.workspace);
@@ -18,7 +18,7 @@ export const reading: Part = {
       if (read === undefined) return said;
       return nameHover(read, read.document.offsetAt(position), { outlines: service.outlines, files });
     });
-    connection.onDocumentSymbol(({ textDocument }) => service.ask(textDocument.uri, symbolsOf, []));
-    connection.onFoldingRanges(({ textDocument }) => service.ask(textDocument.uri, foldingOf, []));
+    connection.onDocumentSymbol(({ textDocument: { uri } }, token) => unhurried.ask(uri, token, symbolsOf, []));
+    connection.onFoldingRanges(({ textDocument: { uri } }, token) => unhurried.ask(uri, token, foldingOf, []));
   },
 };

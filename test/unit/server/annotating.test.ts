@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
+import type { SemanticTokens } from 'vscode-languageserver';
 import { ageInWords } from '../../../src/calendar/ages.ts';
 import { parseIsoDate } from '../../../src/record/date.ts';
 import { explanationOf } from '../../../src/server/features/explanation.ts';
 import { type HintKinds, inlayHintsOf, withTooltip } from '../../../src/server/features/inlay-hints.ts';
 import { lensesOf } from '../../../src/server/features/lenses.ts';
 import { recordStatusOf } from '../../../src/server/features/record-status.ts';
-import { allTokens, LEGEND, semanticTokensOf } from '../../../src/server/features/semantic-tokens.ts';
+import { allTokens, LEGEND, tokensOf } from '../../../src/server/features/semantic-tokens.ts';
 import type { JudgedRecord } from '../../../src/server/judged-record.ts';
 import type { ExplanationTarget } from '../../../src/server/protocol.ts';
 import { lensesAreWanted, toldSettings, wantedHints } from '../../../src/server/told-settings.ts';
@@ -218,9 +218,7 @@ describe('semantic tokens', () => {
   it('of a range are those of its entries; of an edit, what changed', async () => {
     const record = await judged(PLACED);
     const at = PLACED.indexOf('## 2026-01-16');
-    const builder = new SemanticTokensBuilder();
-    semanticTokensOf(record, builder, { start: at, end: at + 5 });
-    assert.deepEqual(read(record, builder.build()), [
+    assert.deepEqual(read(record, { data: tokensOf(record, { start: at, end: at + 5 }) }), [
       '2026-01-16 number',
       'Visit class',
       'o.ld variable deprecated',
