@@ -17,13 +17,16 @@ export const THEMES = {
 } as const;
 export type Theme = keyof typeof THEMES;
 
+/** Addresses of VS Code's frame round a page, and of our scripts in it. */
+const OF_A_PAGE = /\/webview\/|-page\.js/;
+
 const root = resolve(import.meta.dirname, '../..');
 
 export class EditorWindow {
   readonly page: Page;
   /** The opened folder. */
   readonly folder: string;
-  /** What webviews, and pages in them, complained of on the console, and whatever was thrown anywhere. */
+  /** What webviews, and the scripts of our pages in them, complained of on the console or threw. */
   readonly complaints: string[] = [];
   /** What the window itself said of us on the console: notifications of errors, and faults in the extension's host. */
   readonly said: string[] = [];
@@ -38,12 +41,14 @@ export class EditorWindow {
     page.on('console', (message) => {
       const { url } = message.location();
       const isOfPolicy = /content security policy|blocked script|blocked form/i.test(message.text());
-      if (message.type() === 'error' && (isOfPolicy || url.includes('/webview/')))
+      if (message.type() === 'error' && (isOfPolicy || OF_A_PAGE.test(url)))
         this.complaints.push(`${message.text()} (${url})`);
       else if (message.type() === 'error' && /case-record|caseRecord|could not be/i.test(message.text()))
         this.said.push(message.text());
     });
-    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('pageerror', ({ stack, message }) => {
+      if (OF_A_PAGE.test(stack ?? '')) this.complaints.push(stack ?? message);
+    });
   }
 
   static async open(): Promise<EditorWindow> {
