@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startBrowser } from './vscode/browser.ts';
 import { installHost, unsupportedPlatform } from './vscode/host.ts';
+import { makeHostileFolder } from './vscode/hostile-folder.ts';
 import { startServer } from './vscode/server.ts';
 import { stageExtension } from './vscode/staged-extension.ts';
 import { runSuite } from './vscode/suite.ts';
@@ -17,6 +18,8 @@ interface Mode {
   readonly trusted: boolean;
   /** What to open, below the copy of test/vscode/fixtures; absent for a window with no folder. */
   readonly open?: string;
+  /** Run only where it is named. */
+  readonly asked?: true;
   /** Where the extension runs; under Node unless it says so. */
   readonly host?: 'web worker';
   /** Why it runs only where it is named; said each time that it is left out. */
@@ -29,6 +32,7 @@ const WEB_WORKER = { host: 'web worker', notYet: 'the server does not answer the
 const modes: readonly Mode[] = [
   { name: 'trusted folder', trusted: true, open: 'one-folder' },
   { name: 'restricted mode', trusted: false, open: 'one-folder' },
+  { name: 'hostile folder', trusted: false, open: 'hostile', asked: true },
   { name: 'multi-root', trusted: true, open: 'two-folders.code-workspace' },
   { name: 'no folder', trusted: true },
   { name: 'web worker', trusted: true, open: 'one-folder', ...WEB_WORKER },
@@ -50,7 +54,7 @@ const inBrowser = stageExtension(resolve('.'), ['main']);
 await bundleSuite('web worker', join(inBrowser, 'out/index.js'));
 try {
   for (const mode of modes) {
-    if (wanted.length > 0 && !wanted.includes(mode.name)) continue;
+    if (wanted.length > 0 ? !wanted.includes(mode.name) : mode.asked === true) continue;
     if (mode.notYet !== undefined && wanted.length === 0) {
       console.log(`\n  Not run: ${mode.name} (${mode.notYet}). Name it to run it.`);
       continue;
@@ -58,6 +62,7 @@ try {
     console.log(`\n  In VS Code, ${mode.name}`);
     const folder = mkdtempSync(join(tmpdir(), 'case-record-suite-'));
     cpSync('test/vscode/fixtures', folder, { recursive: true });
+    if (mode.open === 'hostile') makeHostileFolder(folder);
     const server = await startServer({ host, port: 0, trusted: mode.trusted, smokeTestDriver: true });
     try {
       const code = await runSuite({

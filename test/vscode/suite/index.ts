@@ -14,10 +14,15 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args) => say(format(...args));
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
-  // The first looks at the window before anything of ours is awake.
-  await import('./activation.ts');
-  await import('./untitled.ts');
-  if (folders().length === 0) {
+  const isHostile = folders().some(({ uri }) => uri.path.endsWith('/hostile'));
+  if (!isHostile) {
+    // The first looks at the window before anything of ours is awake.
+    await import('./activation.ts');
+    await import('./untitled.ts');
+  }
+  if (isHostile) {
+    await import('./hostile.ts');
+  } else if (folders().length === 0) {
     await import('./no-folder.ts');
     await import('./my-day.ts');
   } else {
@@ -39,7 +44,7 @@ export async function run(): Promise<void> {
     await import('./my-day.ts');
   }
   if (folders().length > 1) await import('./multi-root.ts');
-  if (!vscode.workspace.isTrusted) await import('./restricted.ts');
+  if (!vscode.workspace.isTrusted && !isHostile) await import('./restricted.ts');
   for (const suite of mocha.suite.suites) suite.afterAll('closes what it opened', closeEverything);
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
