@@ -50,7 +50,7 @@ export function tryViews(window: () => EditorWindow): void {
         await window().run('View: Move Editor into Right Group');
         // The page is loaded anew where it was moved to, and until then no key is heard.
         await window().page.locator('.editor-group-container').nth(1).locator('.tab.active').waitFor();
-        await page.locator('.editor-group-container').first().locator('.view-line').first().click();
+        await page.locator('.editor-group-container').first().locator('.tab.active').click();
         await window().isActive(RECORD);
         await window().goToLine(4);
         await page.keyboard.press('End');

@@ -28,7 +28,7 @@ body.vscode-high-contrast.vscode-high-contrast-light { --ink: #000000; --soft: #
 * { box-sizing: border-box; }
 html { scroll-behavior: auto; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
-a { color: var(--accent); }
+a { color: var(--accent); text-decoration: underline; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--paper); }
