@@ -59,7 +59,8 @@ export class TokenData {
     if (down === undefined || right === undefined || length === undefined) return;
     const character = right + (down === 0 ? lead : 0);
     this.push({ line: line + down, character }, length, type ?? 0, modifiers ?? 0);
-    for (let at = NUMBERS; at < numbers.length; at++) this.numbers.push(numbers[at] ?? 0);
+    const all = this.numbers;
+    for (let at = NUMBERS; at < numbers.length; at++) all.push(numbers[at] ?? 0);
     this.#line = line + last.line;
     this.#character = last.character + (last.line === 0 ? lead : 0);
   }
