@@ -35,12 +35,7 @@ async function recordsAt(named: string, cwd: string, files: FileAccess): Promise
       ? inside
       : `There are no records in ${plain(named)}: the name of a record ends in .case.md.`;
   }
-  if (kind === 'file') {
-    if (isShared(path))
-      return `${plain(named)} belongs to the settings of its folder, and is told of with the records there: name the folder.`;
-    if (isRecordName(path)) return [URI.file(path).toString()];
-    return `${plain(named)} is not a case record: the name of a record ends in .case.md.`;
-  }
+  if (kind === 'file') return notRecord(path, named) ?? [URI.file(path).toString()];
   if (!isDynamicPattern(named)) return `There is no file or folder ${plain(named)}.`;
   const inside = await recordsByGlob(named, cwd, files);
   return inside.length > 0 ? inside : `Nothing matches ${plain(named)}.`;
@@ -63,6 +58,14 @@ async function recordsByGlob(pattern: string, cwd: string, files: FileAccess): P
     }),
   );
   return found.flat();
+}
+
+/** Why the file at a path is no record by its name, in a sentence about what a person `named`; undefined where it is one. */
+export function notRecord(path: string, named: string): string | undefined {
+  if (isShared(path))
+    return `${plain(named)} belongs to the settings of its folder, and is told of with the records there: name the folder.`;
+  if (!isRecordName(path)) return `${plain(named)} is not a case record: the name of a record ends in .case.md.`;
+  return undefined;
 }
 
 /** A template has the name of a record, and is none. */

@@ -85,8 +85,9 @@ async function appendTo(io: Io, { file, judgement, workspace }: JudgedRecord, en
       `Something at the end of ${plain(file)} is left open, a fence or a remark, and would swallow the entry. Close it first; nothing was written.`,
     );
   const path = resolve(io.cwd, file);
-  const now = await nodeFiles.read(URI.file(path).toString(), standardEngine().longestRecord);
-  if (!('text' in now) || now.text !== record.text)
+  const now = await nodeFiles.read(URI.file(path).toString(), standardEngine().longestRecord, workspace.root);
+  if (!('text' in now)) throw new CannotProceed(`${plain(file)}: ${now.message} Nothing was written.`);
+  if (now.text !== record.text)
     throw new CannotProceed(`${plain(file)} changed meanwhile, so nothing was written. Try again.`);
   await emit(io, text, file);
   io.stdout.write(`Written to the end of ${plain(file)}.\n`);

@@ -9,7 +9,7 @@ import { isRecordName, isWithin } from '../workspace/record-files.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
 import { CannotProceed, type Io } from './io.ts';
 import { type Judging, shownPath } from './judged-files.ts';
-import { kindOf } from './named-records.ts';
+import { kindOf, notRecord } from './named-records.ts';
 import { today } from './options.ts';
 import { plain } from './plain-text.ts';
 
@@ -41,7 +41,12 @@ async function findRecord(
   workspaces: Workspaces,
 ): Promise<Uri> {
   const path = resolve(io.cwd, named);
-  if ((await kindOf(path)) === 'file') return URI.file(path).toString();
+  if ((await kindOf(path)) === 'file') {
+    // Any text at all reads as a record with nothing in it, and an entry could be put at the end of it.
+    const reason = notRecord(path, named);
+    if (reason !== undefined) throw new CannotProceed(reason);
+    return URI.file(path).toString();
+  }
   if (isRecordName(named)) throw new CannotProceed(`There is no file ${plain(named)}.`);
   const place = resolve(io.cwd, folder);
   if ((await kindOf(place)) !== 'folder') throw new CannotProceed(`There is no folder ${plain(folder)}.`);

@@ -167,6 +167,27 @@ describe('case-record new', () => {
     assert.deepEqual(folder.snapshot(), before);
   });
 
+  it('writes into nothing that is no record by its name', async () => {
+    folder.write('notes.md', 'Shopping\n').write('.case-record/templates/own.case.md', 'Hello {{today}}\n');
+    const before = folder.snapshot();
+    for (const file of ['notes.md', './notes.md', '.case-record/templates/own.case.md']) {
+      const { status, out, err } = await folder.run(['new', 'visit', ...VISIT, '--for', file, '--append']);
+      assert.deepEqual([status, out], [2, ''], file);
+      assert.match(err, /is not a case record|belongs to the settings/u);
+    }
+    assert.deepEqual(folder.snapshot(), before);
+  });
+
+  it('writes through no link that leads out of the folder of the record', async () => {
+    folder.write('out/b.case.md', child('CH-8')).write('in/.case-record/config.yaml', '');
+    symlinkSync('../out/b.case.md', folder.at('in/a.case.md'));
+    const before = folder.snapshot();
+    const { status, err } = await folder.run(['new', 'visit', ...VISIT, '--for', 'in/a.case.md', '--append']);
+    assert.equal(status, 2);
+    assert.match(err, /a link to a file outside the folder/u);
+    assert.deepEqual(folder.snapshot(), before);
+  });
+
   it('says which template is not there, and which option makes no sense', async () => {
     assert.match((await folder.run(['new', 'vist'])).err, /Did you mean "visit"/u);
     assert.match((await folder.run(['new', '../../etc/passwd'])).err, /There is no template/u);
