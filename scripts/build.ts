@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { browserExtension, browserServer, commandLine, extension, languageServer, pages } from './bundle.ts';
+import { browserExtension, commandLine, extension, languageServer, pages, serverProcess } from './bundle.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const production = !process.argv.includes('--development');
@@ -13,10 +13,10 @@ rmSync('dist', { recursive: true, force: true });
 await Promise.all([
   build(commandLine(production, 'dist')),
   build(languageServer(production, 'dist')),
+  build(serverProcess(production, 'dist')),
   build(pages(production, 'dist')),
   build(extension(production, 'dist')),
   build(browserExtension(production, 'dist')),
-  build(browserServer(production, 'dist')),
 ]);
 const cli = readFileSync('dist/cli.js', 'utf8');
 if (!cli.startsWith('#!')) writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${cli}`);

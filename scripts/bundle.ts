@@ -38,6 +38,15 @@ export function commandLine(production: boolean, outdir: string): BuildOptions {
   };
 }
 
+/** Where anything asks for Node, these builds fail: a browser has no such modules. */
+const inBrowser: BuildOptions = {
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  // Packages that have a form for pages have another for workers, which have no document.
+  conditions: ['worker'],
+};
+
 /** What makes the report is a file of its own beside the server's, which is read when somebody asks for a report: drawing takes a large library. */
 const reportApart: Plugin = {
   name: 'report-apart',
@@ -48,16 +57,43 @@ const reportApart: Plugin = {
   },
 };
 
-/** The language server as the extension starts it, and what it reads only when it is needed. */
+/** The language server as the extension starts it, under Node and in a web worker, and what it reads only when it is needed. */
 export function languageServer(production: boolean, outdir: string): BuildOptions {
   return {
     ...sharedOptions(production),
-    ...asModules,
-    entryPoints: { server: 'src/server/node-main.ts', report: 'src/server/report-page.ts' },
+    ...inBrowser,
+    entryPoints: { 'server-core': 'src/server/core.ts', report: 'src/server/report-page.ts' },
     outdir,
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     plugins: [reportApart],
+    // `import` of a file takes an address, which a worker made from text does not have: it hands in its own `require`.
+    supported: { 'dynamic-import': false },
+    // A library would build on the address of the worker, which can be one that is no address of a page.
+    define: { 'self.location': 'undefined' },
+  };
+}
+
+/** The server's program is a file beside the one that starts it under Node. */
+const coreApart: Plugin = {
+  name: 'core-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/core\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './server-core.cjs', external: true },
+    );
+  },
+};
+
+/** What starts the language server in a process of its own. */
+export function serverProcess(production: boolean, outdir: string): BuildOptions {
+  return {
+    ...sharedOptions(production),
+    ...asModules,
+    entryPoints: { server: 'src/server/process-main.ts' },
+    outdir,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    plugins: [coreApart],
   };
 }
 
@@ -73,9 +109,6 @@ export function extension(production: boolean, outdir: string): BuildOptions {
   };
 }
 
-/** Where anything asks for Node, these builds fail: a browser has no such modules. */
-const inBrowser: BuildOptions = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
-
 /** The extension in a browser. */
 export function browserExtension(production: boolean, outdir: string): BuildOptions {
   return {
@@ -85,17 +118,6 @@ export function browserExtension(production: boolean, outdir: string): BuildOpti
     outdir,
     format: 'cjs',
     external: ['vscode'],
-  };
-}
-
-/** The language server in a browser, with what makes the report in it: a worker can load no second file wherever the extension comes from. */
-export function browserServer(production: boolean, outdir: string): BuildOptions {
-  return {
-    ...sharedOptions(production),
-    ...inBrowser,
-    entryPoints: { 'browser-server': 'src/server/browser-main.ts' },
-    outdir,
-    format: 'iife',
   };
 }
 

@@ -33,8 +33,8 @@ const inBrowser: BuildOptions = {
   platform: 'browser',
   target: 'es2022',
   external: ['vscode'],
-  // The package of `util` asks for it while it is loaded.
-  define: { 'process.env.NODE_DEBUG': 'undefined' },
+  // The package of `util` asks for the one while it is loaded, that of `assert` for the other to say what differs.
+  define: { 'process.env.NODE_DEBUG': 'undefined', 'process.stderr': 'undefined' },
   plugins: [browserModules],
 };
 

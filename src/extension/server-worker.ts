@@ -14,7 +14,7 @@ export const serverWorker: WayToServer = ({ extensionUri, subscriptions }, optio
   let worker: Worker | undefined;
   // The messages are handed over, and not the worker: in VS Code what `new Worker` gives is no `Worker` by its class, which the client asks for.
   const start = async (): Promise<MessageTransports> => {
-    worker = await startWorker(vscode.Uri.joinPath(extensionUri, 'dist/browser-server.js'));
+    worker = await startWorker(vscode.Uri.joinPath(extensionUri, 'dist'));
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client = new LanguageClient(LANGUAGE_ID, 'Case Record', start, options);
@@ -30,8 +30,23 @@ export const serverWorker: WayToServer = ({ extensionUri, subscriptions }, optio
  * The program is read like any file of the extension, wherever it was installed from: VS Code refuses to start a worker by an address on the machine that
  * serves it, and a browser by one of another site.
  */
-async function startWorker(program: vscode.Uri): Promise<Worker> {
-  const bytes = await vscode.workspace.fs.readFile(program);
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
-  return new Worker(address);
+async function startWorker(programs: vscode.Uri): Promise<Worker> {
+  const [core, report] = await Promise.all([read('server-core.cjs'), read('report.cjs')]);
+  // What makes the report is handed in by an address of its own, and run only when somebody asks for a report.
+  const reportAddress = addressOf(['self.caseRecordReport=', ...asModule(report), ';']);
+  const required = `const require=()=>{importScripts(${JSON.stringify(reportAddress)});return self.caseRecordReport};`;
+  return new Worker(addressOf([required, '(', ...asModule(core), ').startServerOn(self);']));
+
+  async function read(name: string): Promise<BlobPart> {
+    return new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(programs, name)));
+  }
+}
+
+/** A program as Node would run it: in a function, whose names are its own, and with what it exports as its value. */
+function asModule(program: BlobPart): readonly BlobPart[] {
+  return ['(()=>{const module={exports:{}},exports=module.exports;', program, '\nreturn module.exports})()'];
+}
+
+function addressOf(script: readonly BlobPart[]): string {
+  return URL.createObjectURL(new Blob([...script], { type: 'text/javascript' }));
 }

@@ -1,4 +1,4 @@
-/** Entry of the server's own process, which the extension starts. */
+/** Entry of the server as its tests start it from the source; the extension ships `process-main.ts`. */
 import { startServer } from './node.ts';
 
 startServer();

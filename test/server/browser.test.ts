@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import { languageServer } from '../../scripts/bundle.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -44,24 +45,32 @@ class PortWriter extends AbstractMessageWriter {
   end(): void {}
 }
 
+/** A worker that was started from text has such an address: an origin, and then a path that is an address itself. */
+function workerMadeFromText(core: string): string {
+  return `
+    const location = { origin: 'http://localhost:8000', pathname: 'http://localhost:8000/5ca1ab1e', search: '' };
+    const core = { exports: {} };
+    (function (self, location, module, exports) {
+      ${readFileSync(core, 'utf8')}
+    })({ location }, location, core, core.exports);
+    require('node:worker_threads').parentPort.once('message', (port) => core.exports.startServerOn(port));
+  `;
+}
+
 describe('the server without Node', () => {
   it('is bundled for a web worker, and judges what it is sent', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'case-record-worker-'));
-    const outfile = join(folder, 'worker.cjs');
+    const core = join(folder, 'server-core.cjs');
     // Where anything of the server needs Node, this build fails: a browser has no such modules.
+    const options = languageServer(false, folder);
     await build({
-      stdin: {
-        contents: "import { startServerOn } from './src/server/browser.ts'; globalThis.startServerOn = startServerOn;",
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile,
-      bundle: true,
-      platform: 'browser',
-      format: 'iife',
-      footer: { js: "require('node:worker_threads').parentPort.once('message', (port) => startServerOn(port));" },
-      logLevel: 'silent',
+      ...options,
+      entryPoints: { 'server-core': 'src/server/core.ts' },
+      absWorkingDir: root,
+      sourcemap: false,
     });
+    const outfile = join(folder, 'worker.cjs');
+    writeFileSync(outfile, workerMadeFromText(core));
     const worker = new Worker(outfile);
     const { port1, port2 } = new MessageChannel();
     try {

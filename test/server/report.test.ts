@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver-protocol';
-import { languageServer } from '../../scripts/bundle.ts';
+import { languageServer, serverProcess } from '../../scripts/bundle.ts';
 import { REPORT_REQUEST, type ReportParams, type ReportResult } from '../../src/server/protocol.ts';
 import { Folder as CommandFolder, child, entry } from '../cli/command.ts';
 import { Client, Folder } from './client.ts';
@@ -131,7 +131,8 @@ describe('the report from the server', function () {
       absWorkingDir: root,
       metafile: true,
     });
-    const inServer = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/server.cjs'));
+    await build({ ...serverProcess(true, folder.at('dist')), absWorkingDir: root });
+    const inServer = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/server-core.cjs'));
     const drawing = Object.keys(inServer?.[1].inputs ?? assert.fail('no server was built')).filter((name) =>
       /node_modules\/(echarts|zrender)\/|src\/views\/(?:report|supervision|audit)\/|report-page/u.test(name),
     );
