@@ -116,7 +116,7 @@ describe('templates', () => {
   it('begins a letter as a document that is no file yet', async () => {
     const document = await openRecord(fileIn('amara.case.md'));
     await vscode.window.showTextDocument(document);
-    await fromTemplate('later-life-letter', { 'written-by': 'Joy', 'author-name': 'Joy' });
+    await fromTemplate('later-life-letter', { 'written-by': 'Joy' });
     const letter = vscode.window.activeTextEditor?.document;
     assert.ok(letter?.isUntitled);
     assert.equal(letter.languageId, 'markdown');
