@@ -29,6 +29,9 @@ export interface Settings {
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
+/** Files ending in .yaml that are looked at beside the settings. */
+const MOST_SETTINGS = 1000;
+
 /** Reads `.case-record/config.yaml`, `.case-record/policy.yaml`, `.case-record/entries/`, `.case-record/snippets/` and `.case-record/templates/`. A link that leads out of the root is refused. */
 export async function readSettings(root: Uri, files: FileAccess, engine: Engine): Promise<Settings> {
   const configUri = below(root, SHARED_FOLDER, 'config.yaml');
@@ -37,6 +40,7 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     files.read(configUri, LONGEST_CONFIG, root),
     files.read(policyUri, LONGEST_CONFIG, root),
   ]);
+  const there = await listedIn(below(root, SHARED_FOLDER), [configFile, policyFile], root, files);
   const local = 'text' in policyFile ? { uri: policyUri, text: policyFile.text } : undefined;
   const shared = local && (await readSharedPacks(root, local, files));
   // What a team writes itself goes over what it shares with others.
@@ -58,11 +62,11 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     shared,
   );
   const found = [
-    ...fileProblem(configUri, configFile, 'policy/config'),
+    ...fileProblem(configUri, configFile, there, 'policy/config'),
     ...reading.problems,
     ...unknownPacks(configUri, reading, engine.packs),
     ...unknownRules(configUri, reading, engine.ruleIds(policy)),
-    ...fileProblem(policyUri, policyFile, 'policy/file'),
+    ...fileProblem(policyUri, policyFile, there, 'policy/file'),
     ...(shared?.problems ?? []),
     ...problems,
     ...types.problems,
@@ -86,9 +90,29 @@ function weighed<P extends ConfigProblem | PolicyProblem>(problem: P, rules: Rul
   return severity === undefined ? [] : [{ ...problem, severity }];
 }
 
+/** The files of settings that stand in the folder by name, looked up only where one could not be found: a link that leads nowhere stands there, and can't be read. */
+async function listedIn(
+  folder: Uri,
+  read: readonly FileText[],
+  root: Uri,
+  files: FileAccess,
+): Promise<ReadonlySet<Uri>> {
+  if (!read.some(isMissing)) return new Set();
+  return new Set((await files.list(folder, '.yaml', MOST_SETTINGS, root)).files);
+}
+
+function isMissing(file: FileText): boolean {
+  return 'problem' in file && file.problem === 'missing';
+}
+
 /** A file that isn't there is no fault: a team need not share settings. */
-function fileProblem(uri: Uri, file: FileText, rule: `policy/${string}`): readonly ConfigProblem[] {
-  if ('text' in file || file.problem === 'missing') return [];
+function fileProblem(
+  uri: Uri,
+  file: FileText,
+  there: ReadonlySet<Uri>,
+  rule: `policy/${string}`,
+): readonly ConfigProblem[] {
+  if ('text' in file || (isMissing(file) && !there.has(uri))) return [];
   return [{ uri, rule, severity: 'error', message: file.message, span: { start: 0, end: 0 } }];
 }
 

@@ -197,6 +197,17 @@ describe('A file of the folder that a team shares', () => {
       assertSurvived(workspace, '');
     });
 
+    for (const name of ['config.yaml', 'policy.yaml'])
+      it(`is a ${name} that is a link which leads nowhere`, async () => {
+        rmSync(join(folder, '.case-record', name));
+        symlinkSync('nowhere', join(folder, '.case-record', name));
+        const workspace = await openThere();
+        assert.deepEqual(problemsIn(workspace), [name]);
+        assertSurvived(workspace, name);
+        rmSync(join(folder, '.case-record', name));
+        assert.deepEqual((await openThere()).problems, []);
+      });
+
     it('stands among more files than are looked at', async () => {
       const entries = join(folder, '.case-record/entries');
       for (let n = 0; n < 21_000; n++) writeFileSync(join(entries, `${n}.txt`), '');
