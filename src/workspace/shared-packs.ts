@@ -110,7 +110,7 @@ class Search implements SharedPacks {
       );
     }
     const known = this.packs.find((pack) => pack.uri === uri);
-    if (known) return known;
+    if (known !== undefined) return this.#isRightVersion(file, named, reference, known.version) ? known : undefined;
     if (this.packs.length >= MOST_PACKS)
       return this.#report(file, named, `More than ${MOST_PACKS} packs build on one another; this one is left out.`);
     const read = await this.#files.read(uri, LONGEST_CONFIG, this.#root);
@@ -124,7 +124,7 @@ class Search implements SharedPacks {
       return this.#report(file, named, message, clears);
     }
     const version = reference.kind === 'package' ? await this.#versionOf(folder) : undefined;
-    if (reference.kind === 'package' && !this.#isRightVersion(file, named, reference, version)) return undefined;
+    if (!this.#isRightVersion(file, named, reference, version)) return undefined;
     const pack = { uri, text: read.text, id: idIn(uri, read.text), ...(version === undefined ? {} : { version }) };
     await this.follow(uri, read.text, [...way, uri]);
     this.packs.push(pack);
@@ -137,13 +137,10 @@ class Search implements SharedPacks {
     return root && stringOf(membersOf(root).find(({ name }) => name === 'version')?.value);
   }
 
-  #isRightVersion(
-    file: Uri,
-    named: Named,
-    { name, range }: PackReference & { kind: 'package' },
-    version: string | undefined,
-  ): boolean {
-    if (range === undefined) return true;
+  #isRightVersion(file: Uri, named: Named, reference: PackReference, version: string | undefined): boolean {
+    // A package under node_modules may be named as a folder too, without a range.
+    if (reference.kind !== 'package' || reference.range === undefined) return true;
+    const { name, range } = reference;
     if (validRange(range) === null) {
       this.#report(file, named, `"${range}" is no range of versions.`, `Write it like package:${name}@^1.2.`);
       return false;

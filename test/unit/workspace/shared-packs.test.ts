@@ -183,6 +183,12 @@ describe('A pack of a package', () => {
     }
   });
 
+  it('is asked for its version each time that it is named', async () => {
+    const twice = installed('package:@council/practice@^1.2", "package:@council/practice@^2');
+    assert.match((await said(twice)).join(), /is version 1\.4\.2; this policy asks for \^2/u);
+    assert.ok((await open(twice)).policy.timescale('circle'));
+  });
+
   it('is left out in another version, in none, or where the range is none', async () => {
     assert.match(
       (await said(installed('package:@council/practice@^2'))).join(),
