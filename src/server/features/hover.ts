@@ -3,7 +3,7 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Deadline } from '../../journey/types.ts';
 import type { Entry, FieldPath, RecordKind, Span } from '../../record/types.ts';
 import type { Catalogue, EntryType, FieldInfo } from '../../schema/types.ts';
-import { type JudgedRecord, placed, rangeOf } from '../judged-record.ts';
+import { type JudgedRecord, placed, rangeOf, textOf } from '../judged-record.ts';
 import { deadlineMarkdown } from './deadline-words.ts';
 import { code, plain } from './markdown.ts';
 import { recordCursor } from './record-cursor.ts';
@@ -77,7 +77,7 @@ function fieldHover(
   const info = fieldInfo(record.workspace.catalogue, owner, field.path);
   if (info === undefined) return null;
   if (field.part === 'key') return hover(record, field.span, fieldMarkdown(info));
-  const text = unquoted(record.document.getText().slice(field.span.start, field.span.end));
+  const text = unquoted(textOf(record, field.span));
   const meaning = codeMarkdown(record.workspace.catalogue, info, text);
   return meaning === undefined ? null : hover(record, field.span, meaning);
 }
