@@ -7,6 +7,9 @@ import { stageExtension } from './vscode/staged-extension.ts';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
+/** Bytes that the VSIX may have. The build of `npm test` fails above them. */
+const LARGEST = 1_500_000;
+
 /** Builds and packages; gives the path of the VSIX, relative to the project. */
 export function packageExtension(): string {
   const { name, version }: { name: string; version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -25,5 +28,10 @@ export function packageExtension(): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const vsix = packageExtension();
-  console.log(`${vsix}: ${(statSync(vsix).size / 1024).toFixed(0)} KB`);
+  const { size } = statSync(vsix);
+  console.log(`${vsix}: ${(size / 1000).toFixed(0)} KB`);
+  if (size > LARGEST) {
+    console.error(`That is more than ${LARGEST / 1000} KB: look for what is shipped twice, or need not be.`);
+    process.exitCode = 1;
+  }
 }
