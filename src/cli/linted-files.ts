@@ -51,12 +51,13 @@ export interface LintedFiles {
 
 /**
  * Lints everything that `paths` name (the current folder where they name nothing). A path that leads to no record is said on stderr and ends the run with 2,
- * but the others are still linted. The answer is the same with a cache and without.
+ * but the others are still linted, and so are the settings of a folder that has no record yet. The answer is the same with a cache and without.
  */
 export async function lintNamed(session: Session, paths: readonly string[], linting: Linting): Promise<LintedFiles> {
   const { io } = session;
-  const { records, unmet } = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, linting.files);
-  if (records.length === 0) throw new CannotProceed(unmet.join('\n'));
+  const named = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, linting.files);
+  const { records, unmet, settingsAlone } = named;
+  if (records.length + settingsAlone.length === 0) throw new CannotProceed(unmet.join('\n'));
   for (const message of unmet) {
     say(io, message);
     session.end(2);
@@ -66,7 +67,12 @@ export async function lintNamed(session: Session, paths: readonly string[], lint
   const workspaces = new Workspaces(linting.files, linting.engine);
   const bar = progress(io, wanted.size, 'records');
   try {
-    return await lintRoots(session, await byRoot(workspaces, records), { ...linting, wanted, workspaces, bar });
+    return await lintRoots(session, await byRoot(workspaces, records, settingsAlone), {
+      ...linting,
+      wanted,
+      workspaces,
+      bar,
+    });
   } finally {
     bar.stop();
   }
@@ -124,8 +130,13 @@ async function lintRoots(
   return { linted: ordered, workspaces: governed, store: all.digest('base64url') };
 }
 
-async function byRoot(workspaces: Workspaces, records: readonly Uri[]): Promise<ReadonlyMap<Uri, readonly Uri[]>> {
-  const roots = new Map<Uri, Uri[]>();
+/** The records by the root that governs them, with `settingsAlone`: roots that have none yet, and settings to look at. */
+async function byRoot(
+  workspaces: Workspaces,
+  records: readonly Uri[],
+  settingsAlone: readonly Uri[],
+): Promise<ReadonlyMap<Uri, readonly Uri[]>> {
+  const roots = new Map<Uri, Uri[]>(settingsAlone.map((root) => [root, []]));
   for (const uri of records) {
     const root = await workspaces.rootOf(uri);
     const known = roots.get(root);

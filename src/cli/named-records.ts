@@ -3,7 +3,7 @@ import { lstat, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { URI } from 'vscode-uri';
-import { byText, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { below, byText, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { plain } from './plain-text.ts';
 
@@ -12,18 +12,24 @@ export interface NamedRecords {
   readonly records: readonly Uri[];
   /** What was named and leads to no record, each said in a sentence. */
   readonly unmet: readonly string[];
+  /** Folders among `unmet` that hold a team's settings and no record yet. */
+  readonly settingsAlone: readonly Uri[];
 }
 
 /** A path that exists is that path, whatever signs are in its name; any other with `*`, `?`, `[` or `{` is a glob. */
 export async function namedRecords(paths: readonly string[], cwd: string, files: FileAccess): Promise<NamedRecords> {
   const records = new Set<Uri>();
   const unmet: string[] = [];
+  const settingsAlone = new Set<Uri>();
   for (const path of paths) {
     const found = await recordsAt(path, cwd, files);
-    if (typeof found === 'string') unmet.push(found);
-    else for (const uri of found) records.add(uri);
+    if (typeof found === 'string') {
+      unmet.push(found);
+      const folder = URI.file(resolve(cwd, path)).toString();
+      if (await files.exists(below(folder, SHARED_FOLDER))) settingsAlone.add(folder);
+    } else for (const uri of found) records.add(uri);
   }
-  return { records: [...records].sort(byText), unmet };
+  return { records: [...records].sort(byText), unmet, settingsAlone: [...settingsAlone] };
 }
 
 async function recordsAt(named: string, cwd: string, files: FileAccess): Promise<readonly Uri[] | string> {

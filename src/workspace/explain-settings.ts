@@ -72,7 +72,7 @@ export async function explainSettings(
           {
             about: 'people' as const,
             name: 'people',
-            value: `${people.size} people, ${teams.size} teams`,
+            value: `${counted(people.size, 'person', 'people')}, ${counted(teams.size, 'team', 'teams')}`,
             from: config,
             before: [],
           },
@@ -227,4 +227,8 @@ function differences(type: EntryType, before: EntryType): readonly string[] {
       told.push(`${field.name} is one of ${field.codes.map(({ code }) => code).join(', ')}`);
   }
   return told;
+}
+
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

@@ -56,6 +56,12 @@ describe('case-record config --explain', () => {
     );
   });
 
+  it('counts one as one', async () => {
+    folder.write('few/.case-record/config.yaml', 'teams:\n  east: {name: East}\npeople:\n  a.a: {name: Ada}\n');
+    const { out } = await folder.run(['config', '--explain', 'few']);
+    assert.match(out, /people: 1 person, 1 team\n/u);
+  });
+
   it('says where there is nothing', async () => {
     const { status, err } = await folder.run(['config', '--explain', 'nowhere']);
     assert.equal(status, 2);

@@ -70,6 +70,15 @@ describe('case-record lint', () => {
       }
     });
 
+    it('is 2 for a folder that has settings and no record yet, whose settings are checked all the same', async () => {
+      folder.write('team/.case-record/config.yaml', 'colour: red\n');
+      const { status, out, err } = await folder.run(['lint', 'team']);
+      assert.equal(status, 2);
+      assert.equal(err, 'case-record: There are no records in team: the name of a record ends in .case.md.\n');
+      assert.match(out, /^team\/\.case-record\/config\.yaml\n {2}1:1 +warning +Nothing here is called "colour"/u);
+      assert.match(out, /in 0 files/u);
+    });
+
     it('is 2 for options that make no sense, with the way out', async () => {
       folder.write('a.case.md', clean);
       for (const args of [
