@@ -32,10 +32,10 @@ export const serverWorker: WayToServer = ({ extensionUri, subscriptions }, optio
  */
 async function startWorker(programs: vscode.Uri): Promise<Worker> {
   const [core, report] = await Promise.all([read('server-core.cjs'), read('report.cjs')]);
-  // What makes the report is handed in by an address of its own, and run only when somebody asks for a report.
-  const reportAddress = addressOf(['self.caseRecordReport=', ...asModule(report), ';']);
-  const required = `const require=()=>{importScripts(${JSON.stringify(reportAddress)});return self.caseRecordReport};`;
-  return new Worker(addressOf([required, '(', ...asModule(core), ').startServerOn(self);']));
+  // What makes the report goes with it as a function, which is run only when somebody asks for a report.
+  const required = ['const require=(()=>{let report;return()=>report??=', ...asModule(report), '})();'];
+  const program = [...required, '(', ...asModule(core), ').startServerOn(self);'];
+  return new Worker(URL.createObjectURL(new Blob(program, { type: 'text/javascript' })));
 
   async function read(name: string): Promise<BlobPart> {
     return new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(programs, name)));
@@ -45,8 +45,4 @@ async function startWorker(programs: vscode.Uri): Promise<Worker> {
 /** A program as Node would run it: in a function, whose names are its own, and with what it exports as its value. */
 function asModule(program: BlobPart): readonly BlobPart[] {
   return ['(()=>{const module={exports:{}},exports=module.exports;', program, '\nreturn module.exports})()'];
-}
-
-function addressOf(script: readonly BlobPart[]): string {
-  return URL.createObjectURL(new Blob([...script], { type: 'text/javascript' }));
 }
