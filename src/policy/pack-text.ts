@@ -135,12 +135,24 @@ function plainMessage(error: YAMLError): string {
       return 'A second document starts here. A pack file has one; take out the line "---".';
     case 'MISSING_CHAR':
       return 'A quotation mark or bracket that is opened here is not closed, or a colon or comma is missing.';
-    case 'UNEXPECTED_TOKEN':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'IMPOSSIBLE':
-      return 'This can not be read here. Put text that holds a colon, a bracket or a hash in quotation marks.';
+    case 'DUPLICATE_KEY':
+      return 'This key stands here a second time. Keep one of them.';
+    case 'BAD_DQ_ESCAPE':
+      return 'A backslash between double quotation marks must be written twice. Use single quotation marks, or write it twice.';
+    case 'ALIAS_PROPS':
+    case 'BAD_ALIAS':
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_COLLECTION_TYPE':
+      return 'Text that begins with &, * or ! means something else here. Put it in quotation marks.';
+    case 'BAD_DIRECTIVE':
+      return 'A line that begins with % can not be read. Take it out.';
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'KEY_OVER_1024_CHARS':
+      return 'A key and its colon must stand on one line. A colon is missing here, or a quotation mark or bracket is not closed.';
     default:
-      return `This can not be read as YAML: ${(error.message.split('\n')[0] ?? '').slice(0, 120)}.`;
+      return 'This can not be read here. Put text that holds a colon, a bracket or a hash in quotation marks.';
   }
 }
 

@@ -77,7 +77,8 @@ export const fileFault = {
   special(): FileFault {
     return {
       problem: 'unreadable',
-      message: 'This is not an ordinary file, so it was not opened. Move it away, or save the record as a file.',
+      message:
+        'This is not an ordinary file, so it was not opened. Move it away, or put an ordinary file in its place.',
     };
   },
   outside(): FileFault {

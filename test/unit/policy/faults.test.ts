@@ -184,6 +184,25 @@ describe('a fault in a policy pack', () => {
     });
   }
 
+  it('is never told in the words of the parser', () => {
+    for (const text of [
+      'a: [b\n c: "\n{',
+      'a: "\\q"\n',
+      '%YAML\n---\na: 1\n',
+      'a: *b\n',
+      'a: !!map x\n',
+      'one\ntwo: 3\n',
+      'a: &x &y z\n',
+      'a: b: c\n',
+    ]) {
+      const { problems } = loadPack([{ path: 'p.yaml', text }], { entryTypes: ENTRY_TYPES });
+      const told = problems.filter(({ rule }) => rule === 'policy/yaml');
+      assert.ok(told.length > 0, text);
+      for (const { message } of told)
+        assert.doesNotMatch(message, /implicit|flow|scalar|YAML|collection|directive|escape sequence/iu);
+    }
+  });
+
   it('says what was probably meant', () => {
     const clears = (text: string): string => assertMarked(text)[0]?.clears ?? '';
     assert.match(clears(timescale('wehn: {met: {at-most: 0}} #! policy/unknown-key')), /"when"/);
