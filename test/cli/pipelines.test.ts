@@ -176,7 +176,8 @@ describe('the pipelines to copy', () => {
   it('are told in the page about them with commands that work', async () => {
     const page = read('docs/in-the-pipeline.md');
     const lines = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gmu)].flatMap(([, block = '']) => block.split('\n'));
-    const commands = lines.filter((line) => line.startsWith('npx case-record ')).map((line) => wordsOf(line));
+    const asTyped = lines.map((line) => line.replace(/\s+#.*$/u, ''));
+    const commands = asTyped.filter((line) => line.startsWith('npx case-record ')).map((line) => wordsOf(line));
     assert.ok(commands.length >= 3);
     const folder = await store();
     rmSync(folder.at('case-record-baseline.json'));
