@@ -12,13 +12,10 @@ export function tryMyDay(window: () => EditorWindow): void {
       const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
       assert.ok(names.length > 1, names.join('\n'));
       for (const name of names) assert.match(name, /, \d+ things?$|late|by \d|today|tomorrow/u, name);
-      await until('the tree with the focus', async () => {
-        const isThere = await page.evaluate(
-          () => (document.activeElement?.closest('.part.sidebar .monaco-list') ?? null) !== null,
-        );
-        if (!isThere) await page.keyboard.press('Tab');
-        return isThere ? true : undefined;
-      });
+      await window().run('My day: Focus on What is due View');
+      await until('the tree with the focus', () =>
+        page.evaluate(() => document.activeElement?.closest('.part.sidebar .monaco-list') != null || undefined),
+      );
       await page.keyboard.press('Home');
       const focused = (): Promise<string> =>
         page.evaluate(() => {

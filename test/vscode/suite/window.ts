@@ -24,9 +24,15 @@ export async function openRecord(uri: vscode.Uri): Promise<vscode.TextDocument> 
   return document;
 }
 
-/** An untitled record with this text, in an editor. */
+/**
+ * An untitled record with this text, in an editor. A busy VS Code may hand out the one that was closed just before, with its name and its text: then it is
+ * asked again.
+ */
 export async function newRecord(content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: 'case-record', content });
+  const make = (): Thenable<vscode.TextDocument> =>
+    vscode.workspace.openTextDocument({ language: 'case-record', content });
+  let document = await make();
+  while (document.getText() !== content) document = await make();
   await vscode.window.showTextDocument(document);
   return document;
 }
