@@ -60,7 +60,7 @@ export function tryViews(window: () => EditorWindow): void {
         // Taken back by hand: where VS Code saves by itself, there is nothing to revert to.
         for (const _letter of ' of Weir Lane') await page.keyboard.press('Backspace');
         await frame.locator('h1', { hasText: /Amara Bello(?! of)/u }).waitFor();
-        await window().run('File: Save');
+        await page.keyboard.press('Control+S');
         await until('the record as it was', async () =>
           readFileSync(window().path(RECORD), 'utf8').includes('Weir Lane') ? undefined : true,
         );
