@@ -27,7 +27,7 @@ function startDesktop(): void {
     execFileSync('code', [example], { stdio: 'inherit', shell: windows });
   } catch {
     fail(`Could not run "code". Install VS Code with its "code" command on the PATH, or open VS Code and choose
-"Extensions: Install from VSIX..." with ${resolve(vsix)}.`);
+"Extensions: Install from VSIX..." with ${vsix}.`);
   }
 }
 
@@ -52,7 +52,7 @@ async function startInBrowser(port: number): Promise<void> {
   let running: RunningServer | undefined;
   stopOnSignals(async () => running?.stop());
   console.log('Building and packaging the extension ...');
-  const vsix = resolve(packageExtension());
+  const vsix = packageExtension();
   const host = installHost(console.log);
   console.log('Starting VS Code ...');
   running = await startServer({ host, port, trusted: true, smokeTestDriver: false, vsix });

@@ -1,6 +1,6 @@
 /**
  * Counts the keys from an empty window to a valid first record with a visit and a decision, in a real VS Code with the packaged extension, by keyboard alone.
- * `tsx scripts/test-key-presses.ts`; with a folder as its argument it leaves a picture of each step there.
+ * `npm run test:keys` packages it first; with a folder as its argument it leaves a picture of each step there.
  *
  * Prose is what only the writer can know: the child's name, the summary, the reason for the decision, the narrative. Every other key counts, each key of a
  * combination by itself: the date of birth, the writer's own id, what narrows a list, Tab, Enter, the keys that save. It is the first record of
@@ -8,13 +8,13 @@
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createLinter } from '../src/lint/lint.ts';
 import { englandPolicy } from '../src/policy/england.ts';
 import { builtInCatalogue } from '../src/schema/catalogue.ts';
 import { dateInEngland } from '../src/server/today.ts';
-import { packageExtension } from './package.ts';
+import { packagedExtension } from './package.ts';
 import { startBrowser } from './vscode/browser.ts';
 import { installHost } from './vscode/host.ts';
 import { startServer } from './vscode/server.ts';
@@ -33,7 +33,7 @@ const server = await startServer({
   port: 0,
   trusted: true,
   smokeTestDriver: false,
-  vsix: resolve(packageExtension()),
+  vsix: packagedExtension(),
 });
 const browser = await startBrowser(host);
 let pictured = 0;

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 export async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.keyboard.type(title);
-  await page.waitForSelector('.quick-input-list .monaco-list-row');
+  await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${title}"]`);
   await page.keyboard.press('Enter');
 }
 
@@ -16,9 +16,4 @@ export async function openFile(page: Page, file: string): Promise<void> {
   await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${file}"]`);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.view-line');
-}
-
-/** Leaves the picture time to come to rest: VS Code draws a moment after it has what it draws. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(2500);
 }

@@ -1,8 +1,9 @@
 /** A real VS Code in a browser with the packaged extension, on a copy of the example team, used as a person uses it: by keyboard, by mouse, and by reading what is shown. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { packagedExtension } from '../../scripts/package.ts';
 import { startBrowser } from '../../scripts/vscode/browser.ts';
 import { installHost } from '../../scripts/vscode/host.ts';
 import { type RunningServer, startServer } from '../../scripts/vscode/server.ts';
@@ -52,11 +53,7 @@ export class EditorWindow {
   }
 
   static async open(): Promise<EditorWindow> {
-    const { name, version }: { name: string; version: string } = JSON.parse(
-      readFileSync(join(root, 'package.json'), 'utf8'),
-    );
-    const vsix = join(root, `${name}-${version}.vsix`);
-    if (!existsSync(vsix)) throw new Error('There is no packaged extension to try. Run: npm run package');
+    const vsix = packagedExtension();
     const host = installHost(console.log);
     const folder = mkdtempSync(join(tmpdir(), 'case-record-window-'));
     cpSync(join(root, 'examples/riverside'), folder, { recursive: true });
