@@ -66,6 +66,8 @@ export class EditorWindow {
       'workbench.colorTheme': THEMES['vscode-light'],
       'window.commandCenter': false,
       'editor.fontSize': 13,
+      // What the suite writes to disk itself must not meet a save that comes a moment later.
+      'files.autoSave': 'off',
       'caseRecord.worker': 'r.osei',
     };
     const server = await startServer({ host, port: 0, trusted: true, smokeTestDriver: false, vsix, settings });
@@ -115,6 +117,12 @@ export class EditorWindow {
   /** Settles when the tab of this name has the focus of the window. */
   async isActive(name: string): Promise<void> {
     await this.page.locator(`.editor-group-container.active .tab.active[aria-label*="${name}"]`).waitFor();
+  }
+
+  /** Saves the active editor; settles when nothing is unsaved. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.waitForFunction(() => document.querySelector('.editor-group-container .tab.dirty') === null);
   }
 
   /** Ends with one empty group, and nothing unsaved. */
