@@ -13,7 +13,8 @@ import { type CaseRecordService, canonical } from './service.ts';
 import type { Watch } from './workspace-checks.ts';
 
 interface Kept {
-  readonly content: string;
+  /** The digest of the file's text; undefined where an editor held the record, which is asked again for nothing. */
+  readonly content: string | undefined;
   readonly workspace: Workspace;
   readonly asOf: IsoDate;
   /** Undefined for a file that is no record, or says of nobody that it is theirs. */
@@ -40,6 +41,8 @@ export class MyDay {
   #told = 0;
   /** What all records were last looked at for; undefined where they are to be looked at again. */
   #lookedAt: string | undefined;
+  /** Counts changes of settings: what was looked at before one is to be looked at again. */
+  #round = 0;
   /** One answer after another: two at once would look at the same records twice. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -59,8 +62,10 @@ export class MyDay {
   /** A record's text, in the editor or on disk, may be another now; undefined for settings, on which everything depends. */
   changed(uri: Uri | undefined): void {
     this.#told += 1;
-    if (uri === undefined) this.#lookedAt = undefined;
-    else this.#changed.add(canonical(uri));
+    if (uri === undefined) {
+      this.#lookedAt = undefined;
+      this.#round += 1;
+    } else this.#changed.add(canonical(uri));
   }
 
   /** What became another since the revision that the client has; all of it where it has none. */
@@ -93,8 +98,9 @@ export class MyDay {
 
   async #lookAtAll(wanted: string, watch: Watch): Promise<void> {
     const { service, files, folders } = this.#around;
-    // What changes while this goes on is looked at again at its end.
-    this.#changed.clear();
+    const round = this.#round;
+    // Stopped or failed, it begins again with the next question: nothing that changed is lost.
+    this.#lookedAt = undefined;
     const all = new Set<Uri>();
     for (const folder of folders()) for (const uri of await files.records(folder)) all.add(uri);
     for (const uri of service.openRecords) all.add(canonical(uri));
@@ -102,20 +108,30 @@ export class MyDay {
     let done = 0;
     for (const uri of all) {
       if (watch.isCancelled()) return;
-      await this.#look(uri);
+      await this.#lookNow(uri);
       done += 1;
       watch.progress(done, all.size);
     }
-    this.#lookedAt = wanted;
     await this.#lookAtChanged(watch);
+    if (round === this.#round) this.#lookedAt = wanted;
   }
 
   /** Looking at one may show that another depends on it: the list can grow meanwhile, and ends, as the same text changes nothing twice. */
   async #lookAtChanged(watch: Watch): Promise<void> {
     for (const uri of this.#changed) {
       if (watch.isCancelled()) return;
-      this.#changed.delete(uri);
+      await this.#lookNow(uri);
+    }
+  }
+
+  /** What changes while one is looked at is looked at again; so is one at which looking failed. */
+  async #lookNow(uri: Uri): Promise<void> {
+    this.#changed.delete(uri);
+    try {
       await this.#look(uri);
+    } catch (error) {
+      this.#changed.add(uri);
+      throw error;
     }
   }
 
@@ -137,7 +153,7 @@ export class MyDay {
     if (summary === undefined) this.#gone.set(uri, this.#revision);
     else this.#gone.delete(uri);
     this.#kept.set(uri, {
-      content: digestOf(text),
+      content: text === undefined ? undefined : digestOf(text),
       workspace: record.workspace,
       asOf: record.asOf,
       summary,
@@ -162,7 +178,7 @@ export class MyDay {
   /** Judged again at the next question, even where its text is the same. */
   #forget(uri: Uri): void {
     const kept = this.#kept.get(uri);
-    if (kept !== undefined) this.#kept.set(uri, { ...kept, content: '' });
+    if (kept !== undefined) this.#kept.set(uri, { ...kept, content: undefined });
     this.#changed.add(uri);
   }
 }

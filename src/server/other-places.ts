@@ -1,10 +1,9 @@
 /** Places in records that are not open: where a finding points into a sibling's record. Read once, forgotten when the file changes. */
 import type { Location } from 'vscode-languageserver';
 import { LineIndex } from '../record/lines.ts';
-import { judgeRecord } from '../workspace/judge.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
-import { type DiagnosticSettings, entrySpan } from './features/diagnostics.ts';
-import type { JudgedRecord } from './judged-record.ts';
+import type { DiagnosticSettings } from './features/diagnostics.ts';
+import { type JudgedRecord, placed } from './judged-record.ts';
 
 /** Addresses of entries in one file and their headings' places. */
 type EntryPlaces = ReadonlyMap<string, Location>;
@@ -21,7 +20,7 @@ export class OtherPlaces {
 
   /** Reads the files of other records that this record's findings point to, those not read yet. */
   async learn(record: JudgedRecord): Promise<void> {
-    const { judgement, workspace, asOf } = record;
+    const { judgement, workspace } = record;
     const others = new Set<Uri>();
     for (const { related } of judgement.findings) {
       for (const place of related) {
@@ -34,11 +33,9 @@ export class OtherPlaces {
       const file = await this.#files.read(uri, this.#longestRecord);
       if (!('text' in file)) continue;
       const lines = new LineIndex(file.text);
-      const other = { judgement: judgeRecord(workspace, file.text, asOf) };
       const places = new Map<string, Location>();
-      for (const { address } of other.judgement.record.entries) {
-        const span = entrySpan(other, address);
-        if (span === undefined) continue;
+      for (const { address, start, block } of workspace.parse(file.text).entries) {
+        const span = placed(start, block.heading.span);
         places.set(address, { uri, range: { start: lines.position(span.start), end: lines.position(span.end) } });
       }
       this.#known.set(uri, places);

@@ -36,6 +36,12 @@ export interface FileFindings {
   readonly diagnostics: Diagnostic[];
 }
 
+export interface Looked {
+  readonly record: JudgedRecord;
+  /** The file's text; absent where an editor holds the record, whose whole text is never put together for this. */
+  readonly text?: string;
+}
+
 export interface WorkspaceCheck {
   /**
    * Finds what is wrong in every record below these folders and hands it on as it goes. A file in which nothing can have changed is not judged again.
@@ -48,8 +54,8 @@ export interface WorkspaceCheck {
    * Hands on every record below these folders, judged, one at a time; undefined for a file that can't be read. Returns how many files there were.
    */
   judge(folders: readonly Uri[], watch: Watch, visit: (record: JudgedRecord | undefined) => void): Promise<number>;
-  /** One record as the editor or the disk has it: not judged where `isKnown` says so of its text, and undefined then, or where it can't be read. */
-  look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<{ text: string; record: JudgedRecord } | undefined>;
+  /** One record as the editor or the disk has it. A file is not judged where `isKnown` says so of its text; undefined then, and where it can't be read. */
+  look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<Looked | undefined>;
   /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
   settings(record: Uri): Promise<FileFindings[]>;
   /** The folder that governs a record. */
@@ -116,13 +122,10 @@ export class WorkspaceChecks implements WorkspaceCheck {
     });
   }
 
-  async look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<{ text: string; record: JudgedRecord } | undefined> {
+  async look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<Looked | undefined> {
     const workspace = await this.#around.workspaces.of(uri);
     const open = this.#around.open(uri);
-    if (open !== undefined) {
-      const record = this.#around.judge(open, workspace);
-      return { text: record.document.getText(), record };
-    }
+    if (open !== undefined) return { record: this.#around.judge(open, workspace) };
     const file = await this.#around.files.read(uri, this.#around.longestRecord);
     if ('problem' in file) return undefined;
     const { text } = file;

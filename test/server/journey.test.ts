@@ -63,6 +63,11 @@ describe('a journey from the server', function () {
     assert.ok(result !== null);
     const line = other.slice(0, other.indexOf('## 2026-03-02 Contact')).split('\n').length - 1;
     assert.equal(placeOf(result, /^Contact/u), `b.case.md ${line}`);
+    // What is typed in the sibling's record counts before it is saved.
+    await client.open(folder.uri('b.case.md'), other.replace('\n# A', '\nOne more line.\n\n# A'));
+    const next = await ask({ uri });
+    assert.ok(next !== null);
+    assert.equal(placeOf(next, /^Contact/u), `b.case.md ${line + 2}`);
   });
 
   it('is none for what does not say whose it is, for broken text, and for what is not open', async () => {

@@ -12,7 +12,7 @@ export const journey: Part = {
       async ({ uri }) => {
         const found = await serving.service.ask<RecordJourney | undefined>(uri, journeyOf, undefined);
         if (found === undefined) return null;
-        return { timeline: found.timeline, places: await placesIn(serving, found.entries) };
+        return { timeline: found.timeline, places: await placesIn(serving.service.outlines, found.entries) };
       },
     );
   },

@@ -34,7 +34,7 @@ export const recordPages: Part = {
         if (found === undefined) return null;
         const { chronology, entries } = found;
         const markdown = document === true ? { markdown: chronologyMarkdown(chronology) } : {};
-        return { chronology, ...markdown, places: await placesIn(serving, entries) };
+        return { chronology, ...markdown, places: await placesIn(service.outlines, entries) };
       },
     );
   },

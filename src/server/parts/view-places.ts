@@ -1,32 +1,27 @@
-/** Where the entries of a view stand: for those of another record its file is read. */
-import { LineIndex } from '../../record/lines.ts';
-import { judgeRecord } from '../../workspace/judge.ts';
+/** Where the entries of a view stand: those of another record as the editor or its file has it. */
 import type { EntryPlaces } from '../features/entry-places.ts';
-import type { JudgedRecord } from '../judged-record.ts';
+import type { Outlines } from '../outlines.ts';
 import type { JourneyPlace } from '../protocol.ts';
-import type { Serving } from './part.ts';
-
-/** Longest file of another record that is read to find a line in it, in bytes. */
-const LONGEST = 16 * 1024 * 1024;
 
 export async function placesIn(
-  serving: Serving,
+  outlines: Outlines,
   { record, places, lines, others }: EntryPlaces,
 ): Promise<readonly JourneyPlace[]> {
-  const elsewhere = new Map<string, readonly number[]>();
-  for (const [id, other] of others) elsewhere.set(id, await linesIn(serving, other, record));
+  const elsewhere = new Map<string, (index: number) => JourneyPlace>();
+  for (const [id, other] of others) elsewhere.set(id, await placesOf(outlines, other));
   return places.map((place, at): JourneyPlace => {
     const own = lines[at];
     if (own !== undefined) return { uri: record.uri, ...own };
-    return { uri: others.get(place.record) ?? record.uri, line: elsewhere.get(place.record)?.[place.index] ?? 0 };
+    return elsewhere.get(place.record)?.(place.index) ?? { uri: record.uri, line: 0 };
   });
 }
 
-/** The lines of another record's entries, from 0; none where its file can't be read. */
-async function linesIn({ files }: Serving, uri: string, record: JudgedRecord): Promise<readonly number[]> {
-  const read = await files.read(uri, LONGEST);
-  if (!('text' in read)) return [];
-  const index = new LineIndex(read.text);
-  const judged = judgeRecord(record.workspace, read.text, record.asOf);
-  return judged.record.entries.map(({ start }) => index.position(start).line);
+/** The line (from 0) of another record's entry, by its number; its first line where it has no such entry, or can't be read. */
+async function placesOf(outlines: Outlines, uri: string): Promise<(index: number) => JourneyPlace> {
+  const read = await outlines.read(uri);
+  return (index) => {
+    const entry = read?.record.entries[index];
+    if (read === undefined || entry === undefined) return { uri: read?.uri ?? uri, line: 0 };
+    return { uri: read.uri, line: read.document.positionAt(entry.start).line };
+  };
 }

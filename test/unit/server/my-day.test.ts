@@ -3,6 +3,7 @@ import { parseIsoDate } from '../../../src/record/date.ts';
 import { explanationOf } from '../../../src/server/features/explanation.ts';
 import { MyDay } from '../../../src/server/my-day.ts';
 import type { MyDayParams, MyDayResult } from '../../../src/server/protocol.ts';
+import { RecordDocument } from '../../../src/server/record-document.ts';
 import { type CaseRecordService, createCaseRecordService } from '../../../src/server/service.ts';
 import type { CaseSummary } from '../../../src/views/my-day/types.ts';
 import type { Engine } from '../../../src/workspace/engine.ts';
@@ -224,6 +225,60 @@ describe("a worker's day, kept by the server", () => {
     assert.equal(named(one), 'CH-1 CH-2 CH-3');
     assert.equal(named(two), 'CH-1 CH-2 CH-3');
     assert.ok(!one.judged.includes('CH-1'));
+  });
+
+  it('looks at all again where settings change while it looks for the first time', async () => {
+    let isFirst = true;
+    await store.day.answer(
+      {},
+      {
+        isCancelled: () => false,
+        progress: () => {
+          if (!isFirst) return;
+          isFirst = false;
+          store.files.set(CONFIG, `as-of: 2026-03-05\n${PEOPLE}`);
+          store.service.checks.settingsChanged(FOLDER);
+        },
+      },
+    );
+    const next = await store.ask();
+    assert.deepEqual(
+      next.cases.map(({ asOf }) => asOf),
+      ['2026-03-05', '2026-03-05', '2026-03-05'],
+    );
+  });
+
+  it('does not lose what changed where the next look is stopped, or fails', async () => {
+    const first = await store.ask();
+    await store.save('a', record('CH-1', allocated, placed, visit('2026-03-07')));
+    await store.day.answer({ afresh: true }, { isCancelled: () => true, progress: () => {} });
+    const stopped = await store.ask({ since: first.revision });
+    assert.equal(named(stopped), 'CH-1');
+    await store.save('b', record('CH-2'));
+    const failing = new Error('the disk is gone');
+    const { service } = store;
+    const { look } = service.checks;
+    service.checks.look = () => Promise.reject(failing);
+    await assert.rejects(store.ask({ since: stopped.revision }), failing);
+    service.checks.look = look.bind(service.checks);
+    assert.equal(named(await store.ask({ since: stopped.revision })), 'CH-2');
+  });
+
+  it('never digests the text of an open record, which nobody compares', async () => {
+    store.service.open(at('a'), 1, record('CH-1', allocated, placed));
+    await store.ask();
+    store.service.change(at('a'), 2, [
+      { range: { start: { line: 3, character: 6 }, end: { line: 3, character: 11 } }, text: 'Kit' },
+    ]);
+    const text = Object.getOwnPropertyDescriptor(RecordDocument.prototype, 'getText') ?? assert.fail();
+    Object.defineProperty(RecordDocument.prototype, 'getText', { ...text, value: () => assert.fail('the whole text') });
+    try {
+      assert.equal(caseOf(await store.ask(), 'CH-1').name, 'Kit Example');
+    } finally {
+      Object.defineProperty(RecordDocument.prototype, 'getText', text);
+    }
+    store.service.close(at('a'));
+    assert.equal(caseOf(await store.ask(), 'CH-1').name, 'Robin Example');
   });
 
   it('survives files that are no record', async () => {
