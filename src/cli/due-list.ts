@@ -4,7 +4,6 @@ import type { Duration } from '../calendar/types.ts';
 import type { Deadline, Journey } from '../journey/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { type Holder, holderOf } from '../workspace/holder.ts';
-import { byText } from '../workspace/record-files.ts';
 import type { WorkspaceConfig } from '../workspace/types.ts';
 
 export { holderOf };
@@ -68,14 +67,4 @@ export function readWithin(text: string): Duration | undefined {
 function dayAfter(from: IsoDate, { n, unit }: Duration): IsoDate {
   if (unit === 'months') return addMonths(from, n);
   return addDays(from, unit === 'weeks' ? n * 7 : n);
-}
-
-/** Orders lines: the most pressing first. */
-export function byUrgency(a: DueLine, b: DueLine): number {
-  return (
-    byText(a.deadline.due, b.deadline.due) ||
-    byText(a.deadline.record, b.deadline.record) ||
-    byText(a.deadline.timescale.id, b.deadline.timescale.id) ||
-    byText(a.deadline.opened.on, b.deadline.opened.on)
-  );
 }

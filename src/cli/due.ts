@@ -2,10 +2,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { byUrgency } from '../views/due/order.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { byUrgency, type DueBy, type DueLine, type DueList, dueLines, readWithin } from './due-list.ts';
+import { type DueBy, type DueLine, type DueList, dueLines, readWithin } from './due-list.ts';
 import { formatDueJson } from './format-due-json.ts';
 import { formatDueText } from './format-due-text.ts';
 import { type Io, type Session, say } from './io.ts';
@@ -72,7 +73,11 @@ async function due(session: Session, paths: readonly string[], options: DueOptio
       );
     else lines.push(...dueLines(outcome.journey, workspace.config, wanted));
   }
-  const list = { asOf: [...dates].sort(byText).at(-1) ?? today(io), lines: lines.sort(byUrgency), names };
+  const list = {
+    asOf: [...dates].sort(byText).at(-1) ?? today(io),
+    lines: lines.sort((a, b) => byUrgency(a.deadline, b.deadline)),
+    names,
+  };
   const text = await formatDue(list, options, io);
   await emit(io, text, options.output);
 }

@@ -51,9 +51,15 @@ export interface WorkspaceCheck {
   /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
   due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
   /**
-   * Hands on every record below these folders, judged, one at a time; undefined for a file that can't be read. Returns how many files there were.
+   * Hands on every record below these folders and each of the others, judged, one at a time; undefined for a file that can't be read. Returns how many
+   * files there were.
    */
-  judge(folders: readonly Uri[], watch: Watch, visit: (record: JudgedRecord | undefined) => void): Promise<number>;
+  judge(
+    folders: readonly Uri[],
+    watch: Watch,
+    visit: (record: JudgedRecord | undefined) => void,
+    others?: readonly Uri[],
+  ): Promise<number>;
   /** One record as the editor or the disk has it. A file is not judged where `isKnown` says so of its text; undefined then, and where it can't be read. */
   look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<Looked | undefined>;
   /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
@@ -115,8 +121,13 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return { deadlines: deadlines.sort(byUrgency), records };
   }
 
-  judge(folders: readonly Uri[], watch: Watch, visit: (record: JudgedRecord | undefined) => void): Promise<number> {
-    return this.#each(folders, watch, [], async (uri, workspace) => {
+  judge(
+    folders: readonly Uri[],
+    watch: Watch,
+    visit: (record: JudgedRecord | undefined) => void,
+    others: readonly Uri[] = [],
+  ): Promise<number> {
+    return this.#each(folders, watch, others, async (uri, workspace) => {
       const record = await this.#read(uri, workspace);
       visit('problem' in record ? undefined : record);
     });
@@ -140,7 +151,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   async settings(record: Uri): Promise<FileFindings[]> {
     const workspace = await this.#around.workspaces.of(record);
     const byFile = new Map<Uri, typeof workspace.problems>();
-    for (const problem of workspace.problems) {
+    for (const problem of [...workspace.problems, ...(await workspace.templates()).problems]) {
       const uri = 'uri' in problem ? problem.uri : problem.place.file;
       if (uri.includes(':')) byFile.set(uri, [...(byFile.get(uri) ?? []), problem]);
     }

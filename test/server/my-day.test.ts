@@ -127,4 +127,20 @@ describe("a worker's day from the server", function () {
     assert.match(one.ics, /CH-2/u);
     assert.equal((await calendar({ only: [] })).events, 0);
   });
+
+  it('writes what My day shows: open records outside of the folders too, and judges only what is asked for', async () => {
+    const elsewhere = new Folder();
+    const uri = elsewhere.write('c.case.md', child('CH-3', placed));
+    await client.open(uri, child('CH-3', placed));
+    assert.match((await calendar()).ics, /CH-1[\s\S]*CH-3/u);
+    const said: string[] = [];
+    client.connection.onProgress(WorkDoneProgress.type, 'calendar-1', (step) => {
+      if (step.kind === 'report') said.push(step.message ?? '');
+    });
+    const only = await calendar({ only: [uri, folder.uri('none.case.md')], workDoneToken: 'calendar-1' });
+    assert.doesNotMatch(only.ics, /CH-[12]/u);
+    assert.match(only.ics, /CH-3/u);
+    assert.deepEqual(said, ['1 of 2', '2 of 2']);
+    elsewhere.remove();
+  });
 });

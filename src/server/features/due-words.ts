@@ -5,13 +5,20 @@ import type { Clock } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { sayDate, sayDays } from '../../rules/wording.ts';
 import type { Catalogue } from '../../schema/types.ts';
+import { byText } from '../../workspace/record-files.ts';
+
+/** What is still to be done. */
+type OpenDeadline = Deadline & { readonly status: Exclude<Deadline['status'], 'met' | 'met-late'> };
 
 /** Deadlines that nothing has met and that still can be, the most pressing first. */
 export function openDeadlines({ deadlines }: Journey): Deadline[] {
-  const open = deadlines.filter(
-    ({ status, ended }) => status !== 'met' && status !== 'met-late' && ended === undefined,
-  );
-  return open.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return deadlines.filter(isOpen).sort((a, b) => byText(a.due, b.due));
+}
+
+/** Whether nothing has met it, and something still can. One that ended unmet is a finding, but no longer due. */
+export function isOpen(deadline: Deadline): deadline is OpenDeadline {
+  const { status, ended } = deadline;
+  return status !== 'met' && status !== 'met-late' && ended === undefined;
 }
 
 /** `Visit`, for what is done again and again by one kind of entry; otherwise what the clock is called: `Assessment concluded`. */

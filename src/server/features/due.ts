@@ -1,9 +1,11 @@
 /** What is due in a record: its deadlines that nothing has met, and that still can be. */
 import type { Deadline } from '../../journey/types.ts';
+import { byText } from '../../workspace/record-files.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 import type { DueItem } from '../protocol.ts';
 import { sourceInWords } from './deadline-words.ts';
 import { entrySpan } from './diagnostics.ts';
+import { isOpen } from './due-words.ts';
 
 /** In the order in which the journey gives them. Deadlines that ended unmet are findings, but no longer due. */
 export function dueIn(record: JudgedRecord): DueItem[] {
@@ -13,8 +15,8 @@ export function dueIn(record: JudgedRecord): DueItem[] {
 }
 
 function dueItem(record: JudgedRecord, deadline: Deadline): DueItem[] {
+  if (!isOpen(deadline)) return [];
   const { status, timescale } = deadline;
-  if (status === 'met' || status === 'met-late' || deadline.ended !== undefined) return [];
   const { facts } = record.judgement.journey ?? { facts: undefined };
   const from = deadline.last?.entry ?? deadline.opened.entry;
   const span = from?.record === facts?.id ? entrySpan(record, from?.address) : undefined;
@@ -38,9 +40,5 @@ function dueItem(record: JudgedRecord, deadline: Deadline): DueItem[] {
 
 /** The most pressing first: by due date, then by record. */
 export function byUrgency(a: DueItem, b: DueItem): number {
-  return compare(a.due, b.due) || compare(a.record, b.record) || compare(a.timescale, b.timescale);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byText(a.due, b.due) || byText(a.record, b.record) || byText(a.timescale, b.timescale);
 }

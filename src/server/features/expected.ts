@@ -5,7 +5,9 @@ import type { EntryPattern, StatusChange } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { sayDate, sayDays, sayLate } from '../../rules/wording.ts';
 import type { EntryType } from '../../schema/types.ts';
+import { byText } from '../../workspace/record-files.ts';
 import type { JudgedRecord } from '../judged-record.ts';
+import { isOpen } from './due-words.ts';
 
 export interface ExpectedEntry {
   readonly type: EntryType;
@@ -42,7 +44,7 @@ export function expectedEntries(record: JudgedRecord, types: readonly EntryType[
     const wait = decision.state === 'made' ? undefined : follows(decision, record.asOf);
     if (wait !== undefined) waits.push(wait);
   }
-  waits.sort((a, b) => compare(a.due ?? record.asOf, b.due ?? record.asOf));
+  waits.sort((a, b) => byText(a.due ?? record.asOf, b.due ?? record.asOf));
   const byId = new Map(types.map((type) => [type.id, type]));
   const expected = new Map<string, ExpectedEntry>();
   for (const { patterns, opening, ...wait } of waits) {
@@ -58,10 +60,6 @@ export function expectedEntries(record: JudgedRecord, types: readonly EntryType[
     }
   }
   return [...expected.values()];
-}
-
-function isOpen({ status, ended }: Deadline): boolean {
-  return status !== 'met' && status !== 'met-late' && ended === undefined;
 }
 
 function waitFor(deadline: Deadline, asOf: IsoDate): Wait {
@@ -101,8 +99,4 @@ function isOpeningItself(record: JudgedRecord, { of, at = 'date', entry }: Entry
 function addressOf(record: JudgedRecord, ref: EntryRef | undefined): string | undefined {
   if (ref === undefined) return undefined;
   return ref.record === record.judgement.journey?.facts.id ? ref.address : `${ref.record}/${ref.address}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

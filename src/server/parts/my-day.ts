@@ -2,7 +2,9 @@
 import { RequestType } from 'vscode-languageserver';
 import type { Deadline } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
+import type { Uri } from '../../workspace/types.ts';
 import { openDeadlines } from '../features/due-words.ts';
+import type { JudgedRecord } from '../judged-record.ts';
 import { MyDay } from '../my-day.ts';
 import {
   CALENDAR_REQUEST,
@@ -13,7 +15,8 @@ import {
   type MyDayParams,
   type MyDayResult,
 } from '../protocol.ts';
-import { canonical } from '../service.ts';
+import { type CaseRecordService, canonical } from '../service.ts';
+import type { Watch } from '../workspace-checks.ts';
 import type { Part, Serving } from './part.ts';
 import { watched } from './watched.ts';
 
@@ -56,17 +59,36 @@ function answerAboutTheDay({ connection, service, files, folders, today }: Servi
 
   connection.onRequest(new RequestType<CalendarParams, CalendarResult, void>(CALENDAR_REQUEST), (params, token) =>
     watched(connection, 'Writing the calendar', params.workDoneToken, token, async (watch) => {
-      const only = params.only === undefined ? undefined : new Set(params.only.map(canonical));
       const deadlines: Deadline[] = [];
       let asOf: IsoDate | undefined;
-      await service.checks.judge(folders(), watch, (record) => {
-        if (record === undefined || only?.has(canonical(record.uri)) === false) return;
+      const add = (record: JudgedRecord | undefined): void => {
+        if (record === undefined) return;
         if (asOf === undefined || record.asOf > asOf) asOf = record.asOf;
         const { journey } = record.judgement;
         if (journey !== undefined) deadlines.push(...openDeadlines(journey));
-      });
+      };
+      // What My day shows: open records too, wherever they stand.
+      if (params.only === undefined)
+        await service.checks.judge(folders(), watch, add, service.openRecords.map(canonical));
+      else await lookAt(service, new Set(params.only.map(canonical)), watch, add);
       const { calendarFile } = await import('../calendar-file.ts');
       return { ics: calendarFile(deadlines, asOf ?? today()), events: deadlines.length };
     }),
   );
+}
+
+/** These records alone, one after another. */
+async function lookAt(
+  { checks }: CaseRecordService,
+  uris: ReadonlySet<Uri>,
+  watch: Watch,
+  visit: (record: JudgedRecord | undefined) => void,
+): Promise<void> {
+  let done = 0;
+  for (const uri of uris) {
+    if (watch.isCancelled()) return;
+    visit((await checks.look(uri, () => false))?.record);
+    done += 1;
+    watch.progress(done, uris.size);
+  }
 }
