@@ -48,10 +48,10 @@ function answerAboutTheDay({ connection, service, files, folders, today }: Servi
 
   connection.onRequest(new RequestType<MyDayParams, MyDayResult, void>(MY_DAY_REQUEST), (params, token) =>
     watched(connection, 'Looking at what is due', params.workDoneToken, token, async (watch) => {
-      isShown = true;
       const before = day.changes;
       const result = await day.answer(params, watch);
-      // What came while the answer was made may not be in it.
+      // Only now: a client that waits for its first day hears nothing. What came while the answer was made may not be in it.
+      isShown = true;
       if (day.changes !== before) tellSoon();
       return result;
     }),
