@@ -1,11 +1,10 @@
-/** The records of a child's brothers and sisters, judged: few, small, and read again only where their text is another. */
+/** The records of a child's brothers and sisters, judged as the editor or the disk has them: few, and judged again only where something in them is another. */
 import type { Sibling } from '../lint/fixes/sibling-visit.ts';
 import type { Judgement } from '../lint/types.ts';
-import { DEFAULT_LIMITS } from '../record/parse.ts';
 import type { IsoDate } from '../record/types.ts';
-import { judgeRecord } from '../workspace/judge.ts';
-import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
+import type { Uri, Workspace } from '../workspace/types.ts';
 import type { JudgedRecord } from './judged-record.ts';
+import type { WorkspaceCheck } from './workspace-checks.ts';
 
 /** More than any family has on one visit. */
 const MOST = 12;
@@ -14,19 +13,21 @@ interface Kept {
   readonly text: string;
   readonly workspace: Workspace;
   readonly asOf: IsoDate;
+  /** The entries that others share with it. */
+  readonly shared: string;
   readonly judgement: Judgement;
 }
 
 export class SiblingRecords {
-  readonly #files: FileAccess;
+  readonly #checks: Pick<WorkspaceCheck, 'look'>;
   readonly #kept = new Map<Uri, Kept>();
 
-  constructor(files: FileAccess) {
-    this.#files = files;
+  constructor(checks: Pick<WorkspaceCheck, 'look'>) {
+    this.#checks = checks;
   }
 
   /** Those whom the record names in `siblings`, and those with whom it shares entries. */
-  async of({ judgement, workspace, asOf }: JudgedRecord): Promise<readonly Sibling[]> {
+  async of({ judgement, workspace }: JudgedRecord): Promise<readonly Sibling[]> {
     const { record } = judgement;
     const named = record.frontMatter?.fields?.value.siblings;
     const ids = new Set<unknown>([
@@ -40,7 +41,7 @@ export class SiblingRecords {
       const uri = typeof id === 'string' && id !== record.id ? workspace.find(id) : undefined;
       if (typeof id !== 'string' || uri === undefined || siblings.length === MOST) continue;
       seen.add(uri);
-      const other = await this.#judged(uri, workspace, asOf);
+      const other = await this.#judged(id, uri);
       const name = other?.record.frontMatter?.fields?.value.name;
       if (other) siblings.push({ id, name: typeof name === 'string' ? `${name} (${id})` : id, judgement: other });
     }
@@ -49,13 +50,28 @@ export class SiblingRecords {
     return siblings;
   }
 
-  async #judged(uri: Uri, workspace: Workspace, asOf: IsoDate): Promise<Judgement | undefined> {
-    const file = await this.#files.read(uri, DEFAULT_LIMITS.recordLength);
-    if (!('text' in file)) return undefined;
+  /** An open record is never judged twice over one text: only what was read from a file is kept. */
+  async #judged(id: string, uri: Uri): Promise<Judgement | undefined> {
     const kept = this.#kept.get(uri);
-    if (kept?.text === file.text && kept.workspace === workspace && kept.asOf === asOf) return kept.judgement;
-    const judgement = judgeRecord(workspace, file.text, asOf);
-    this.#kept.set(uri, { text: file.text, workspace, asOf, judgement });
-    return judgement;
+    let isSame = false;
+    const found = await this.#checks.look(uri, ({ text, workspace, asOf }) => {
+      isSame =
+        kept?.text === text &&
+        kept.workspace === workspace &&
+        kept.asOf === asOf &&
+        kept.shared === share(id, workspace);
+      return isSame;
+    });
+    if (isSame) return kept?.judgement;
+    if (found?.text === undefined) this.#kept.delete(uri);
+    else {
+      const { workspace, asOf, judgement } = found.record;
+      this.#kept.set(uri, { text: found.text, workspace, asOf, shared: share(id, workspace), judgement });
+    }
+    return found?.record.judgement;
   }
+}
+
+function share(id: string, workspace: Workspace): string {
+  return JSON.stringify(workspace.sharedWith(id));
 }

@@ -28,8 +28,8 @@ function canShowPages({ capabilities, options }: Client): boolean {
   return options.rulePages !== undefined && capabilities.window?.showDocument?.support === true;
 }
 
-function answerFixes({ connection, service, files, client, settings }: Serving): void {
-  const siblings = new SiblingRecords(files);
+function answerFixes({ connection, service, client, settings }: Serving): void {
+  const siblings = new SiblingRecords(service.checks);
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { diagnostics, only } }) => {
     // A client without this takes commands alone, and a fix is no command.

@@ -10,7 +10,7 @@ import { allTokens, LEGEND, tokensOf } from '../../../src/server/features/semant
 import type { JudgedRecord } from '../../../src/server/judged-record.ts';
 import type { ExplanationTarget } from '../../../src/server/protocol.ts';
 import { lensesAreWanted, toldSettings, wantedHints } from '../../../src/server/told-settings.ts';
-import { BROKEN, childRecord, FOLDER, openInEditor, RECORD } from './editor.ts';
+import { BROKEN, childRecord, FOLDER, LOOKED_AFTER, openInEditor, RECORD } from './editor.ts';
 
 const ALL: HintKinds = { age: true, sinceLast: true, codes: true };
 const CONFIG = {
@@ -26,22 +26,7 @@ async function judged(text: string, others: Readonly<Record<string, string>> = C
 
 /** Looked after since 5 January, seen on the 9th and the 16th. */
 const PLACED = childRecord(
-  '## 2026-01-05 Legal status',
-  '',
-  '```yaml',
-  'by: j.okafor',
-  'status: C2',
-  'need: N1',
-  '```',
-  '',
-  '## 2026-01-05 Placement',
-  '',
-  '```yaml',
-  'by: j.okafor',
-  'type: U6',
-  'provider: PR1',
-  '```',
-  '',
+  ...LOOKED_AFTER,
   '## 2026-01-09 15:30 Visit: first days',
   '',
   '```yaml',

@@ -52,6 +52,12 @@ export function childRecord(...entries: readonly string[]): string {
   );
 }
 
+/** Entries of a child who is looked after since 5 January 2026. */
+export const LOOKED_AFTER: readonly string[] = [
+  ...['## 2026-01-05 Legal status', '', '```yaml', 'by: j.okafor', 'status: C2', 'need: N1', '```', ''],
+  ...['## 2026-01-05 Placement', '', '```yaml', 'by: j.okafor', 'type: U6', 'provider: PR1', '```', ''],
+];
+
 /** Texts in which help is asked for and nothing may break. */
 export const BROKEN: readonly string[] = [
   '',

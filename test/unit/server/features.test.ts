@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { foldingOf } from '../../../src/server/features/folding.ts';
 import { newEntryOf } from '../../../src/server/features/new-entry.ts';
 import { symbolsOf as symbolsOfRecord } from '../../../src/server/features/symbols.ts';
-import { BROKEN, CURSOR, childRecord, FOLDER, openInEditor, RECORD } from './editor.ts';
+import { BROKEN, CURSOR, childRecord, FOLDER, LOOKED_AFTER, openInEditor, RECORD } from './editor.ts';
 
 const VISIT = ['## 2026-03-04 14:30 Visit: after school', '', '```yaml', 'by: x', 'seen: yes', '```', ''];
 
@@ -24,21 +24,7 @@ describe('diagnostics', () => {
   });
 
   it('point to the entry in this record that a finding is about', async () => {
-    const findings = await findingsOf(
-      childRecord(
-        '## 2026-01-05 Legal status',
-        '',
-        '```yaml',
-        'status: C2',
-        '```',
-        '',
-        '## 2026-01-05 Placement',
-        '',
-        '```yaml',
-        'type: U6',
-        '```',
-      ),
-    );
+    const findings = await findingsOf(childRecord(...LOOKED_AFTER));
     const late = findings.find(({ code }) => code === 'timescale/visit-default-first');
     assert.ok(late, findings.map(({ code }) => code).join());
     for (const { location } of late.relatedInformation ?? []) assert.equal(location.uri, RECORD);

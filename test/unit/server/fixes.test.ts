@@ -1,56 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { type CodeAction, type Position, type Range, SnippetTextEdit, TextDocumentEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActionsOf, FIX_ALL, type FixClient } from '../../../src/server/features/fixes.ts';
-import { SiblingRecords } from '../../../src/server/siblings.ts';
-import { memoryFiles } from '../../../src/workspace/memory-files.ts';
-import { faultyRecords } from '../../support/faulty-records.ts';
-import { anyTexts } from '../../support/generated-records.ts';
-import { BROKEN, CURSOR, childRecord, FOLDER, openInEditor, RECORD } from './editor.ts';
-
-const PLAIN: FixClient = { snippets: false, versions: true, rulePage: () => undefined };
-const SNIPPETS: FixClient = { ...PLAIN, snippets: true };
-
-interface Asked {
-  readonly only?: readonly string[];
-  readonly others?: Readonly<Record<string, string>>;
-  readonly client?: FixClient;
-  readonly range?: Range;
-  readonly today?: string;
-}
-
-async function actionsAt(marked: string, { only, others = {}, client = PLAIN, range, today }: Asked = {}) {
-  const { service, uri, position, files } = openInEditor(marked, others, today);
-  // As an editor does: what it shows is what it asks about.
-  const diagnostics = (await service.diagnostics(uri))?.diagnostics ?? [];
-  await service.checks.lint([FOLDER], { isCancelled: () => false, progress: () => {} }, () => {});
-  const record = await service.ask(uri, (open) => open, undefined);
-  assert.ok(record);
-  const family = await new SiblingRecords(memoryFiles(files)).of(record);
-  const question = { range: range ?? { start: position, end: position }, diagnostics, only };
-  return service.ask(uri, (open) => codeActionsOf(open, question, client, family), []);
-}
-
-function titled(actions: readonly CodeAction[], title: string | RegExp): CodeAction {
-  const found = actions.find((each) => (typeof title === 'string' ? each.title === title : title.test(each.title)));
-  return found ?? assert.fail(`no "${title}" among:\n${actions.map((each) => each.title).join('\n')}`);
-}
-
-/** The text after an action's edits, as a client without snippets applies them. */
-function done(marked: string, { edit }: CodeAction): string {
-  const document = TextDocument.create(RECORD, 'case-record', 1, marked.replace(CURSOR, ''));
-  const [change] = edit?.documentChanges ?? [];
-  assert.ok(change && TextDocumentEdit.is(change));
-  assert.equal(change.textDocument.version, 1, 'the edit is of the version that was asked about');
-  return TextDocument.applyEdits(
-    document,
-    change.edits.map((each) => (SnippetTextEdit.is(each) ? assert.fail('a snippet') : each)),
-  );
-}
-
-const VISIT = (...fields: readonly string[]): string =>
-  childRecord('## 2026-03-04 Visit', '', '```yaml', 'by: j.okafor', ...fields, '```', '', 'Words.', '');
+import { SnippetTextEdit, TextDocumentEdit } from 'vscode-languageserver';
+import { FIX_ALL } from '../../../src/server/features/fixes.ts';
+import { CURSOR, childRecord, LOOKED_AFTER, RECORD } from './editor.ts';
+import { actionsAt, done, PLAIN, SNIPPETS, titled, VISIT } from './fixed.ts';
 
 describe('quick fixes', () => {
   it('correct a misspelt type, and carry the finding that they are for', async () => {
@@ -114,26 +66,7 @@ describe('quick fixes', () => {
   });
 
   it('record what is overdue today, with the reason for lateness to be written', async () => {
-    const text = childRecord(
-      `## 2026-01-05 Legal ${CURSOR}status`,
-      '',
-      '```yaml',
-      'by: j.okafor',
-      'status: C2',
-      'need: N1',
-      '```',
-      '',
-      '## 2026-01-05 Placement',
-      '',
-      '```yaml',
-      'by: j.okafor',
-      'type: U6',
-      'provider: PR1',
-      '```',
-      '',
-    )
-      .replace(`Legal ${CURSOR}status`, 'Legal status')
-      .replace('## 2026-01-05 Placement', `## 2026-01-05 Pl${CURSOR}acement`);
+    const text = childRecord(...LOOKED_AFTER).replace('Placement', `Pl${CURSOR}acement`);
     const actions = await actionsAt(text, { client: { ...PLAIN, worker: 'j.okafor' } });
     const after = done(text, titled(actions, 'Record a "Visit" today'));
     assert.ok(after.startsWith(text.replace(CURSOR, '')), 'all before it is as it was');
@@ -247,39 +180,6 @@ describe('quick fixes', () => {
       );
   });
 
-  it('say that a sibling was seen too, where one lives there and a visit is due', async () => {
-    const placed = (id: string, name: string, ...more: readonly string[]): string =>
-      childRecord(
-        ...['## 2026-01-05 Legal status', '', '```yaml', 'status: C2', 'need: N1', '```', ''],
-        ...[
-          '## 2026-01-05 Placement',
-          '',
-          '```yaml',
-          'type: U6',
-          'provider: PR1',
-          'with: Mr and Mrs Lindqvist',
-          '```',
-          '',
-        ],
-        ...more,
-      )
-        .replace('CH-1042', id)
-        .replace('Amara Bello', name);
-    const visit = ['## 2026-03-04 Visit', '', '```yaml', `by: j.${CURSOR}okafor`, 'seen: yes', 'alone: yes', '```', ''];
-    const text = placed('CH-1042', 'Amara Bello', ...visit).replace('name:', 'siblings: [CH-1043, CH-1044]\nname:');
-    const others = {
-      [`${FOLDER}/ben.case.md`]: placed('CH-1043', 'Ben Bello'),
-      [`${FOLDER}/cal.case.md`]: placed('CH-1044', 'Cal Bello').replace('Lindqvist', 'Moreau'),
-    };
-    const actions = await actionsAt(text, { others });
-    const found = actions.filter(({ title }) => title.includes('was seen too'));
-    assert.deepEqual(
-      found.map(({ title }) => title),
-      ['Ben Bello (CH-1043) was seen too: add `also: [CH-1043]`'],
-    );
-    assert.match(done(text, titled(found, /Ben/)), /alone: yes\nalso: \[CH-1043\]\n```/);
-  });
-
   it('open the page about the rule, last', async () => {
     const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '');
     const actions = await actionsAt(text, { client: { ...PLAIN, rulePage: (rule) => `rule:/${rule}` } });
@@ -296,50 +196,5 @@ describe('quick fixes', () => {
       assert.equal(done(text, action), text.replace(`Vi${CURSOR}st`, 'Visit').replace('seeen: Yes', 'seen: yes'));
     }
     assert.deepEqual(await actionsAt(VISIT('seen: yes', 'alone: yes'), { only: [FIX_ALL] }), []);
-  });
-});
-
-describe('quick fixes of what the records around one tell', () => {
-  it('correct the id of a sibling that no record has', async () => {
-    const text = VISIT('seen: yes', `also: [CH-104${CURSOR}4]`);
-    const others = {
-      [`${FOLDER}/.case-record/config.yaml`]: 'policies: [england]\n',
-      [`${FOLDER}/ben.case.md`]: childRecord('').replace('CH-1042', 'CH-1043'),
-    };
-    const action = titled(await actionsAt(text, { others }), 'Write "CH-1043"');
-    assert.match(done(text, action), /also: \[CH-1043\]/);
-  });
-});
-
-describe('quick fixes where there is little to be done', () => {
-  const whole: Range = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
-
-  for (const [n, marked] of BROKEN.entries()) {
-    it(`never throw in broken text (${n})`, async () => {
-      await actionsAt(marked);
-      await actionsAt(marked, { range: whole, client: SNIPPETS });
-      await actionsAt(marked, { only: [FIX_ALL] });
-    });
-  }
-
-  it('never throw, whatever the text and wherever the cursor, and never edit outside of the text', async function () {
-    this.timeout(120_000);
-    const places = fc.record({ line: fc.integer({ min: -1, max: 60 }), character: fc.integer({ min: -1, max: 60 }) });
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(faultyRecords, anyTexts), places, async (text, at: Position) => {
-        const { service, uri } = openInEditor(text.replaceAll(CURSOR, ''));
-        const document = TextDocument.create(RECORD, 'case-record', 1, text.replaceAll(CURSOR, ''));
-        const question = { range: { start: at, end: at }, diagnostics: [] };
-        const actions = await service.ask(uri, (record) => codeActionsOf(record, question, SNIPPETS), []);
-        for (const { edit } of actions)
-          for (const change of edit?.documentChanges ?? [])
-            if (TextDocumentEdit.is(change))
-              for (const { range } of change.edits) {
-                assert.ok(range.start.line >= 0 && range.end.line < document.lineCount);
-                assert.ok(document.offsetAt(range.start) <= document.offsetAt(range.end));
-              }
-      }),
-      { numRuns: 100 },
-    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver';
 import { hoverOf } from '../../../src/server/features/hover.ts';
-import { BROKEN, CURSOR, childRecord, openInEditor } from './editor.ts';
+import { BROKEN, CURSOR, childRecord, LOOKED_AFTER, openInEditor } from './editor.ts';
 
 async function hover(marked: string): Promise<string> {
   const { service, uri, position } = openInEditor(marked);
@@ -10,21 +10,6 @@ async function hover(marked: string): Promise<string> {
   assert.ok(MarkupContent.is(found.contents));
   return found.contents.value;
 }
-
-const placement = [
-  '## 2026-01-05 Legal status',
-  '',
-  '```yaml',
-  'status: C2',
-  '```',
-  '',
-  '## 2026-01-05 Placement',
-  '',
-  '```yaml',
-  'type: U6',
-  '```',
-  '',
-];
 
 describe('hover', () => {
   it('explains a type of entry', async () => {
@@ -35,7 +20,7 @@ describe('hover', () => {
 
   it('says which deadline an entry meets and which counts from it, with the sum and the source', async () => {
     const text = await hover(
-      childRecord(...placement, `## 2026-01-09 Vis${CURSOR}it`, '', '```yaml', 'seen: yes', '```', ''),
+      childRecord(...LOOKED_AFTER, `## 2026-01-09 Vis${CURSOR}it`, '', '```yaml', 'seen: yes', '```', ''),
     );
     assert.match(text, /### Meets/);
     assert.match(text, /### Counted from here/);
@@ -54,7 +39,7 @@ describe('hover', () => {
   });
 
   it('says what a code means and where it comes from', async () => {
-    const text = await hover(childRecord(...placement).replace('C2', `C${CURSOR}2`));
+    const text = await hover(childRecord(...LOOKED_AFTER).replace('C2', `C${CURSOR}2`));
     assert.match(text, /`C2` \*\*.*care order/i);
     assert.match(text, /SSDA903/);
     assert.match(await hover(`---\nrecord: child\nsex: ${CURSOR}F\n---\n`), /Female/);
@@ -69,7 +54,7 @@ describe('hover', () => {
   it('lets no word of a record become markup', async () => {
     const text = await hover(
       childRecord(
-        ...placement,
+        ...LOOKED_AFTER,
         '## 2026-02-20 Visit',
         '',
         '```yaml',
