@@ -79,8 +79,7 @@ function* quickFixes(
 ): Iterable<CodeAction> {
   const [start, end] = [record.document.offsetAt(range.start), record.document.offsetAt(range.end)];
   const pages = new Map<string, CodeAction>();
-  const findings = [...findingsAt(record.judgement.findings, start, end), ...aroundAt(record, diagnostics, start, end)];
-  for (const finding of findings.slice(0, MOST)) {
+  for (const finding of findingsAt(findingsBesideOthers(record), start, end).slice(0, MOST)) {
     const its = diagnosticsOf(record, finding, diagnostics);
     let preferred = false;
     for (const fix of fixesOf(finding, context)) {
@@ -102,19 +101,6 @@ function* quickFixes(
     }
   }
   yield* pages.values();
-}
-
-/** What only the records around this one can tell. */
-const AROUND: ReadonlySet<unknown> = new Set([
-  'record/duplicate-record',
-  'record/unknown-sibling',
-  'supervision/child-not-discussed',
-]);
-
-/** Such findings, where the client shows one here: they are looked for only then. */
-function aroundAt(record: JudgedRecord, diagnostics: readonly Diagnostic[], start: number, end: number) {
-  if (!diagnostics.some(({ code }) => AROUND.has(code))) return [];
-  return findingsAt(findingsBesideOthers(record), start, end).filter(({ rule }) => AROUND.has(rule));
 }
 
 /** The client's own words for a finding, so that it knows what the fix is for. */

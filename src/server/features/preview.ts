@@ -8,6 +8,7 @@ import { type FieldReaders, type FieldRow, fieldRows, type SaidValue } from '../
 import { previewEntry, previewSection } from '../../views/preview/entries.ts';
 import type { Preview, PreviewHead, Remark } from '../../views/preview/types.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
+import { findingsBesideOthers } from './diagnostics.ts';
 import { dueTitle, openDeadlines } from './due-words.ts';
 
 /** A preview, and the first and last line of each of its blocks, from 0. */
@@ -65,10 +66,11 @@ function placesOf({ judgement: { record }, workspace: { catalogue } }: JudgedRec
 }
 
 /** Findings by the number of the block in which they stand; -1 for those above the first. Both are in order of place. */
-function remarksByBlock({ judgement: { findings, record } }: JudgedRecord): ReadonlyMap<number, readonly Remark[]> {
+function remarksByBlock(judged: JudgedRecord): ReadonlyMap<number, readonly Remark[]> {
+  const { record } = judged.judgement;
   const found = new Map<number, Remark[]>();
   let at = -1;
-  for (const { span, severity, message } of findings) {
+  for (const { span, severity, message } of findingsBesideOthers(judged)) {
     while (at + 1 < record.blocks.length && (record.blocks[at + 1]?.start ?? 0) <= span.start) at += 1;
     const here = found.get(at) ?? [];
     found.set(at, here);

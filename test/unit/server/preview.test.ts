@@ -116,6 +116,29 @@ describe('a record for reading', () => {
     assert.ok(visit?.kind === 'entry' && visit.remarks.some(({ message }) => message.includes('colour')));
   });
 
+  it('has what only the records around it tell, as the editor has it', async () => {
+    const { service, uri } = openInEditor(
+      childRecord('## 2026-03-04 Case note\n\n```yaml\nby: a\nalso: [CH-77]\n```\n'),
+      {
+        ...CONFIG,
+        [`${FOLDER}/b.case.md`]: childRecord(),
+      },
+    );
+    const shown = (await service.diagnostics(uri))?.diagnostics.map(({ message }) => message.split('\n')[0]) ?? [];
+    const { head, blocks } =
+      (await service.ask(uri, (record) => previewOf(record).preview, undefined)) ?? assert.fail('not open');
+    const remarks = [...head.remarks, ...blocks.flatMap((block) => (block.kind === 'entry' ? block.remarks : []))];
+    assert.deepEqual(
+      remarks.map(({ message }) => message),
+      shown,
+    );
+    assert.ok(
+      shown.some((message) => message?.includes('CH-77')),
+      shown.join('\n'),
+    );
+    assert.ok(head.remarks.some(({ message }) => message.startsWith('Another file')));
+  });
+
   it('leads to entries by the addresses that links have', async () => {
     const { links } = await preview('## Family\n\n', REFERRAL, VISIT);
     assert.equal(links['#2026-02-02-referral'], 1);
