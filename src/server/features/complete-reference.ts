@@ -79,21 +79,30 @@ export function namesChildren(field: string | number | undefined): boolean {
   return typeof field === 'string' && CHILDREN.includes(field);
 }
 
-/** The other records of the workspace that the list doesn't name yet, in order of their ids; found by name too. */
-export function childOffers(record: JudgedRecord, written: FieldValue | undefined): Offer[] {
+/**
+ * The other records of the workspace that the list doesn't name yet, in order of their ids; found by name too. Where there are more than anybody looks
+ * through, `typed` leaves out those of which neither the id nor the name has it.
+ */
+export function childOffers(record: JudgedRecord, written: FieldValue | undefined, typed: string): Offer[] {
   const { around } = record.workspace;
   const own = record.judgement.record.id;
   const named = new Set(typeof written === 'string' ? [written] : Array.isArray(written) ? written : []);
-  const ids = [...around.ids()].filter((id) => id !== own && !named.has(id)).sort();
-  return ids.map((id, index) => {
+  const all = [...around.ids()].filter((id) => id !== own && !named.has(id)).sort();
+  const wanted = all.length > MOST_REFERENCES ? typed.replace(/^["']/, '').toLowerCase() : '';
+  const offers: Offer[] = [];
+  for (const id of all) {
+    if (offers.length === MOST_REFERENCES) break;
     const name = record.workspace.nameOf(id);
-    return {
+    const words = name === undefined ? id : `${name} ${id}`;
+    if (!words.toLowerCase().includes(wanted)) continue;
+    offers.push({
       label: name ?? id,
       ...(name === undefined ? {} : { labelDetails: { description: id } }),
       kind: CompletionItemKind.Reference,
       insertText: id,
-      filterText: name === undefined ? id : `${name} ${id}`,
-      sortText: String(index).padStart(4, '0'),
-    };
-  });
+      filterText: words,
+      sortText: String(offers.length).padStart(4, '0'),
+    });
+  }
+  return offers;
 }

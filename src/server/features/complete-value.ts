@@ -25,7 +25,7 @@ export function valueOffers(record: JudgedRecord, { owner, path, typed, entry, s
   const list = path.find((step) => typeof step === 'string');
   if (namesChildren(list) && path.length <= 2) {
     const fields = entry?.block.fields ?? record.judgement.record.frontMatter?.fields;
-    return childOffers(record, typeof list === 'string' ? fields?.value[list] : undefined);
+    return childOffers(record, typeof list === 'string' ? fields?.value[list] : undefined, typed);
   }
   if ('entry' in owner && isRole(path)) return roleOffers(record, owner.entry, entry?.block.fields?.value);
   const info = fieldInfo(record.workspace.catalogue, owner, path);

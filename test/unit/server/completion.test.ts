@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+import { MOST_REFERENCES } from '../../../src/server/features/complete-reference.ts';
 import { completionOf } from '../../../src/server/features/completion.ts';
 import { BROKEN, CURSOR, childRecord, FOLDER, openInEditor } from './editor.ts';
 
@@ -126,6 +127,23 @@ describe('completion', () => {
         '```',
       );
       assert.deepEqual(labels(await complete(answers)), ['2026-03-01-contact']);
+    });
+
+    it('offers as many children as anybody looks through, and of more those that are typed, by id or by name', async () => {
+      const others: Record<string, string> = {};
+      for (let n = 0; n < MOST_REFERENCES + 50; n += 1)
+        others[`${FOLDER}/${n}.case.md`] = childRecord()
+          .replace('CH-1042', `CH-${2000 + n}`)
+          .replace('Amara Bello', `Child ${n === 230 ? 'Önder' : 'Example'}`);
+      assert.equal((await complete(visit(`also: ${CURSOR}`), others)).length, MOST_REFERENCES);
+      const texts = async (typed: string) => (await complete(visit(`also: [${typed}${CURSOR}]`), others)).map(textOf);
+      assert.deepEqual(await texts('CH-2249'), []);
+      assert.deepEqual(await texts('2249'), ['CH-2249']);
+      assert.deepEqual(await texts('önd'), ['CH-2230']);
+      assert.deepEqual(await texts('"önd'), ['CH-2230']);
+      // Few enough: the editor sorts out what is typed, in its own way.
+      const few = Object.fromEntries(Object.entries(others).slice(0, 5));
+      assert.equal((await complete(visit(`also: [zzz${CURSOR}]`), few)).length, 5);
     });
 
     it('helps while the YAML around it is broken', async () => {
