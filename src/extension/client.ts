@@ -1,6 +1,6 @@
 /** The language client: starts the server, wherever it runs, and asks it the questions that commands need answered. */
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, WorkDoneProgress } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State, WorkDoneProgress } from 'vscode-languageclient';
 import { type InitializationOptions, LANGUAGE_ID, RULE_SCHEME } from '../server/protocol.ts';
 import { answerAboutFiles } from './answer-about-files.ts';
 import { showExplanationPages } from './explanation-pages.ts';
@@ -73,6 +73,13 @@ export class CaseRecordClient {
   /** Hears what the server tells of its own accord. */
   hear(notification: string, listener: () => void): vscode.Disposable {
     return this.#client.onNotification(notification, listener);
+  }
+
+  /** Hears that the server runs again, after it had ended by itself. */
+  onRestart(listener: () => void): vscode.Disposable {
+    return this.#client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) listener();
+    });
   }
 
   stop(): Promise<void> {

@@ -29,11 +29,11 @@ export type AskWhere = (options: vscode.SaveDialogOptions) => Thenable<vscode.Ur
 
 /** Saves what is due, of the cases that are shown, as a calendar file without names; gives where. */
 export async function saveCalendar(
-  client: CaseRecordClient,
+  client: Pick<CaseRecordClient, 'askAtLength'>,
   model: DayModel,
   askWhere: AskWhere = vscode.window.showSaveDialog,
 ): Promise<vscode.Uri | undefined> {
-  await model.wake();
+  if (!(await model.ready())) return undefined;
   const { scope, inScope } = model;
   const shown = [...model.cases].filter((summary) => inScope.case(summary));
   const params: CalendarParams = scope === 'all' ? {} : { only: shown.map(({ uri }) => uri) };

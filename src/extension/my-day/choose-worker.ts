@@ -5,7 +5,8 @@ import type { DayModel } from './day-model.ts';
 
 /** Asks which; gives the id, or undefined where nothing was chosen. */
 export async function chooseWorker(model: DayModel): Promise<string | undefined> {
-  await model.wake();
+  // Nobody knows whom the settings name; why was said.
+  if (!(await model.ready())) return undefined;
   const { people, worker } = model;
   if (people.length === 0) {
     void vscode.window.showInformationMessage(

@@ -13,8 +13,11 @@ export type DayState = 'asleep' | 'looking' | 'stopped' | 'failed' | 'ready';
 const SCOPE_KEY = 'caseRecord.myDay.scope';
 const SCOPES: readonly Scope[] = ['mine', 'team', 'all'];
 
+/** What it asks of the client. */
+type Asked = Pick<CaseRecordClient, 'askWatched' | 'hear' | 'onRestart'>;
+
 export class DayModel implements vscode.Disposable {
-  readonly #starting: Promise<CaseRecordClient>;
+  readonly #starting: Promise<Asked>;
   readonly #memory: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #progressed = new vscode.EventEmitter<string | undefined>();
@@ -34,7 +37,7 @@ export class DayModel implements vscode.Disposable {
   /** How far a look at all records is, in words; undefined at its end. */
   readonly onDidProgress = this.#progressed.event;
 
-  constructor(starting: Promise<CaseRecordClient>, memory: vscode.Memento) {
+  constructor(starting: Promise<Asked>, memory: vscode.Memento) {
     this.#starting = starting;
     this.#memory = memory;
     this.#subscriptions.push(
@@ -95,6 +98,13 @@ export class DayModel implements vscode.Disposable {
     else await this.#asking;
   }
 
+  /** Whether there is a day: looked for where nobody has looked, or where the last look was stopped or failed, which was said then. */
+  async ready(): Promise<boolean> {
+    if (this.#state === 'stopped' || this.#state === 'failed') await this.refresh();
+    else await this.wake();
+    return this.#state === 'ready';
+  }
+
   refreshIfAwake(): void {
     if (this.#state === 'ready') void this.refresh();
   }
@@ -133,7 +143,8 @@ export class DayModel implements vscode.Disposable {
     try {
       const client = await this.#starting;
       this.#hear(client);
-      const since = this.#revision === undefined ? {} : { since: this.#revision };
+      // A server that was started again counts from nothing: what it calls a revision is another one than ours.
+      const since = this.#revision === undefined || params.afresh === true ? {} : { since: this.#revision };
       const asked = { ...params, ...since };
       const result = await client.askWatched<MyDayResult>(MY_DAY_REQUEST, asked, stopping.token, ({ message }) => {
         this.#progressed.fire(message);
@@ -151,10 +162,16 @@ export class DayModel implements vscode.Disposable {
     }
   }
 
-  #hear(client: CaseRecordClient): void {
+  #hear(client: Asked): void {
     if (this.#isHearing) return;
     this.#isHearing = true;
-    this.#subscriptions.push(client.hear(DUE_CHANGED_NOTIFICATION, () => this.refreshIfAwake()));
+    this.#subscriptions.push(
+      client.hear(DUE_CHANGED_NOTIFICATION, () => this.refreshIfAwake()),
+      // It remembers nothing of what it told, and would tell of no change.
+      client.onRestart(() => {
+        if (this.#state === 'ready') void this.refresh({ afresh: true });
+      }),
+    );
   }
 
   #take({ revision, whole, cases, gone, people, records }: MyDayResult): void {

@@ -1,0 +1,82 @@
+/**
+ * As much of VS Code as what the client decides by itself asks for, so that this is tried without a window: what is shown is kept in {@link seen}. It takes
+ * the place of the module `vscode` by `./instead.ts`.
+ */
+
+/** What was shown since the test began. */
+export const seen = { messages: [] as string[] };
+/** Settings by their whole name, and the folders of the window. */
+export const settings = new Map<string, unknown>();
+
+const say = (message: string): Promise<undefined> => {
+  seen.messages.push(message);
+  return Promise.resolve(undefined);
+};
+
+export class Disposable {
+  readonly #dispose: () => void;
+  constructor(dispose: () => void) {
+    this.#dispose = dispose;
+  }
+  dispose(): void {
+    this.#dispose();
+  }
+  static from(...all: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => {
+      for (const each of all) each.dispose();
+    });
+  }
+}
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<(event: T) => unknown>();
+  readonly event = (listener: (event: T) => unknown): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+  fire(event: T): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class CancellationTokenSource {
+  readonly #cancelled = new EventEmitter<void>();
+  readonly token = { isCancellationRequested: false, onCancellationRequested: this.#cancelled.event };
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+    this.#cancelled.fire();
+  }
+  dispose(): void {
+    this.#cancelled.dispose();
+  }
+}
+
+export const saved = new EventEmitter<{ readonly languageId: string; readonly uri: string }>();
+const never = new EventEmitter<never>();
+
+export const l10n = {
+  t: (message: string, ...args: readonly unknown[]): string =>
+    message.replace(/\{(\d)\}/gu, (_, at: string) => String(args[Number(at)])),
+};
+
+export const window = {
+  showInformationMessage: say,
+  showWarningMessage: say,
+  showErrorMessage: say,
+  setStatusBarMessage: say,
+  showSaveDialog: (): Promise<undefined> => Promise.resolve(undefined),
+  showQuickPick: (): Promise<undefined> => Promise.resolve(undefined),
+  onDidChangeWindowState: never.event,
+};
+
+export const workspace = {
+  workspaceFolders: [{ uri: 'file:///team' }],
+  getConfiguration: (section: string) => ({ get: (name: string): unknown => settings.get(`${section}.${name}`) }),
+  getWorkspaceFolder: (): unknown => workspace.workspaceFolders[0],
+  onDidChangeConfiguration: never.event,
+  onDidChangeWorkspaceFolders: never.event,
+  onDidSaveTextDocument: saved.event,
+};
