@@ -4,6 +4,7 @@ import type { DateSum } from '../calendar/types.ts';
 import type { EntryPattern, JsonSchema } from '../policy/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
+import { inSentence } from '../schema/wording.ts';
 import type { JourneyEvent } from './order.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -62,6 +63,15 @@ function dateNamed(fields: FieldMap, day: IsoDate): string {
 export function notSo(title: string): string {
   if (/ is /.test(title)) return title.replace(' is ', ' is not ');
   return /\b(agreed|enquiry|force|made|open|order|plan)$/.test(title) ? `no ${title}` : `not ${title}`;
+}
+
+/**
+ * What a status's title calls a thing, as it may stand in a sentence: `child protection plan`, and `emergency protection order` of one in force.
+ * Undefined for a title that says how things are: `looked after`.
+ */
+export function thingNamed(title: string): string | undefined {
+  const name = title.replace(/ (?:open|in force)$/, '');
+  return / is /.test(name) || !/\b(?:assessment|enquiry|order|plan)$/.test(name) ? undefined : inSentence(name);
 }
 
 /**

@@ -5,9 +5,11 @@
 import { daysBetween } from '../calendar/dates.ts';
 import { formatDuration } from '../calendar/durations.ts';
 import type { Duration } from '../calendar/types.ts';
-import type { Deadline, EntryRef } from '../journey/types.ts';
-import type { Timescale } from '../policy/types.ts';
+import type { DatedEntry, Deadline, EntryRef } from '../journey/types.ts';
+import { thingNamed } from '../journey/wording.ts';
+import type { StatusRule, Timescale } from '../policy/types.ts';
 import type { IsoDate, Severity } from '../record/types.ts';
+import { inSentence } from '../schema/wording.ts';
 import { FRONT_MATTER, finding, isHere, related } from './finding.ts';
 import { timelineOf, unmetOrLate } from './timeline.ts';
 import type { Finding, Related, Rule, RuleInput } from './types.ts';
@@ -74,16 +76,27 @@ function endedUnmet(
   });
 }
 
-/** `the placement ended on 2 February`; for a clock that hangs on no status, `the closure of 2 February ended it`. */
+/**
+ * `the placement ended on 2 February`; where the entry that began it is no thing that ends, `the child protection plan ended on 6 April`; for a clock
+ * that hangs on no status, `the closure of 2 February ended it`.
+ */
 function whatEnded({ clock, opened }: Deadline, ended: NonNullable<Deadline['ended']>, input: RuleInput): string {
   const entryOf = (ref: EntryRef | undefined) => ref && timelineOf(input.journey).entry(ref);
   const [opening, ending] = [entryOf(opened.entry), entryOf(ended.entry)];
   const on = sayDate(ended.on, input.asOf);
   if (clock.during === undefined && ending && ending !== opening)
     return `${sayEntry(ending, input.catalogue, input.asOf)} ended it`;
-  if (opening) return `the ${sayType(opening.type, input.catalogue)} ended on ${on}`;
-  const status = input.policy.statuses.find(({ id }) => id === clock.during)?.title;
-  return status === undefined ? `${on}, when this ended` : `${on}, when this ended: ${status.toLowerCase()}`;
+  const status = input.policy.statuses.find(({ id }) => id === clock.during);
+  if (opening && (status === undefined || endsItself(status, opening)))
+    return `the ${sayType(opening.type, input.catalogue)} ended on ${on}`;
+  if (status === undefined) return `${on}, when this ended`;
+  const thing = thingNamed(status.title);
+  return thing === undefined ? `${on}, when this ended: ${inSentence(status.title)}` : `the ${thing} ended on ${on}`;
+}
+
+/** Whether the entry that began a status says too when it was over, as a placement does: a conference that began a plan does not end with it. */
+function endsItself({ closes }: StatusRule, { type }: DatedEntry): boolean {
+  return closes.some((edge) => 'entry' in edge && edge.of === 'opening' && [edge.entry].flat().includes(type));
 }
 
 function metLate(deadline: Deadline, input: RuleInput): Finding {
