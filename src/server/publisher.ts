@@ -7,6 +7,7 @@ import { below, isWithin } from '../workspace/record-files.ts';
 import type { Uri } from '../workspace/types.ts';
 import { pointsInto } from './kept-findings.ts';
 import { type CaseRecordService, canonical } from './service.ts';
+import { tellFailure, unasked } from './unasked.ts';
 import type { FileFindings } from './workspace-checks.ts';
 
 export class Publisher {
@@ -54,8 +55,9 @@ export class Publisher {
     this.#waiting.add(uri);
     setTimeout(() => {
       this.#waiting.delete(uri);
-      const published = this.#service.isOpen(uri) ? this.#publish(uri) : this.refresh(canonical(uri));
-      published.catch((error: unknown) => this.#say(`Judging ${uri}`, error));
+      unasked(this.#connection, `Judging ${uri}`, () =>
+        this.#service.isOpen(uri) ? this.#publish(uri) : this.refresh(canonical(uri)),
+      );
     }, 0);
   }
 
@@ -89,13 +91,14 @@ export class Publisher {
     this.#checkedRoots.clear();
     this.#round += 1;
     for (const uri of this.#service.openRecords) this.schedule(uri);
+    // The findings of records wait for nothing that is told of settings.
+    this.#pullAgain();
     try {
       for (const root of roots) await this.refreshSettings(root);
     } catch (error) {
-      this.#say('Reading settings', error);
+      tellFailure(this.#connection, 'Reading settings', error);
     }
     for (const key of [...this.#shown.keys()]) await this.refresh(key);
-    this.#pullAgain();
   }
 
   /** Shows the faults in the settings of a folder. */
@@ -171,17 +174,11 @@ export class Publisher {
     this.#willAskAgain = true;
     setTimeout(() => {
       this.#willAskAgain = false;
-      askAgain().catch((error: unknown) => this.#say('Asking the editor to pull findings again', error));
+      unasked(this.#connection, 'Asking the editor to pull findings again', askAgain);
     }, 0);
   }
 
   #send(uri: Uri, diagnostics: Diagnostic[], version?: number): Promise<void> {
     return this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
-  }
-
-  /** An error of ours: said with its place, without a word of the record. */
-  #say(what: string, error: unknown): void {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#connection.console.error(`${what} failed: ${stack}`);
   }
 }

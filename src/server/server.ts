@@ -24,6 +24,7 @@ import { Publisher } from './publisher.ts';
 import { filesInReach } from './reach.ts';
 import { canonical, createCaseRecordService } from './service.ts';
 import { changedSettings, type ToldSettings, toldSettings } from './told-settings.ts';
+import { unasked } from './unasked.ts';
 import { Unhurried } from './unhurried.ts';
 
 /** What the server has of the world. */
@@ -109,13 +110,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   function settingsChanged(file: Uri): void {
     const root = sharedBy(canonical(file));
     if (root === undefined) return;
-    if (changedRoots.size === 0) setTimeout(() => judgeAgain().catch(failed), SETTLING);
+    if (changedRoots.size === 0) setTimeout(() => unasked(connection, 'Reading settings again', judgeAgain), SETTLING);
     changedRoots.add(root);
-  }
-  /** An error of ours: said with its place, and the server goes on. */
-  function failed(error: unknown): void {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    connection.console.error(`Reading settings again failed: ${stack}`);
   }
   async function judgeAgain(): Promise<void> {
     const roots = [...changedRoots];

@@ -2,7 +2,7 @@
  * What the words of a record are, for its colours: types of entries, people, codes, dates, references. Standard types of tokens, which every theme knows. The
  * tokens of a block are kept with it as they are sent, so that after an edit only its own block is looked at again.
  */
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
+import type { SemanticTokensLegend } from 'vscode-languageserver';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import type { Block, Fields, Span } from '../../record/types.ts';
 import { textSpan, type ValueKind, type WrittenValue } from '../../schema/written-values.ts';
@@ -66,11 +66,6 @@ export function tokensOf(record: JudgedRecord, within?: Span): number[] {
     data.add(run, line, character);
   }
   return data.numbers;
-}
-
-/** All tokens at once. */
-export function allTokens(record: JudgedRecord): SemanticTokens {
-  return { data: tokensOf(record) };
 }
 
 function runOf(tokens: readonly Token[], lines: LineFinder): TokenRun {

@@ -23,6 +23,7 @@ import {
 } from '../protocol.ts';
 import { canonical } from '../service.ts';
 import { lensesAreWanted, wantedHints } from '../told-settings.ts';
+import { unasked } from '../unasked.ts';
 import type { Part, Serving } from './part.ts';
 
 export const annotating: Part = {
@@ -130,12 +131,12 @@ function refreshWhenElsewhereChanges({ connection, service, client, onSettings }
     setTimeout(() => {
       isWaiting = false;
       const { codeLens, inlayHint } = client().capabilities.workspace ?? {};
-      const told = [
-        ...(codeLens?.refreshSupport === true ? [connection.sendRequest(CodeLensRefreshRequest.type)] : []),
-        ...(inlayHint?.refreshSupport === true ? [connection.sendRequest(InlayHintRefreshRequest.type)] : []),
-      ];
-      // A client that has closed meanwhile needs no news.
-      Promise.all(told).catch(() => undefined);
+      unasked(connection, 'Asking the editor for lenses and hints again', () =>
+        Promise.all([
+          ...(codeLens?.refreshSupport === true ? [connection.sendRequest(CodeLensRefreshRequest.type)] : []),
+          ...(inlayHint?.refreshSupport === true ? [connection.sendRequest(InlayHintRefreshRequest.type)] : []),
+        ]),
+      );
     }, 0);
   };
   service.onAffected(refresh);

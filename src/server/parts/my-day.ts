@@ -16,6 +16,7 @@ import {
   type MyDayResult,
 } from '../protocol.ts';
 import { type CaseRecordService, canonical } from '../service.ts';
+import { unasked } from '../unasked.ts';
 import type { Watch } from '../workspace-checks.ts';
 import type { Part, Serving } from './part.ts';
 import { watched } from './watched.ts';
@@ -36,7 +37,9 @@ function answerAboutTheDay({ connection, service, files, folders, today }: Servi
     clearTimeout(resting);
     resting = setTimeout(() => {
       isShown = false;
-      void connection.sendNotification(DUE_CHANGED_NOTIFICATION);
+      unasked(connection, 'Telling that what is due has changed', () =>
+        connection.sendNotification(DUE_CHANGED_NOTIFICATION),
+      );
     }, REST);
   };
   service.onChanged((uri) => {
@@ -44,7 +47,6 @@ function answerAboutTheDay({ connection, service, files, folders, today }: Servi
     tellSoon();
   });
   service.onAffected(tellSoon);
-  connection.onExit(() => clearTimeout(resting));
 
   connection.onRequest(new RequestType<MyDayParams, MyDayResult, void>(MY_DAY_REQUEST), (params, token) =>
     watched(connection, 'Looking at what is due', params.workDoneToken, token, async (watch) => {

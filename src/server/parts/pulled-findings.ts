@@ -19,6 +19,7 @@ import { isSettings } from '../open-settings.ts';
 import { type CaseRecordService, canonical } from '../service.ts';
 import type { FileFindings } from '../workspace-checks.ts';
 import type { Part, Serving } from './part.ts';
+import { inPercent } from './watched.ts';
 
 /** What the server offers: one record's entries stand on others' too, so an edit in one changes findings in another. */
 const PULL: DiagnosticOptions = { interFileDependencies: true, workspaceDiagnostics: true };
@@ -48,7 +49,10 @@ function answerPulls({ connection, service, publisher, folders }: Serving): void
       const records: Uri[] = [];
       await service.checks.lint(
         folders(),
-        { isCancelled: () => token.isCancellationRequested, progress: (done, all) => work.report((100 * done) / all) },
+        {
+          isCancelled: () => token.isCancellationRequested,
+          progress: inPercent((percentage) => work.report(percentage)),
+        },
         (findings) => {
           answer.add(findings);
           records.push(canonical(findings.uri));

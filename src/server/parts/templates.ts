@@ -28,13 +28,13 @@ export const templates: Part = {
     const { connection } = serving;
     connection.onRequest(new RequestType<TemplatesParams, TemplateChoice[], void>(TEMPLATES_REQUEST), async (place) => {
       const use = await useAt(serving, place);
-      return templateChoices(templatesIn(serving, use), use.record);
+      return templateChoices(await templatesIn(serving, use), use.record);
     });
     connection.onRequest(
       new RequestType<TemplateQuestionsParams, TemplateQuestions | null, void>(TEMPLATE_QUESTIONS_REQUEST),
       async ({ template: id, ...place }) => {
         const use = await useAt(serving, place);
-        const template = templatesIn(serving, use).find((each) => each.id === id);
+        const template = (await templatesIn(serving, use)).find((each) => each.id === id);
         return template === undefined ? null : templateQuestions(template, use);
       },
     );
@@ -42,7 +42,7 @@ export const templates: Part = {
       new RequestType<FillTemplateParams, FilledTemplate | null, void>(FILL_TEMPLATE_REQUEST),
       async ({ template: id, answers, version, position, ...place }) => {
         const use = await useAt(serving, place);
-        const template = templatesIn(serving, use).find((each) => each.id === id);
+        const template = (await templatesIn(serving, use)).find((each) => each.id === id);
         if (template === undefined) return null;
         const changed = version !== undefined && use.record?.document.version !== version;
         if (template.kind === 'entry' && changed) return null;
@@ -60,6 +60,6 @@ async function useAt({ service, today, settings }: Serving, { uri, folder }: Tem
   return { workspace, record, today: today(), settings: settings() };
 }
 
-function templatesIn({ engine }: Serving, { workspace }: TemplateUse) {
-  return allTemplates(workspace.templates, shippedTemplates(engine));
+async function templatesIn({ engine }: Serving, { workspace }: TemplateUse) {
+  return allTemplates((await workspace.templates()).templates, shippedTemplates(engine));
 }

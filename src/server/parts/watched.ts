@@ -13,20 +13,25 @@ export async function watched<T>(
   const reporter = connection.window.attachWorkDoneProgress(workDoneToken);
   reporter.begin(title, 0, undefined, true);
   const isCancelled = (): boolean => token.isCancellationRequested;
-  let shown = 0;
   try {
     const result = await work({
       isCancelled,
-      progress(done, all) {
-        const percentage = Math.floor((100 * done) / all);
-        if (percentage === shown) return;
-        shown = percentage;
-        reporter.report(percentage, `${done} of ${all}`);
-      },
+      progress: inPercent((percentage, done, all) => reporter.report(percentage, `${done} of ${all}`)),
     });
     if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Stopped before the end.');
     return result;
   } finally {
     reporter.done();
   }
+}
+
+/** Tells progress once for each whole per cent: a large folder has thousands of records. */
+export function inPercent(tell: (percentage: number, done: number, all: number) => void): Watch['progress'] {
+  let told = 0;
+  return (done, all) => {
+    const percentage = Math.floor((100 * done) / all);
+    if (percentage === told) return;
+    told = percentage;
+    tell(percentage, done, all);
+  };
 }

@@ -6,7 +6,7 @@ import { explanationOf } from '../../../src/server/features/explanation.ts';
 import { type HintKinds, inlayHintsOf, withTooltip } from '../../../src/server/features/inlay-hints.ts';
 import { lensesOf } from '../../../src/server/features/lenses.ts';
 import { recordStatusOf } from '../../../src/server/features/record-status.ts';
-import { allTokens, LEGEND, tokensOf } from '../../../src/server/features/semantic-tokens.ts';
+import { LEGEND, tokensOf } from '../../../src/server/features/semantic-tokens.ts';
 import type { JudgedRecord } from '../../../src/server/judged-record.ts';
 import type { ExplanationTarget } from '../../../src/server/protocol.ts';
 import { lensesAreWanted, toldSettings, wantedHints } from '../../../src/server/told-settings.ts';
@@ -188,7 +188,7 @@ describe('semantic tokens', () => {
 
   it('tell types, dates, people, codes and references, and who has left', async () => {
     const record = await judged(PLACED);
-    const words = read(record, allTokens(record));
+    const words = read(record, { data: tokensOf(record) });
     assert.deepEqual(words.slice(0, 3), ['child enumMember', 'CH-1042 function declaration', '2015-03-02 number']);
     assert.deepEqual(words.slice(4, 9), [
       'Legal status class',
@@ -235,7 +235,7 @@ describe('annotations of text that is broken', () => {
     for (const text of BROKEN) {
       const record = await judged(text.replace('‸', ''));
       lensesOf(record, true);
-      allTokens(record);
+      tokensOf(record);
       recordStatusOf(record);
       for (const hint of inlayHintsOf(record, { start: 0, end: text.length }, ALL)) withTooltip(record, hint);
     }

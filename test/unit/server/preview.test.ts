@@ -124,7 +124,8 @@ describe('a record for reading', () => {
         [`${FOLDER}/b.case.md`]: childRecord(),
       },
     );
-    const shown = (await service.diagnostics(uri))?.diagnostics.map(({ message }) => message.split('\n')[0]) ?? [];
+    const found = (await service.diagnostics(uri))?.diagnostics ?? [];
+    const shown = found.map(({ message }) => (typeof message === 'string' ? message : message.value).split('\n')[0]);
     const { head, blocks } =
       (await service.ask(uri, (record) => previewOf(record).preview, undefined)) ?? assert.fail('not open');
     const remarks = [...head.remarks, ...blocks.flatMap((block) => (block.kind === 'entry' ? block.remarks : []))];
