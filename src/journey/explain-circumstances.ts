@@ -2,12 +2,13 @@
 import { formatDuration } from '../calendar/durations.ts';
 import type { JsonSchema } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { inSentence, withArticle } from '../schema/wording.ts';
 import type { Misfit, Standing } from './branches.ts';
 import type { ClockRun, Instance } from './instance.ts';
 import type { PreparedCircumstances } from './prepared-clock.ts';
 import { carriedOn, heldOn } from './statuses.ts';
 import type { StatusPeriod } from './types.ts';
-import { conditionInWords, factsInWords, inWords, notSo, patternInWords, withArticle } from './wording.ts';
+import { conditionInWords, factsInWords, inWords, notSo, patternInWords } from './wording.ts';
 
 /** Every part of circumstances that fit, in words. */
 export function fitInWords(
@@ -142,8 +143,7 @@ function ageInWords(age: { readonly 'at-least'?: number; readonly under?: number
 
 /** `looked after`: a status as it stands in a sentence. */
 export function titleOf(run: ClockRun, id: string): string {
-  const title = run.prepared.policy.statuses.find((rule) => rule.id === id)?.title ?? id;
-  return title.charAt(0).toLowerCase() + title.slice(1);
+  return inSentence(run.prepared.policy.statuses.find((rule) => rule.id === id)?.title ?? id);
 }
 
 function lengthOf(duration: Parameters<typeof formatDuration>[0] | undefined): string {

@@ -3,6 +3,7 @@ import { formatDuration } from '../calendar/durations.ts';
 import type { DateSum } from '../calendar/types.ts';
 import { isConfirmed } from '../policy/confirmed.ts';
 import type { EntryPattern, Source } from '../policy/types.ts';
+import { withArticle } from '../schema/wording.ts';
 import { inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords, titleOf } from './explain-circumstances.ts';
@@ -11,7 +12,7 @@ import { type ClockRun, daysAhead, type Opening } from './instance.ts';
 import type { PreparedBranch } from './prepared-clock.ts';
 import { totalLeft } from './total.ts';
 import type { Deadline, Explanation } from './types.ts';
-import { conditionInWords, either, eventInWords, inWords, patternInWords, withArticle } from './wording.ts';
+import { conditionInWords, either, eventInWords, inWords, patternInWords } from './wording.ts';
 
 /** The explanation of a deadline, from what it was judged on. `sum.due` is its due date. */
 export function explainDeadline(deadline: Deadline, trace: Trace): Explanation {

@@ -34,11 +34,6 @@ export function typeInWords(id: string): string {
   return NOUNS.get(id) ?? id.replaceAll('-', ' ').replace(/^looked after/, 'looked-after');
 }
 
-/** `a visit`, `an assessment`. */
-export function withArticle(words: string): string {
-  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
-}
-
 /** `the visit of 4 March 2026`; where another of its dates counts, which: `the assessment of 2 February 2026 (completed 20 March 2026)`. */
 export function eventInWords({ entry, day }: JourneyEvent): string {
   const named = `the ${typeInWords(entry.type)} of ${inWords(entry.date)}`;

@@ -3,9 +3,10 @@
  * decided who may not, or where what must follow has not come yet. The rule's id is `decision/` and the id of the point.
  */
 import type { DatedEntry, Decision } from '../journey/types.ts';
-import { allOf, either, patternInWords, withArticle } from '../journey/wording.ts';
+import { allOf, either, patternInWords } from '../journey/wording.ts';
 import type { DecisionPart, DecisionPoint, Source } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
+import { inSentence, withArticle } from '../schema/wording.ts';
 import { finding, isHere } from './finding.ts';
 import { map, timelineOf } from './timeline.ts';
 import type { Finding, Rule, RuleInput } from './types.ts';
@@ -76,10 +77,10 @@ function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, in
   const titles = allOf(fields.map((way) => `"${titleOf(way, entry, input)}"`));
   const gives = fields.length === 0 ? '' : ` ${titles} ${fields.length === 1 ? 'is' : 'are'} not filled in.`;
   const message = none
-    ? `${capital(on)} has no decision on record: ${lowerFirst(point.question)} (${where}).${gives}`
+    ? `${capital(on)} has no decision on record: ${inSentence(point.question)} (${where}).${gives}`
     : inDecision.length > 0
       ? `The decision on ${on} does not say ${allOf(inDecision.map((part) => PARTS[part]))} (${where}).${gives}`
-      : `${capital(on)} leaves ${titles} open: ${lowerFirst(point.question)} (${where}).`;
+      : `${capital(on)} leaves ${titles} open: ${inSentence(point.question)} (${where}).`;
   const wanted = [...inDecision, ...fields];
   return finding(
     ruleOf(point),
@@ -103,7 +104,7 @@ function unsettled({ point, state, due }: Decision, entry: DatedEntry, input: Ru
     due === undefined
       ? ' No number of days is set for it; it waits until one is on record.'
       : ` It ${state === 'missing' ? 'was' : 'is'} due by ${sayDate(due, input.asOf)}.`;
-  const message = `${capital(what)} must follow ${on}, and none is on record yet: ${lowerFirst(point.question)} (${saySource(point.source)}).${by}`;
+  const message = `${capital(what)} must follow ${on}, and none is on record yet: ${inSentence(point.question)} (${saySource(point.source)}).${by}`;
   return finding(ruleOf(point), input, { entry: entry.ref }, message, {
     severity: state === 'missing' ? missingSeverity(point) : 'information',
     source: point.source,
@@ -137,8 +138,4 @@ function titleOf(way: string, { type }: DatedEntry, { catalogue }: RuleInput): s
 
 function written({ fields }: DatedEntry, [first]: readonly string[]): boolean {
   return first !== undefined && Object.hasOwn(fields, first);
-}
-
-function lowerFirst(question: string): string {
-  return /^[A-Z][a-z]/.test(question) ? question.charAt(0).toLowerCase() + question.slice(1) : question;
 }

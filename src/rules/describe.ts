@@ -1,8 +1,9 @@
 /** Every rule as it is listed and explained: those that are code, those of the language, and those that the policy makes. */
 import { formatDuration } from '../calendar/durations.ts';
-import { allOf, either, inWords, patternInWords, withArticle } from '../journey/wording.ts';
+import { allOf, either, inWords, patternInWords } from '../journey/wording.ts';
 import type { DecisionPoint, Policy, Source, Step, Timescale } from '../policy/types.ts';
 import type { Severity } from '../record/types.ts';
+import { withArticle } from '../schema/wording.ts';
 import { lateSeverity } from './deadlines.ts';
 import { missingSeverity } from './decisions.ts';
 import { RULES } from './list.ts';

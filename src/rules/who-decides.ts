@@ -8,6 +8,7 @@ import { either } from '../journey/wording.ts';
 import { hasRole } from '../policy/role-names.ts';
 import type { DecisionPoint } from '../policy/types.ts';
 import { parseIsoDate } from '../record/date.ts';
+import { withArticle } from '../schema/wording.ts';
 import { map, text } from './timeline.ts';
 import type { People, RuleInput } from './types.ts';
 import { capital, sayDate, sayEntry, saySource } from './wording.ts';
@@ -78,8 +79,4 @@ function somebody(known: string | undefined): string {
 
 function decidedBy({ decidedBy }: DecisionPoint): string {
   return decidedBy === '' ? '' : ` (${decidedBy})`;
-}
-
-function withArticle(role: string): string {
-  return `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role}`;
 }

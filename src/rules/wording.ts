@@ -6,6 +6,8 @@ import type { Source } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
+export { capital } from '../schema/wording.ts';
+
 /** `4 March 2026`, or `4 March` where the year is that of `asOf`. */
 export function sayDate(date: IsoDate, asOf: IsoDate): string {
   const words = inWords(date);
@@ -40,11 +42,6 @@ export function saySource(source: Source): string {
   const local = source.status === 'local';
   const where = local ? 'a local standard, not law' : source.provision;
   return isConfirmed(source) ? where : `${where}, ${local ? 'and ' : ''}not confirmed`;
-}
-
-/** `a visit …` at the start of a sentence. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The Department for Education's validation rules of the children in need census. */

@@ -21,7 +21,7 @@ import { entrySnippet } from './snippet.ts';
 import { fold } from './suggest.ts';
 import { nearestTitle, possibleTitles } from './titles.ts';
 import type { Catalogue, CodeList, EntryType, FieldInfo, SchemaProblem } from './types.ts';
-import { withArticle } from './wording.ts';
+import { capital, withArticle } from './wording.ts';
 
 /** Compiled schemas by entry type and by kind of record. */
 export interface Checks {
@@ -124,7 +124,11 @@ function checkEntry({ type, check, dated }: KnownType, block: EntryBlock): reado
   const faults = check ? faultsOf(check, fields?.value ?? NO_FIELDS) : [];
   const whole = broken ? faults.filter((fault) => fault.kind !== 'missing') : faults;
   if (whole.length === 0 && dated.length === 0 && (fields?.empty.length ?? 0) === 0) return [];
-  const owner: Owner = { name: `${withArticle(type.title)} entry`, fields: type.fields, place: heading.typeSpan };
+  const owner: Owner = {
+    name: `${capital(withArticle(type.title))} entry`,
+    fields: type.fields,
+    place: heading.typeSpan,
+  };
   const problems = besides(block.problems, block.text, 0, problemsOf(owner, fields, whole));
   if (fields && heading.date && dated.length > 0) problems.push(...codeYearProblems(dated, fields, heading.date));
   return problems;
@@ -175,7 +179,7 @@ export function wrongRecord(type: EntryType, kind: RecordKind, block: EntryBlock
   return {
     rule: 'schema/wrong-record',
     severity: 'warning',
-    message: `${withArticle(type.title)} entry belongs in ${right}; this is ${KIND_NAMES[kind]}.`,
+    message: `${capital(withArticle(type.title))} entry belongs in ${right}; this is ${KIND_NAMES[kind]}.`,
     span: block.heading.typeSpan,
     path: [],
     clears: `Move it to ${right}, or choose another type of entry.`,

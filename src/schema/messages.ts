@@ -5,7 +5,7 @@ import { fieldAtPath, isInOpenMap } from './fields.ts';
 import { nearest } from './suggest.ts';
 import type { FieldInfo, SchemaProblem } from './types.ts';
 import { type Said, sayShape, sayValue } from './value-messages.ts';
-import { inSentence, withArticle } from './wording.ts';
+import { capital, inSentence, withArticle } from './wording.ts';
 
 /** What the fields belong to. */
 export interface Owner {
@@ -23,7 +23,7 @@ function holder(owner: Owner, parent: FieldPath): { name: string; fields: readon
   if (parent.length === 0) return owner;
   const field = fieldAtPath(owner.fields, parent);
   const single = field?.kind === 'list' ? field.title.replace(/s$/, '') : field?.title;
-  return { name: withArticle(inSentence(single ?? 'part')), fields: field?.fields ?? [] };
+  return { name: capital(withArticle(inSentence(single ?? 'part'))), fields: field?.fields ?? [] };
 }
 
 /** The name meant by an unknown key, unless a field of that name stands there already. */

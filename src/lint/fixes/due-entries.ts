@@ -4,6 +4,7 @@ import type { EntryPattern } from '../../policy/types.ts';
 import type { FieldMap } from '../../record/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { EntryType } from '../../schema/types.ts';
+import { withArticle } from '../../schema/wording.ts';
 import { decisionOf } from './decisions.ts';
 import { entryPart, offered, writing } from './fix.ts';
 import { newEntry } from './new-entry.ts';
@@ -99,12 +100,8 @@ export function* entriesFor(
     if (!fields || (pattern.where !== undefined && !policy.fits(pattern.where, fields))) continue;
     const way = typeof pattern.at === 'string' ? pattern.at : (pattern.at?.[0] ?? 'date');
     if (way !== 'date' && !hasDate(fields, way.split('.'))) continue;
-    yield* offered(`Record ${withArticle(type)} today`, finding, [edit], context, {}, { entries: 1 });
+    yield* offered(`Record ${withArticle(`"${type.title}"`)} today`, finding, [edit], context, {}, { entries: 1 });
   }
-}
-
-function withArticle({ title }: EntryType): string {
-  return `${/^[aeio]|^u(?!ni)/i.test(title) ? 'an' : 'a'} "${title}"`;
 }
 
 function fieldsOf(edit: FixEdit, { catalogue }: FixContext): FieldMap | undefined {

@@ -10,6 +10,7 @@ import { commonCheck, entryChecks, recordChecks } from '../generated/validators.
 import type { JsonNode } from '../json-text.ts';
 import { fold } from '../suggest.ts';
 import type { Catalogue } from '../types.ts';
+import { capital } from '../wording.ts';
 import { layFields } from './narrow.ts';
 import type { PatternReader } from './patterns.ts';
 import { type OwnTypeProblem, OwnTypeProblems, quote } from './problems.ts';
@@ -242,6 +243,5 @@ function recordsOf(
 
 /** `family-network-meeting` as a title. */
 function titleOf(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(id.replaceAll('-', ' '));
 }

@@ -4,7 +4,7 @@
  */
 import type { FieldDescription } from '../description.ts';
 import type { Code, FieldInfo } from '../types.ts';
-import { inSentence } from '../wording.ts';
+import { capital, inSentence } from '../wording.ts';
 import { shapeOf } from './field-shape.ts';
 import { type OwnTypeProblems, quote } from './problems.ts';
 import type { OwnField, OwnMap } from './read-field.ts';
@@ -192,7 +192,7 @@ function narrowNumber(own: OwnField, known: FieldInfo, asKnown: LaidField, probl
 /** A field that the language doesn't know. */
 function describe(own: OwnField, required: boolean): FieldDescription {
   const { name, kind, item, codeList, minimum, maximum, datedBy } = own;
-  const title = own.title ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+  const title = own.title ?? capital(name.replaceAll('-', ' '));
   const told = kind?.kind ?? 'text';
   const coded = told === 'list' ? item : own;
   const codes = coded?.codes?.map(({ node: _, ...code }) => code);
