@@ -1,8 +1,9 @@
 /** Decision points reached: what must be on record there, what is missing, and who decided. */
 import type { DecisionPoint } from '../policy/types.ts';
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import { countUpTo, firstAfter, firstOnOrAfter, type JourneyEvent } from './order.ts';
-import { answered, type EventLists, fullAddress, isMap, type PatternUse, valueAt } from './patterns.ts';
+import { answered, type EventLists, fullAddress, type PatternUse, valueAt } from './patterns.ts';
 import type { PreparedPoint } from './prepared-policy.ts';
 import type { Timeline } from './statuses.ts';
 import type { DatedEntry, Deadline, Decision, EntryRef } from './types.ts';

@@ -3,6 +3,7 @@
 import { compileCondition, fitsCondition } from '../policy/conditions.ts';
 import type { EntryPattern, JsonSchema, Policy } from '../policy/types.ts';
 import { isClockTime } from '../record/date.ts';
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import { isoDateIn } from './facts.ts';
 import { compareEvents, type JourneyEvent } from './order.ts';
@@ -146,11 +147,6 @@ export function valueAt(fields: FieldMap, way: readonly string[]): FieldValue | 
     value = value[key];
   }
   return value;
-}
-
-/** Whether a field's value is a map of fields. */
-export function isMap(value: FieldValue | undefined): value is FieldMap {
-  return typeof value === 'object' && !Array.isArray(value);
 }
 
 /** The time of a date field `until` stands beside it in `until-time`. */

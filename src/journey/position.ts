@@ -1,7 +1,7 @@
 /** The position that a record asserts in its front matter, held against what its entries say, as accountants check a balance. */
 import type { Policy } from '../policy/types.ts';
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap, IsoDate } from '../record/types.ts';
-import { isMap } from './patterns.ts';
 import { carriedOn } from './statuses.ts';
 import type { EntryRef, Journey, StatusPeriod } from './types.ts';
 

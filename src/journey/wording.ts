@@ -3,6 +3,7 @@ import { formatDuration } from '../calendar/durations.ts';
 import type { DateSum } from '../calendar/types.ts';
 import type { EntryPattern, JsonSchema } from '../policy/types.ts';
 import { parseIsoDate } from '../record/date.ts';
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import { inSentence } from '../schema/wording.ts';
 import type { JourneyEvent } from './order.ts';
@@ -44,7 +45,7 @@ export function eventInWords({ entry, day }: JourneyEvent): string {
 function dateNamed(fields: FieldMap, day: IsoDate): string {
   for (const [name, value] of Object.entries(fields)) {
     if (value === day) return name.replaceAll('-', ' ');
-    if (typeof value !== 'object' || Array.isArray(value)) continue;
+    if (!isMap(value)) continue;
     const inside = Object.entries(value).find(([, part]) => part === day);
     if (inside) return `${name} ${inside[0]}`.replaceAll('-', ' ');
   }

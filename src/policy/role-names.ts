@@ -1,4 +1,5 @@
 /** What roles are called, and which count as another: data of the packs, since every council has names of its own. */
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap } from '../record/types.ts';
 import type { LoadedPack } from './pack.ts';
 import type { PackNode } from './pack-text.ts';
@@ -20,7 +21,7 @@ export function roleNamesOf(packs: readonly LoadedPack[]): ReadonlyMap<string, r
   const names = new Map<string, readonly string[]>();
   for (const { pack } of packs) {
     const given = pack.settings['role-names'];
-    if (typeof given !== 'object' || Array.isArray(given)) continue;
+    if (!isMap(given)) continue;
     for (const [role, others] of Object.entries(given)) {
       const list = (Array.isArray(others) ? others : [others]).filter((name) => typeof name === 'string');
       names.set(role, [...(names.get(role) ?? []), ...list.map(roleKey)]);

@@ -3,6 +3,7 @@ import { compareEntries, countUpTo } from '../journey/order.ts';
 import { fullAddress } from '../journey/patterns.ts';
 import type { DatedEntry, Deadline, EntryRef, Journey, StatusPeriod } from '../journey/types.ts';
 import { parseIsoDate } from '../record/date.ts';
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 
 /** Whether an entry is of a sort, by its own facts and nothing else: asked once for each entry, as long as it says the same. */
@@ -248,7 +249,7 @@ export function date(value: FieldValue | undefined): IsoDate | undefined {
 }
 
 export function map(value: FieldValue | undefined): FieldMap | undefined {
-  return value && typeof value === 'object' && !isList(value) ? value : undefined;
+  return isMap(value) ? value : undefined;
 }
 
 export function list(value: FieldValue | undefined): readonly FieldValue[] {

@@ -29,7 +29,7 @@ export interface JsonMember {
 }
 
 /** How deep maps and lists may nest. Our own schemas reach nine. */
-export const DEEPEST_JSON = 24;
+const DEEPEST_JSON = 24;
 
 const AT_START: Span = { start: 0, end: 0 };
 

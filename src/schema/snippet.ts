@@ -23,9 +23,13 @@ export class TabStops {
   /** A stop with texts to choose from; the first stands there to begin with. */
   choice(texts: readonly string[]): string {
     this.#last += 1;
-    return `\${${this.#last}|${texts.map((text) => text.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
+    return `\${${this.#last}|${choicesOf(texts)}|}`;
   }
 }
+
+/** Texts to choose from, as they must be written between a snippet's bars. */
+export const choicesOf = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/[\\,|]/g, '\\$&')).join(',');
 
 /** Text as it must be written to stand for itself in a snippet. */
 export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

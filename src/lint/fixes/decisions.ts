@@ -1,7 +1,8 @@
 /** The decision block, or the parts of it that are missing. */
-import { isMap } from '../../journey/patterns.ts';
+
 import type { Decision } from '../../journey/types.ts';
 import type { DecisionPart } from '../../policy/types.ts';
+import { isMap } from '../../record/field-value.ts';
 import type { FieldMap } from '../../record/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import { offered, written } from './fix.ts';

@@ -1,4 +1,5 @@
 /** The entry that a timescale or a rule waits for: recorded today, from its type's snippet, with what makes it count. */
+import { valueAt } from '../../journey/patterns.ts';
 import type { Deadline } from '../../journey/types.ts';
 import type { EntryPattern } from '../../policy/types.ts';
 import type { FieldMap } from '../../record/types.ts';
@@ -81,7 +82,7 @@ function answering({ opened }: Deadline, { judgement: { journey } }: FixContext)
 }
 
 /** Entries of the types that a pattern picks, such that it does pick them. */
-export function* entriesFor(
+function* entriesFor(
   pattern: EntryPattern,
   values: Readonly<Record<string, string>>,
   late: boolean,
@@ -99,7 +100,7 @@ export function* entriesFor(
     const fields = fieldsOf(edit, context);
     if (!fields || (pattern.where !== undefined && !policy.fits(pattern.where, fields))) continue;
     const way = typeof pattern.at === 'string' ? pattern.at : (pattern.at?.[0] ?? 'date');
-    if (way !== 'date' && !hasDate(fields, way.split('.'))) continue;
+    if (way !== 'date' && typeof valueAt(fields, way.split('.')) !== 'string') continue;
     yield* offered(`Record ${withArticle(`"${type.title}"`)} today`, finding, [edit], context, {}, { entries: 1 });
   }
 }
@@ -108,15 +109,6 @@ function fieldsOf(edit: FixEdit, { catalogue }: FixContext): FieldMap | undefine
   const block = readAlone(filledText(edit).trimStart(), catalogue).blocks[0]?.block;
   if (block?.kind !== 'entry') return undefined;
   return catalogue.typed(block.heading.type, block.fields);
-}
-
-function hasDate(fields: FieldMap, way: readonly string[]): boolean {
-  let value: FieldMap[string] | undefined = fields;
-  for (const key of way) {
-    if (typeof value !== 'object' || Array.isArray(value)) return false;
-    value = (value as FieldMap)[key];
-  }
-  return typeof value === 'string';
 }
 
 /** What the condition of a pattern says must stand in a field: `{properties: {seen: {const: "yes"}}}`. */

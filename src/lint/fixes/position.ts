@@ -1,7 +1,7 @@
 /** What the front matter asserts, brought in line with what the entries say. */
 
-import { isMap } from '../../journey/patterns.ts';
 import { checkPosition } from '../../journey/position.ts';
+import { isMap } from '../../record/field-value.ts';
 import { offered } from './fix.ts';
 import { openingOf } from './place.ts';
 import type { FixKind } from './types.ts';

@@ -2,7 +2,8 @@
  * Writes fields into a block of YAML where they are missing, and leaves every other byte. Plain blocks are added to line by line, maps in braces inside
  * them; new lines always go in at the start of a line, so that no editor sets them in once more. What comes out is tried by the caller.
  */
-import type { FieldMap, FieldPath, FieldValue, Span } from '../../record/types.ts';
+import { isMap } from '../../record/field-value.ts';
+import type { FieldMap, FieldPath, Span } from '../../record/types.ts';
 import { valueAt } from '../../schema/check.ts';
 import { lineEnd, lineStart, nextLine, type Part } from './place.ts';
 import type { FixEdit } from './types.ts';
@@ -22,7 +23,6 @@ export interface NewField {
 }
 
 const isFields = (value: NewField['value']): value is readonly NewField[] => Array.isArray(value);
-const isMap = (value: FieldValue | undefined): value is FieldMap => typeof value === 'object' && !Array.isArray(value);
 const samePath = (a: FieldPath, b: FieldPath): boolean =>
   a.length === b.length && a.every((step, at) => step === b[at]);
 

@@ -1,15 +1,12 @@
 /** New text with places to type in it, and the three ways in which it is used: as it stands, as a snippet, and filled in for trial. */
 import type { Span } from '../../record/types.ts';
+import { choicesOf, literal } from '../../schema/snippet.ts';
 import type { FixEdit, Stop } from './types.ts';
 
 /** Puts a text together piece by piece. */
 export class Writing {
   #text = '';
   readonly #stops: Stop[] = [];
-
-  get text(): string {
-    return this.#text;
-  }
 
   add(text: string): this {
     this.#text += text;
@@ -56,8 +53,6 @@ function pieces(
   return all + between(text.slice(at));
 }
 
-const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
-
 /** The edits' texts as snippets of the language server protocol. Stops are numbered through, so that none mirrors another. */
 export function snippetTexts(edits: readonly FixEdit[]): string[] {
   let number = 0;
@@ -67,10 +62,10 @@ export function snippetTexts(edits: readonly FixEdit[]): string[] {
       stops,
       (given, { choices }) => {
         number += 1;
-        if (choices) return `\${${number}|${choices.map((each) => each.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
-        return given === '' ? `\${${number}}` : `\${${number}:${escaped(given)}}`;
+        if (choices) return `\${${number}|${choicesOf(choices)}|}`;
+        return given === '' ? `\${${number}}` : `\${${number}:${literal(given)}}`;
       },
-      escaped,
+      literal,
     ),
   );
 }

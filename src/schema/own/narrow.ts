@@ -11,13 +11,13 @@ import type { OwnField, OwnMap } from './read-field.ts';
 import type { MapShape, Shape } from './shape.ts';
 
 /** What a field comes to: its description, and what is asked of its values beside what the language asks. */
-export interface LaidField {
+interface LaidField {
   readonly description: FieldDescription;
   readonly shape: Shape;
 }
 
 /** The fields of a type laid over the known ones. */
-export interface LaidFields {
+interface LaidFields {
   /** In the order of the file. */
   readonly fields: readonly FieldDescription[];
   readonly shape: MapShape;

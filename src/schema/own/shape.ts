@@ -3,6 +3,7 @@
  * in the words in which compiled schemas give theirs, so that both are told to people in one way.
  */
 import { isClockTime, isIsoDate } from '../../record/date.ts';
+import { isMap } from '../../record/field-value.ts';
 import type { FieldMap, FieldValue } from '../../record/types.ts';
 import type { Check, CheckError } from '../check.ts';
 
@@ -92,8 +93,4 @@ function textFits(shape: Exclude<Shape, { kind: 'any' | 'list' | 'map' }>, text:
       return number >= minimum && number <= maximum && (shape.fits?.(text) ?? true);
     }
   }
-}
-
-function isMap(value: FieldValue): value is FieldMap {
-  return typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 /** Gathers the agenda of a supervision session over many records, one at a time. Keeps no journey, and no text unless it is asked for. */
 import type { Deadline, EntryRef } from '../../journey/types.ts';
-import { discussionMonthsOf } from '../../policy/discussion-months.ts';
+import { monthsOf } from '../../policy/months.ts';
 import type { Authority, Policy } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';
@@ -154,7 +154,7 @@ export class AgendaGathering {
       ...child,
       ...(discussed === undefined ? {} : { discussed }),
       ...(missed === undefined ? {} : { notDiscussedBy: missed.by }),
-      within: discussionMonthsOf(policy),
+      within: monthsOf(policy, 'discussion-months'),
     };
   }
 }
