@@ -2,6 +2,7 @@
 import type { RecordKind } from '../record/types.ts';
 import { literal, TabStops, valueStop } from './snippet.ts';
 import type { FieldInfo } from './types.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** A snippet with what the editor shows of it. */
 export interface RecordSnippet {
@@ -105,14 +106,6 @@ function isBirth(kind: RecordKind, ask: string, answers: RecordAnswers): boolean
 /** Line breaks and other control characters would end the line that the text stands on. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
-
-/** Signs with which a plain YAML text may not start, and those that end it. */
-const NOT_PLAIN = /^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #/;
-
-/** The text as one YAML value: as it stands where that is the same text, or else in double quotes. */
-export function yamlText(text: string): string {
-  return NOT_PLAIN.test(text) ? JSON.stringify(text) : text;
 }
 
 /** A name in a heading: hashes at its end would be taken for the heading's own. */

@@ -6,12 +6,13 @@ import { text, timelineOf } from '../../rules/timeline.ts';
 import type { Finding } from '../../rules/types.ts';
 import { sayDate } from '../../rules/wording.ts';
 import type { EntryType } from '../../schema/types.ts';
+import { flowText } from '../../schema/yaml-text.ts';
 import { entryPart, offered, type WayOutOf, writing, written } from './fix.ts';
 import { newAddress, newEntry } from './new-entry.ts';
 import { type Part, partAt } from './place.ts';
 import type { Fix, FixContext, FixEdit, FixKind } from './types.ts';
 import { today } from './values.ts';
-import { asYaml, type NewField, writeItem } from './write-fields.ts';
+import { type NewField, writeItem } from './write-fields.ts';
 
 const OPEN: ReadonlySet<string> = new Set([
   'practice/action-overdue',
@@ -65,7 +66,7 @@ export const actionPart: FixKind = {
     const more = { preferred: true };
     yield* writing(`Write \`${key}\``, finding, found.part, found.action.path, [place(key, sample)], context, more);
     if (!isOwner || context.worker === undefined) return;
-    const mine = { key, value: { given: asYaml(context.worker) } };
+    const mine = { key, value: { given: flowText(context.worker) } };
     yield* writing(`Write \`who: ${context.worker}\``, finding, found.part, found.action.path, [mine], context);
   },
 };
@@ -125,8 +126,8 @@ function again({ action, entry }: Found, { asOf }: FixContext): readonly NewFiel
   const who = text(action.fields.who);
   const what = agreedAgain(text(action.fields.what) ?? 'See the action', entry.ref.address);
   return [
-    { key: 'what', value: { given: asYaml(what) } },
-    who === undefined ? place('who', SOMEBODY) : { key: 'who', value: { given: asYaml(who) } },
+    { key: 'what', value: { given: flowText(what) } },
+    who === undefined ? place('who', SOMEBODY) : { key: 'who', value: { given: flowText(who) } },
     place('due', asOf),
   ];
 }

@@ -1,11 +1,10 @@
 /** What the front matter asserts, brought in line with what the entries say. */
-
 import { checkPosition } from '../../journey/position.ts';
 import { isMap } from '../../record/field-value.ts';
+import { flowText } from '../../schema/yaml-text.ts';
 import { offered } from './fix.ts';
 import { openingOf } from './place.ts';
 import type { FixKind } from './types.ts';
-import { asYaml } from './write-fields.ts';
 import { plainEdit } from './writing.ts';
 
 export const position: FixKind = {
@@ -25,7 +24,7 @@ export const position: FixKind = {
       const frontMatter = { ...journey.facts.frontMatter, position: { ...asserted, [key]: derived } };
       const settled = { ...journey, facts: { ...journey.facts, frontMatter } };
       if (checkPosition(settled, policy).some((each) => each.key === key)) continue;
-      const text = asYaml(derived);
+      const text = flowText(derived);
       yield* offered(`Write \`${key}: ${text}\`, as the entries say`, finding, [plainEdit(span, text)], context, {
         preferred: true,
       });

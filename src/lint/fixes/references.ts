@@ -1,9 +1,9 @@
 /** References that lead nowhere: the entries of this record that are most like what was written. */
 import { distance } from 'fastest-levenshtein';
+import { flowText } from '../../schema/yaml-text.ts';
 import { offered } from './fix.ts';
 import { partAt } from './place.ts';
 import type { FixKind } from './types.ts';
-import { asYaml } from './write-fields.ts';
 import { plainEdit } from './writing.ts';
 
 /** Entries before the one that refers which are compared; an answer mostly follows soon. */
@@ -34,7 +34,7 @@ export const reference: FixKind = {
       .sort((a, b) => a.far - b.far)
       .slice(0, CHOICES);
     for (const { address } of nearest) {
-      yield* offered(`Refer to ${address}`, finding, [plainEdit(finding.span, asYaml(address))], context);
+      yield* offered(`Refer to ${address}`, finding, [plainEdit(finding.span, flowText(address))], context);
     }
   },
 };

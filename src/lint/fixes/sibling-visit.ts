@@ -1,13 +1,13 @@
 /** One visit to brothers and sisters who live together stands on each of their records, written once. */
-
 import { carriedOn } from '../../journey/statuses.ts';
 import type { Deadline } from '../../journey/types.ts';
 import { text, timelineOf } from '../../rules/timeline.ts';
+import { flowText } from '../../schema/yaml-text.ts';
 import type { Judgement } from '../types.ts';
 import type { Part } from './place.ts';
 import { holds } from './trial.ts';
 import type { Fix, FixContext, FixEdit } from './types.ts';
-import { asYaml, writeFields } from './write-fields.ts';
+import { writeFields } from './write-fields.ts';
 import { plainEdit } from './writing.ts';
 
 /** Another child's record of the workspace, judged on the same day. */
@@ -75,15 +75,15 @@ function homeOf({ journey }: Judgement, date: string): string | undefined {
 }
 
 function alsoEdits(part: Part, id: string, named: number): readonly FixEdit[] {
-  if (named === 0) return writeFields(part, [], [{ key: 'also', value: { given: `[${asYaml(id)}]` } }]);
+  if (named === 0) return writeFields(part, [], [{ key: 'also', value: { given: `[${flowText(id)}]` } }]);
   const list = part.fields?.value.also;
   const span = part.fields?.locate(['also'], 'value');
   if (!span) return [];
   const written = part.text.slice(span.start, span.end);
   const at = { start: part.start + span.start, end: part.start + span.end };
-  if (typeof list === 'string') return [plainEdit(at, `[${asYaml(list)}, ${asYaml(id)}]`)];
+  if (typeof list === 'string') return [plainEdit(at, `[${flowText(list)}, ${flowText(id)}]`)];
   const last = part.fields?.locate(['also', named - 1], 'value');
   if (!written.startsWith('[') || !last) return [];
   const end = part.start + last.end;
-  return [plainEdit({ start: end, end }, `, ${asYaml(id)}`)];
+  return [plainEdit({ start: end, end }, `, ${flowText(id)}`)];
 }

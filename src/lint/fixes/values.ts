@@ -1,8 +1,9 @@
 /** What stands in a field that a fix writes: the day and the author, which are known; everything else is left to be typed. */
 import type { IsoDate } from '../../record/types.ts';
 import type { Code, FieldInfo } from '../../schema/types.ts';
+import { flowText } from '../../schema/yaml-text.ts';
 import type { FixContext } from './types.ts';
-import { asYaml, type NewValue } from './write-fields.ts';
+import type { NewValue } from './write-fields.ts';
 
 /** A person whom no record names, for trying an edit. */
 const SOMEBODY = 's.sample';
@@ -17,7 +18,7 @@ export function today({ asOf }: Pick<FixContext, 'asOf'>): NewValue {
 
 /** Whoever is writing, where that is known. */
 export function author({ worker }: Pick<FixContext, 'worker'>): NewValue {
-  return worker === undefined ? { given: '', sample: SOMEBODY } : { given: asYaml(worker), sample: asYaml(worker) };
+  return worker === undefined ? { given: '', sample: SOMEBODY } : { given: flowText(worker), sample: flowText(worker) };
 }
 
 /** A place for the value of a field; undefined for one that has parts. A code or an answer is never chosen for anybody. */

@@ -26,11 +26,6 @@ const isFields = (value: NewField['value']): value is readonly NewField[] => Arr
 const samePath = (a: FieldPath, b: FieldPath): boolean =>
   a.length === b.length && a.every((step, at) => step === b[at]);
 
-/** A text that YAML reads as itself wherever it stands. */
-export function asYaml(text: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N} ._/'()-]*$/u.test(text) && text.trim() === text ? text : JSON.stringify(text);
-}
-
 /** Where new lines may go in. */
 interface Lines {
   readonly at: number;

@@ -3,7 +3,7 @@ import { newAddress } from '../../lint/fixes/new-entry.ts';
 import type { FieldMap, Fields, Span } from '../../record/types.ts';
 import { agreedAgain, carriedTo, openActions } from '../../rules/actions.ts';
 import { text } from '../../rules/timeline.ts';
-import { yamlText } from '../../schema/record-snippet.ts';
+import { flowText, yamlText } from '../../schema/yaml-text.ts';
 import { onList } from '../../workspace/spoken-of.ts';
 import type { JudgedRecord } from '../judged-record.ts';
 import type { NewSupervisionResult } from '../protocol.ts';
@@ -36,7 +36,7 @@ export function newSupervisionOf(
   const carried = carriedActions(record);
   const outcome = carriedTo(newAddress(record.judgement.record, type, record.asOf));
   const entry = placedEntry(record, { type: type.id, version }, settings, {
-    ...(cases.length === 0 ? {} : { cases: `[${[...new Set(cases)].sort().map(yamlText).join(', ')}]` }),
+    ...(cases.length === 0 ? {} : { cases: `[${[...new Set(cases)].sort().map(flowText).join(', ')}]` }),
     ...(carried.length === 0 ? {} : { actions: carried.map(actionYaml).join('') }),
   });
   if (entry === null) return null;

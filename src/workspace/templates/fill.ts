@@ -3,7 +3,7 @@
  * value; elsewhere it is words, and can't begin a heading, a fence or a remark. Where each part came from is kept, to say of a fault where it stands.
  */
 import type { Span } from '../../record/types.ts';
-import { yamlText } from '../../schema/record-snippet.ts';
+import { yamlText } from '../../schema/yaml-text.ts';
 import type { Uri } from '../types.ts';
 import { oneLine } from './answer.ts';
 import { offsetDate } from './placeholders.ts';

@@ -256,6 +256,12 @@ describe('a new supervision', () => {
     assert.equal(entry.position.line, text.split('\n').length);
   });
 
+  it('lists a child once, whatever signs stand in the id', async () => {
+    const { service, uri } = openInEditor([...RECORD, ...SESSION].join('\n'));
+    const entry = await service.ask(uri, (record) => newSupervisionOf(record, 1, ['CH-1, CH-2', 'CH-3] x'], {}), null);
+    assert.match(entry?.snippet ?? '', /\ncases: \["CH-1, CH-2", "CH-3\] x"\]\n/);
+  });
+
   it('is none in a child’s record, and none for a text that has changed', async () => {
     const child = openInEditor(childRecord());
     assert.equal(await child.service.ask(child.uri, (record) => newSupervisionOf(record, 1, [], {}), null), null);
