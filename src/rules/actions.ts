@@ -38,9 +38,18 @@ export function carriedTo(address: string): string {
 }
 
 /** What was added when it was carried forward before: the last place is enough to follow it back. */
-const CARRIED = / \(carried forward from \S+\)$/;
+const CARRIED = / \(carried forward from (\S+)\)$/;
 
 /** What is to be done, agreed again in a later entry, with a word of where it comes from. */
 export function agreedAgain(what: string, from: string): string {
   return `${what.replace(CARRIED, '')} (carried forward from ${from})`;
+}
+
+/** The parts of an action that say where it was carried. */
+export const CARRYING = ['what', 'outcome'] as const;
+
+/** The entry in which an action goes on by its `outcome`, or from which it comes by its `what`: what {@link carriedTo} and {@link agreedAgain} wrote there. */
+export function carriedEntry(part: (typeof CARRYING)[number], words: string): string | undefined {
+  const found = part === 'what' ? CARRIED.exec(words) : /^Carried forward to (\S*[\p{L}\p{N}\p{M}])/u.exec(words);
+  return found?.[1];
 }

@@ -7,6 +7,7 @@ import { readSuppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, Fields, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import { textSpan, type WrittenValue, writtenValues } from '../schema/written-values.ts';
+import { carriedAddresses, carriedEntries } from './carried-actions.ts';
 import { fragmentLinks } from './markdown-links.ts';
 import type { Uri, Workspace } from './types.ts';
 
@@ -82,6 +83,9 @@ export class NameReader {
         people: [...this.#people(this.valuesOf(block)), ...remarks.flatMap(({ by }) => (by === '' ? [] : [by]))],
         children: [
           ...children(this.valuesOf(block)),
+          ...(block.kind === 'entry' ? carriedAddresses(block.fields?.value.actions) : []).flatMap(
+            (address) => prefixed(address).record ?? [],
+          ),
           ...links.flatMap(({ file, fragment }) => (file === '' ? (prefixed(fragment).record ?? []) : [])),
         ],
         linksFiles: links.some(({ file }) => file !== ''),
@@ -108,8 +112,11 @@ export class NameReader {
     let mentions = this.#mentions.get(block);
     if (mentions === undefined) {
       const found: Mention[] = [];
-      if (block.kind === 'entry' && block.fields !== undefined)
+      if (block.kind === 'entry' && block.fields !== undefined) {
         for (const value of this.valuesOf(block)) found.push(...this.#mentionsOf(block.text, block.fields, value));
+        for (const { address, span } of carriedEntries(block.text, block.fields))
+          found.push(...entryMentions(address, span, true));
+      }
       found.push(...linked(block.text, 0), ...authors(block.text, block.kind, 0));
       mentions = found.sort((a, b) => a.span.start - b.span.start);
       this.#mentions.set(block, mentions);

@@ -1,6 +1,7 @@
 /** References as links: to an entry of this record or another, to another child's record. Where one leads is looked up when it is followed. */
 import type { DocumentLink } from 'vscode-languageserver';
 import type { Block } from '../../record/types.ts';
+import { carriedAddresses } from '../../workspace/carried-actions.ts';
 import { type Mention, type NameReader, namesOf } from '../../workspace/mentions.ts';
 import { placed, rangeOf } from '../judged-record.ts';
 import type { ReadRecord } from '../outlines.ts';
@@ -38,7 +39,9 @@ function leadingOn(block: Block, names: NameReader): readonly Mention[] {
   const kept = ofBlocks.get(block);
   if (kept !== undefined) return kept;
   const mayLink =
-    block.text.includes('](') || names.valuesOf(block).some(({ kind }) => kind === 'entry' || kind === 'child');
+    block.text.includes('](') ||
+    (block.kind === 'entry' && carriedAddresses(block.fields?.value.actions).length > 0) ||
+    names.valuesOf(block).some(({ kind }) => kind === 'entry' || kind === 'child');
   const mentions = mayLink ? names.mentionsIn(block) : [];
   ofBlocks.set(block, mentions);
   return mentions;

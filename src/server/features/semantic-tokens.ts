@@ -86,7 +86,9 @@ function readTokens(block: Block, names: NameReader, record: JudgedRecord): Toke
   }
   const inFields = block.kind === 'entry' ? block.fields?.span : undefined;
   for (const { kind, span } of names.mentionsIn(block)) {
-    if (inFields !== undefined && span.start >= inFields.start && span.end <= inFields.end) continue;
+    // People in several words are described, not named. What else a field names has its colour, or is a place to which an action was carried.
+    const isInFields = inFields !== undefined && span.start >= inFields.start && span.end <= inFields.end;
+    if (isInFields && kind === 'person') continue;
     const type = kind === 'person' ? SemanticTokenTypes.variable : SemanticTokenTypes.function;
     tokens.push({ ...span, type, modifiers: 0 });
   }

@@ -26,11 +26,13 @@ describe('renaming anything', () => {
       id: fc.boolean(),
       by: fc.option(person),
       answers: fc.option(reference),
+      to: fc.option(reference),
+      from: fc.option(reference),
       also: fc.boolean(),
       quote: quoted,
       words: fc.boolean(),
     })
-    .map(({ type, id, by, answers, also, quote, words }) => ({
+    .map(({ type, id, by, answers, to, from, also, quote, words }) => ({
       id,
       lines: (isFirst: boolean) => {
         const fields = [
@@ -38,6 +40,10 @@ describe('renaming anything', () => {
           ...(id && isFirst ? [`id: ${quote('own')}`] : []),
           ...(answers === null ? [] : [`answers: ${quote(answers)}`]),
           ...(also ? [`also: [${quote('CH-1043')}]`] : []),
+          ...(to === null && from === null
+            ? []
+            : ['actions:', `  - what: ${quote(`Ring${from === null ? '' : ` (carried forward from ${from})`}`)}`]),
+          ...(to === null ? [] : [`    outcome: ${quote(`Carried forward to ${to}`)}`]),
         ];
         const block = fields.length === 0 ? [] : ['', '```yaml', ...fields, '```'];
         return [
@@ -73,6 +79,12 @@ describe('renaming anything', () => {
     return found.map(({ code }) => String(code)).sort();
   }
 
+  /** How often this record says that an action was carried to or from an entry of its own. */
+  const carried = (text: string | undefined, address: string): number =>
+    (text?.match(/(?<=arried forward (?:to|from) (?:CH-1042\/)?)[^\s"'()/]+(?!\/)/gu) ?? []).filter(
+      (each) => each === address,
+    ).length;
+
   it('leaves as many findings as before, and renaming back restores every byte', async () => {
     await fc.assert(
       fc.asyncProperty(files, fc.nat(), fc.constantFrom('renamed', 'ç.new-2'), async ({ own, other }, place, name) => {
@@ -85,6 +97,8 @@ describe('renaming anything', () => {
         const before = { [RECORD]: own, [SIBLING]: other, [CONFIG]: PEOPLE };
         const after = applied(before, answer);
         assert.deepEqual(await findings(after), await findings(before));
+        // Where an action was carried to or from an entry, it still says so.
+        assert.ok(carried(after[RECORD], name) >= carried(own, target.placeholder));
         // Back again, at the first place that was changed.
         const first = answer.find(({ uri }) => uri === editor.uri);
         const at = after[RECORD]?.indexOf(name) ?? -1;
