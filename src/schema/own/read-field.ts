@@ -1,13 +1,13 @@
 /** One field of a team's own entry type, read from its JSON Schema: what people are told of it, and what its values must be. */
 import type { FieldDescription } from '../description.ts';
 import { definitions } from '../generated/definitions.ts';
-import { type JsonMember, type JsonNode, numberOf, stringOf } from '../json-text.ts';
+import { type JsonMember, type JsonNode, membersOf, numberOf, stringOf } from '../json-text.ts';
 import { nearest } from '../suggest.ts';
 import type { CodeList } from '../types.ts';
 import type { PatternReader } from './patterns.ts';
 import { type OwnTypeProblems, quote } from './problems.ts';
 import { alternativesOf, codeListOf, type PlacedCode, readCodes } from './read-codes.ts';
-import { keysOf, nameOf, namesOf, type Placed, wordsOf } from './read-words.ts';
+import { keysOf, nameOf, namesOf, type Placed, warnOfRepeats, wordsOf } from './read-words.ts';
 import type { TextTest } from './shape.ts';
 
 type Kind = FieldDescription['kind'];
@@ -84,7 +84,8 @@ export function readFields(keys: ReadonlyMap<string, JsonMember>, reading: Field
   if (properties && properties.value.type !== 'object') {
     problems.fault(properties.value, '"properties" has the fields by their names: { "venue": { … } }.');
   } else if (properties) {
-    const members = [...(keysOfAny(properties.value, problems) ?? [])];
+    warnOfRepeats(properties.value, problems);
+    const members = membersOf(properties.value);
     if (members.length > MOST_FIELDS)
       problems.fault(properties.key, `There are ${members.length} fields here; the first ${MOST_FIELDS} are used.`);
     for (const { name, key, value } of members.slice(0, MOST_FIELDS)) {
@@ -105,11 +106,6 @@ export function readFields(keys: ReadonlyMap<string, JsonMember>, reading: Field
   }
   if (required === undefined) return { fields };
   return { fields, required: { names: namesOf(required.value, '"required"', problems), node: required.value } };
-}
-
-function keysOfAny(node: JsonNode, problems: OwnTypeProblems): Iterable<JsonMember> | undefined {
-  const names = (node.children ?? []).flatMap(({ children }) => (children?.[0] ? [String(children[0].value)] : []));
-  return keysOf(node, '"properties"', names, problems)?.values();
 }
 
 /** Reads one field. Never throws; its depth is bounded by that of the file. */

@@ -25,9 +25,7 @@ export function keysOf(
   problems: OwnTypeProblems,
 ): ReadonlyMap<string, JsonMember> | undefined {
   if (node.type !== 'object') return problems.fault(node, `${what} is written in curly brackets: { "key": "value" }.`);
-  for (const key of repeatedKeys(node)) {
-    problems.warn(key, `"${String(key.value)}" stands here twice; the last one counts.`, 'Keep one of them.');
-  }
+  warnOfRepeats(node, problems);
   const members = new Map<string, JsonMember>();
   for (const member of membersOf(node)) {
     if (known.includes(member.name)) {
@@ -39,6 +37,13 @@ export function keysOf(
     problems.fault(member.key, `${what} has no key ${quote(member.name)}, so it is not used. ${advice}`);
   }
   return members;
+}
+
+/** Says of each key of a map that stands there a second time that the last one counts. */
+export function warnOfRepeats(node: JsonNode, problems: OwnTypeProblems): void {
+  for (const key of repeatedKeys(node)) {
+    problems.warn(key, `${quote(String(key.value))} stands here twice; the last one counts.`, 'Keep one of them.');
+  }
 }
 
 /** One line that people read as a name; undefined, and a fault, where it isn't. */
