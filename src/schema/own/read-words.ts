@@ -77,7 +77,8 @@ export function wordsOf(node: JsonNode | undefined, what: string, problems: OwnT
   const seen = text.replace(UNSEEN, ' ');
   if (!MARKUP.test(seen)) return seen;
   problems.warn(node, `${what} can hold no links, no pictures and no HTML; they are shown as they are written.`);
-  return seen.replaceAll('[', '\\[').replaceAll('<', '&lt;');
+  // A backslash that stands there already would undo the one before the bracket.
+  return seen.replace(/[\\[]/gu, '\\$&').replaceAll('<', '&lt;');
 }
 
 /** A link, a picture or an element, or the beginning of one. */

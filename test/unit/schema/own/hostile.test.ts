@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
+import type { Nodes } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { faultsOfType, findingsOn, withTypes } from './own-types.ts';
 
 /** What is said of a file, without the text it stands on: that may be long. */
 async function said(id: string, type: string | object): Promise<readonly string[]> {
   return (await faultsOfType(id, type)).map((fault) => fault.slice(0, 4_000));
+}
+
+/** The kinds of everything that a Markdown text is made of. */
+function markdownKinds(markdown: string): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  const take = (node: Nodes): void => {
+    kinds.add(node.type);
+    if ('children' in node) node.children.forEach(take);
+  };
+  take(unified().use(remarkParse).parse(markdown));
+  return kinds;
 }
 
 const field = (schema: object) => ({ title: 'Circle', properties: { mood: schema } });
@@ -105,6 +119,16 @@ describe("The file of a team's own entry type", () => {
     const description = 'See ![x](https://example.invalid/x.png) and <img src=x>';
     const { catalogue } = await withTypes({ circle: { title: 'Circle', description } });
     assert.equal(catalogue.type('circle')?.description, 'See !\\[x](https://example.invalid/x.png) and &lt;img src=x>');
+  });
+
+  it('shows no link, however many backslashes stand before it', async () => {
+    for (const backslashes of ['', '\\', '\\\\', '\\\\\\']) {
+      const description = `Please ${backslashes}[sign in](https://evil.example) or ${backslashes}<a href=x>`;
+      const { catalogue } = await withTypes({ circle: { title: 'Circle', description } });
+      const shown = catalogue.type('circle')?.description ?? '';
+      const kinds = markdownKinds(shown);
+      assert.ok(kinds.has('text') && !kinds.has('link') && !kinds.has('html') && !kinds.has('image'), shown);
+    }
   });
 
   it('with a thousand faults tells of the first fifty', async () => {
