@@ -37,8 +37,9 @@ export function foldName(name: string): string {
 /**
  * The one of `names` that is nearest to `text`, case left aside, if any is near enough to be a slip of the pen. Of two as near as
  * each other the first wins. A long beginning of a name counts as near, so that a half-typed one is found. Of very many names the first are looked at.
+ * They are gone through twice, so an iterator will not do.
  */
-export function nearest(text: string, names: Iterable<string>): string | undefined {
+export function nearest(text: string, names: readonly string[] | ReadonlySet<string>): string | undefined {
   const wanted = fold(text);
   if (wanted === '' || wanted.length > LONGEST_NAME) return undefined;
   const allowed = tolerance(wanted.length);

@@ -70,7 +70,7 @@ export function codeListOf(
 ): CodeList | undefined {
   const list = lists.get(id);
   if (list) return list;
-  const meant = nearest(id, lists.keys());
+  const meant = nearest(id, [...lists.keys()]);
   const advice = meant === undefined ? '' : ` Did you mean "${meant}"?`;
   return problems.fault(
     at,

@@ -70,7 +70,7 @@ class Inclusion {
       );
     const partial = this.#partials.get(name);
     if (partial === undefined) {
-      const meant = nearest(name, this.#partials.keys());
+      const meant = nearest(name, [...this.#partials.keys()]);
       return refuse(
         `There is no partial "${name}", so nothing is put in here.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
         `Write it as templates/partials/${name}.md.`,

@@ -60,6 +60,11 @@ describe("The file of a team's own entry type", () => {
       field({ $ref: '../codes/visit_plase.schema.json' }),
       /Did you mean "visit_place"\?/u,
     ],
+    [
+      'with the beginning of the name of a code list',
+      field({ $ref: '../codes/visit_.schema.json' }),
+      /Did you mean "visit_place"\?/u,
+    ],
     ['with a pattern that looks around', field({ pattern: '(?=a)' }), /This pattern is not used/u],
     ['with a pattern that refers back', field({ pattern: '(a)\\1' }), /This pattern is not used/u],
     ['with a pattern that repeats too much', field({ pattern: '(((a{9}){9}){9}){9}' }), /This pattern is not used/u],
