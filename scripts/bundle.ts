@@ -128,7 +128,6 @@ export function pages(production: boolean, outdir: string): BuildOptions {
     platform: 'browser',
     target: 'es2022',
     entryPoints: {
-      'reading-page': 'src/extension/pages/reading-page.ts',
       'journey-page': 'src/extension/pages/journey/journey-page.ts',
       'preview-page': 'src/extension/pages/preview-page.ts',
       'chronology-page': 'src/extension/pages/chronology-page.ts',

@@ -39,8 +39,12 @@ export function wake(context: vscode.ExtensionContext, loadWay: () => Promise<Wa
   }
   for (const [viewType, load] of Object.entries(VIEWS)) {
     const deserializeWebviewPanel = async (panel: vscode.WebviewPanel, state: unknown): Promise<void> => {
-      const { restoreRecordView } = await import('./panel.ts');
-      await restoreRecordView(await load(), await starting, panel, state);
+      let isClosed = false;
+      panel.onDidDispose(() => {
+        isClosed = true;
+      });
+      const [{ restoreRecordView }, view, started] = await Promise.all([import('./panel.ts'), load(), starting]);
+      if (!isClosed) await restoreRecordView(view, started, panel, state);
     };
     context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel }));
   }

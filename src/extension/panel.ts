@@ -1,24 +1,17 @@
 /**
  * A view of one record in an editor tab: what *Show journey* and other pages about a record have in common. There is one panel for a record and a view. It
  * follows the record as it is written, goes to an entry where the page asks for it, and comes back with the window.
- *
- * A page is a script of ours under `dist/` and what the extension sends it. It can load nothing else, and run nothing else.
  */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../server/protocol.ts';
 import type { CaseRecordClient } from './client.ts';
+import { pageFrame, pageOptions } from './page-frame.ts';
 import { readFromPage, type ToPage, type Words } from './pages/messages.ts';
-
-/** An entry that the page can go to: its first line, from 0, and its last one where the cursor in it is to be shown in the page. */
-export interface ViewPlace {
-  readonly uri: string;
-  readonly line: number;
-  readonly last?: number;
-}
+import { type EditorLine, placeWith, type ViewPlace, wayDown } from './view-places.ts';
 
 export interface ViewContent {
-  /** What the page's script is handed: markup made by `src/views/html.ts`, or data. Absent: there is nothing to show. */
-  readonly content?: unknown;
+  /** What the page's script is handed: markup made by `src/views/html.ts`, or data. */
+  readonly content: unknown;
   readonly places: readonly ViewPlace[];
 }
 
@@ -32,6 +25,8 @@ export interface RecordView {
   readonly style: string;
   /** Title of the tab. */
   title(fileName: string): string;
+  /** Whether the page goes down with the editor: its places are then all of the record, in order. */
+  readonly isFollowing?: true;
   /** The page's own words; `nothing` is said where there is nothing to show. */
   words(): Words & { readonly nothing: string };
   /** Asks the server; undefined where the record says nothing of the kind (it is none, or doesn't say whose it is). */
@@ -47,9 +42,14 @@ export interface ShownView {
   heard(told: unknown): Promise<boolean>;
 }
 
+/**
+ * What is to be shown: `nothing` where the server says that there is nothing, `changed` where the record became another meanwhile, and `failed` where it could
+ * not be asked or read.
+ */
+type Loaded = ViewContent | 'nothing' | 'changed' | 'failed';
+
 /** Milliseconds without a change after which the page is brought up to date. */
 const REST = 300;
-const EXTENSION = 'case-record.case-record';
 
 /** By view and record. */
 const open = new Map<string, RecordPanel>();
@@ -66,8 +66,10 @@ export async function showRecordView(
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a record first.'));
     return undefined;
   }
+  // As the page may take the place of the editor, what that shows is looked at first.
+  const cursor = cursorIn(uri);
   const panel = open.get(keyOf(view, uri)) ?? new RecordPanel(view, client, uri, newPanel(view, uri, column));
-  return panel.reveal();
+  return panel.reveal(cursor);
 }
 
 /** Fills a panel that came back with the window; `state` is what the page kept. */
@@ -88,7 +90,13 @@ class RecordPanel {
   readonly #client: CaseRecordClient;
   readonly #uri: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
-  #shown: ViewContent | undefined;
+  /** Undefined until the server has been asked; a text says why there is nothing to show. */
+  #shown: ViewContent | string | undefined;
+  /** Whether the page is there and listens: it is made anew whenever it comes into sight. */
+  #listens = false;
+  #cursor: EditorLine | undefined;
+  /** Whether somebody asked to see the entry of the cursor, and the page has not been told. */
+  #isAsked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was asked, so that an answer that comes late doesn't take the place of a newer one. */
   #asked = 0;
@@ -98,28 +106,39 @@ class RecordPanel {
     this.#client = client;
     this.#uri = uri;
     this.#panel = panel;
+    this.#cursor = cursorIn(uri);
     const key = keyOf(view, uri);
-    open.set(key, this);
     const listening = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((told: unknown) => this.heard(told)),
+      panel.webview.onDidReceiveMessage((told: unknown) => this.heard(told).catch(sayRefused)),
       // Another child's record may hold entries of this one, so a change in any record counts.
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document.languageId)),
       vscode.workspace.onDidSaveTextDocument(() => this.#changed(LANGUAGE_ID)),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#mark(textEditor)),
-      panel.onDidChangeViewState(() => this.#changed(LANGUAGE_ID)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scrolled(textEditor)),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.#listens = false;
+        this.#changed(LANGUAGE_ID);
+      }),
     );
     panel.onDidDispose(() => {
       clearTimeout(this.#timer);
       listening.dispose();
       open.delete(key);
+      // An answer that comes now has nowhere to go.
+      this.#asked += 1;
     });
-    panel.webview.html = shell(panel.webview, view);
+    panel.webview.options = pageOptions();
+    panel.webview.html = pageFrame(panel.webview, view);
+    // Last: a page that was closed meanwhile refuses all this, and is not to stand for the record.
+    open.set(key, this);
   }
 
-  async reveal(): Promise<ShownView> {
+  async reveal(cursor: EditorLine | undefined): Promise<ShownView> {
+    this.#cursor = cursor ?? this.#cursor;
+    this.#isAsked = true;
     this.#panel.reveal();
     await this.refresh();
-    return { places: this.#shown?.places ?? [], heard: (told) => this.heard(told) };
+    return { places: this.#places, heard: (told) => this.heard(told) };
   }
 
   /** Asks the server again, and shows what it says. */
@@ -128,34 +147,54 @@ class RecordPanel {
     const asked = this.#asked;
     const loaded = await this.#load();
     if (asked !== this.#asked) return;
-    this.#shown = loaded ?? { places: [] };
-    this.#send();
+    if (loaded === 'changed') this.#changed(LANGUAGE_ID);
+    else {
+      this.#shown = typeof loaded === 'object' ? loaded : this.#why(loaded);
+      this.#send();
+    }
   }
 
   /** Does what the page asks for, and gives whether it did. */
   async heard(told: unknown): Promise<boolean> {
     const message = readFromPage(told);
-    if (message?.type === 'ready') this.#send();
+    if (message?.type === 'ready') {
+      this.#listens = true;
+      this.#send();
+    }
     if (message?.type === 'act')
       return (await this.#view.act?.(this.#client, this.#uri.toString(), message.act)) ?? false;
     if (message?.type !== 'goTo') return message !== undefined;
-    const place = this.#shown?.places[message.place];
+    const place = this.#places[message.place];
     if (place === undefined) return false;
     await goTo(place);
     return true;
   }
 
-  async #load(): Promise<ViewContent | undefined> {
+  get #places(): readonly ViewPlace[] {
+    return typeof this.#shown === 'object' ? this.#shown.places : [];
+  }
+
+  async #load(): Promise<Loaded> {
     try {
       // The server answers about records that are open; one that the editor closed is opened again, without a tab.
       const document = await vscode.workspace.openTextDocument(this.#uri);
-      if (document.languageId !== LANGUAGE_ID) return undefined;
-      return await this.#view.load(this.#client, this.#uri.toString());
+      if (document.languageId !== LANGUAGE_ID) return 'nothing';
+      const { version } = document;
+      const content = await this.#view.load(this.#client, this.#uri.toString());
+      if (content !== undefined) return content;
+      return document.isClosed || document.version !== version ? 'changed' : 'nothing';
     } catch (error) {
-      // The file may be gone. A fault of the server's is told in its log, and shows as a page with nothing on it.
+      // The file may be gone; a fault of the server's is told in its log too.
       console.error(error);
-      return undefined;
+      return 'failed';
     }
+  }
+
+  #why(loaded: 'nothing' | 'failed'): string {
+    if (loaded === 'nothing') return this.#view.words().nothing;
+    return vscode.l10n.t(
+      'This page could not be made: the file may have been moved or deleted, or something in the program failed. It is tried again when a record changes, or this page is shown again.',
+    );
   }
 
   #changed(languageId: string): void {
@@ -165,24 +204,36 @@ class RecordPanel {
   }
 
   #send(): void {
-    if (this.#shown === undefined) return;
-    const { content } = this.#shown;
-    this.#post({
-      type: 'show',
-      ...(content === undefined ? {} : { content }),
-      words: this.#view.words(),
-      record: this.#uri.toString(),
-    });
+    const shown = this.#shown;
+    if (shown === undefined || !this.#listens) return;
+    const words = this.#view.words();
+    const record = this.#uri.toString();
+    if (typeof shown === 'string') this.#post({ type: 'show', words: { ...words, nothing: shown }, record });
+    else {
+      this.#post({ type: 'show', content: shown.content, words, record });
+      this.#mark();
+    }
   }
 
-  #mark({ document, selection }: vscode.TextEditor): void {
+  #cursorMoved({ document, selection }: vscode.TextEditor): void {
+    if (document.languageId !== LANGUAGE_ID) return;
+    this.#cursor = { uri: document.uri.toString(), line: selection.active.line };
+    this.#mark();
+  }
+
+  #mark(): void {
+    if (!this.#listens || typeof this.#shown !== 'object') return;
+    const place = this.#cursor && placeWith(this.#places, this.#cursor);
+    this.#post({ type: 'mark', ...(place === undefined ? {} : { place }), isAsked: this.#isAsked });
+    this.#isAsked = false;
+  }
+
+  #scrolled({ document, visibleRanges: [first] }: vscode.TextEditor): void {
     const uri = document.uri.toString();
-    if (document.languageId !== LANGUAGE_ID || !this.#panel.visible) return;
-    const { line } = selection.active;
-    const found = (this.#shown?.places ?? []).findIndex(
-      (place) => place.uri === uri && place.line <= line && place.last !== undefined && line <= place.last,
-    );
-    this.#post({ type: 'mark', ...(found === -1 ? {} : { place: found }) });
+    if (this.#view.isFollowing !== true || !this.#listens || first === undefined || uri !== this.#uri.toString())
+      return;
+    const way = wayDown(this.#places, { uri, line: first.start.line });
+    if (way !== undefined) this.#post({ type: 'follow', ...way });
   }
 
   #post(message: ToPage): void {
@@ -192,45 +243,23 @@ class RecordPanel {
 
 function newPanel(view: RecordView, uri: vscode.Uri, column: vscode.ViewColumn): vscode.WebviewPanel {
   const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.case\.md$/, '');
-  return vscode.window.createWebviewPanel(view.viewType, view.title(fileName), column, {
-    enableScripts: true,
-    enableForms: false,
-    enableFindWidget: true,
-    localResourceRoots: [distFolder()],
-  });
+  return vscode.window.createWebviewPanel(view.viewType, view.title(fileName), column, pageOptions());
 }
 
-/** The page without what it shows. The script and the style are ours, and carry a number that nothing else in the page can know. */
-function shell(webview: vscode.Webview, { script, style }: RecordView): string {
-  webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [distFolder()] };
-  const nonce = newNonce();
-  const source = webview.asWebviewUri(vscode.Uri.joinPath(distFolder(), script)).toString();
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Case Record</title>
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<main></main>
-<script nonce="${nonce}" src="${source}"></script>
-</body>
-</html>`;
+/** What the page asked for was refused: the file is gone, or an editor would not open. */
+function sayRefused(error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  void vscode.window.showWarningMessage(vscode.l10n.t('This could not be opened: {0}', why));
 }
 
-/** 128 bits of chance, as hexadecimal digits. */
-function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function distFolder(): vscode.Uri {
-  const extension = vscode.extensions.getExtension(EXTENSION);
-  if (extension === undefined) throw new Error(`The extension ${EXTENSION} does not find itself.`);
-  return vscode.Uri.joinPath(extension.extensionUri, 'dist');
+/** The line of the cursor in the editor of a record: the active one, or one that is seen. */
+function cursorIn(uri: vscode.Uri): EditorLine | undefined {
+  const { activeTextEditor: active, visibleTextEditors: seen } = vscode.window;
+  const record = uri.toString();
+  const editor = [...(active === undefined ? [] : [active]), ...seen].find(
+    ({ document }) => document.uri.toString() === record,
+  );
+  return editor && { uri: record, line: editor.selection.active.line };
 }
 
 function keyOf({ viewType }: RecordView, uri: vscode.Uri): string {

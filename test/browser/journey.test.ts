@@ -18,6 +18,18 @@ import { THEMES, type Theme, themeStyle } from './themes.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+const WORDS = {
+  toolbar: 'Days',
+  earlier: 'Earlier',
+  later: 'Later',
+  further: 'Zoom out',
+  nearer: 'Zoom in',
+  whole: 'Show all',
+  wholeShort: 'All',
+  showing: '{0} to {1}',
+  nothing: 'Nothing',
+};
+
 describe('the journey in a browser', function () {
   this.timeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), 'case-record-journey-'));
@@ -68,20 +80,10 @@ describe('the journey in a browser', function () {
     );
     await page.goto(pathToFileURL(file(`${theme.name}.html`)).href);
     assert.deepEqual(await page.evaluate('window.told'), [{ type: 'ready' }]);
-    const words = {
-      toolbar: 'Days',
-      earlier: 'Earlier',
-      later: 'Later',
-      further: 'Zoom out',
-      nearer: 'Zoom in',
-      whole: 'Show all',
-      wholeShort: 'All',
-      showing: '{0} to {1}',
-    };
     await page.evaluate((message) => window.postMessage(message, '*'), {
       type: 'show',
       content: timeline,
-      words,
+      words: WORDS,
       record: 'file:///a.case.md',
     });
     await page.waitForSelector('svg .item');
@@ -94,6 +96,22 @@ describe('the journey in a browser', function () {
       assert.deepEqual(await faultsIn(page), []);
       await page.close();
     });
+
+  it('comes back, as wide as the page, after there was nothing to show', async () => {
+    const page = await editorPage(THEMES[0]);
+    const send = (message: object): Promise<void> => page.evaluate((told) => window.postMessage(told, '*'), message);
+    const drawing = page.locator('svg.journey');
+    const box = await drawing.boundingBox();
+    await send({ type: 'show', words: WORDS, record: 'file:///a.case.md' });
+    await page.waitForSelector('h1:text-is("Nothing")');
+    assert.equal(await drawing.isVisible(), false);
+    assert.deepEqual(await faultsIn(page), []);
+    await send({ type: 'show', content: timeline, words: WORDS, record: 'file:///a.case.md' });
+    await drawing.waitFor();
+    assert.deepEqual(await drawing.boundingBox(), box);
+    assert.equal(await page.locator('.instead').count(), 0);
+    await page.close();
+  });
 
   it('is walked through with the keyboard: into it, along a lane, to the next one, to an entry', async () => {
     const page = await editorPage(THEMES[0]);

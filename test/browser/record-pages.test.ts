@@ -76,7 +76,7 @@ describe('a record for reading and its chronology in a browser', function () {
       `<!DOCTYPE html><html lang="en-GB"><head><title>${kind}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-n'; script-src 'nonce-n'">
 <style nonce="n">${themeStyle(theme)}${PAGE_STYLE}${kinds[kind]}${more}</style></head><body class="${theme.name}"><main></main>
-<script nonce="n">window.told = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.told.push(m), getState: () => undefined, setState: (s) => { window.state = s; } });</script>
+<script nonce="n">window.told = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.told.push(m), getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null'), setState: (s) => { window.state = s; } });</script>
 <script nonce="n" src="./${kind}-page.js"></script></body></html>`,
     );
     await page.goto(pathToFileURL(file(name)).href);
@@ -95,6 +95,20 @@ describe('a record for reading and its chronology in a browser', function () {
         assert.deepEqual(await faultsIn(page), []);
         await page.close();
       });
+
+  for (const kind of ['preview', 'chronology'] as const)
+    it(`says in the ${kind} that there is nothing to show, open to everybody, and shows it all again`, async () => {
+      const page = await editorPage(kind);
+      const drawn = await page.innerText('body');
+      await send(page, { type: 'show', words: WORDS, record: 'file:///a.case.md' });
+      await page.waitForSelector('h1:text-is("Nothing")');
+      assert.equal((await page.innerText('body')).trim(), 'Nothing');
+      assert.deepEqual(await faultsIn(page), []);
+      await send(page, { type: 'show', content: content[kind], words: WORDS, record: 'file:///a.case.md' });
+      await page.waitForFunction(() => document.querySelector('.instead') === null);
+      assert.equal(await page.innerText('body'), drawn);
+      await page.close();
+    });
 
   for (const [name, media] of [
     ['in light', { media: 'screen', colorScheme: 'light' }],
@@ -131,6 +145,53 @@ describe('a record for reading and its chronology in a browser', function () {
     await page.close();
   });
 
+  it('opens at the entry that is asked for, in a long record too, and marks it', async () => {
+    const { blocks, ...rest } = content.preview as Preview;
+    const many = Array.from({ length: 3000 }, (_, at) => blocks[at % blocks.length]);
+    const page = await editorPage('preview', THEMES[0], { ...rest, blocks: many });
+    await send(page, { type: 'mark', place: 2500, isAsked: true });
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('[data-entry="2500"].marked')?.getBoundingClientRect() ?? {};
+      return top !== undefined && Math.abs(top) <= 1;
+    });
+    await page.close();
+  });
+
+  it('goes with the scrolling of the editor, and not while its reader scrolls', async () => {
+    const page = await editorPage('preview');
+    await send(page, { type: 'follow', place: 4, part: 0.5 });
+    await page.waitForFunction(() => {
+      const { top, height } = document.querySelector('[data-entry="4"]')?.getBoundingClientRect() ?? new DOMRect();
+      return Math.abs(top + height / 2) <= 1 && height > 0;
+    });
+    await send(page, { type: 'follow', part: 0 });
+    await page.waitForFunction(() => scrollY === 0);
+    await page.mouse.move(500, 400);
+    await page.mouse.wheel(0, 700);
+    await page.waitForFunction(() => scrollY === 700);
+    await send(page, { type: 'follow', place: 4, part: 0.5 });
+    await send(page, { type: 'mark', place: 12 });
+    await page.waitForSelector('[data-entry="12"].marked');
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    assert.equal(await page.evaluate('scrollY'), 700);
+    await page.close();
+  });
+
+  it('is after it was hidden where its reader left it, and not at the cursor', async () => {
+    const page = await editorPage('preview');
+    await page.mouse.move(500, 400);
+    await page.mouse.wheel(0, 900);
+    await page.waitForFunction(() => scrollY === 900);
+    await page.waitForFunction(() => 'state' in window && JSON.stringify(window.state).includes('"at"'));
+    await page.evaluate("sessionStorage.setItem('state', JSON.stringify(window.state))");
+    await page.reload();
+    await send(page, { type: 'show', content: content.preview, words: WORDS, record: 'file:///a.case.md' });
+    await send(page, { type: 'mark', place: 0 });
+    await page.waitForSelector('[data-entry="0"].marked');
+    await page.waitForFunction(() => Math.abs(scrollY - 900) <= 2);
+    await page.close();
+  });
+
   it('hides the findings where the reader wants to read, and keeps that', async () => {
     const page = await editorPage('preview');
     const findings = page.locator('.findings').first();
@@ -138,6 +199,8 @@ describe('a record for reading and its chronology in a browser', function () {
     await page.getByLabel('Show findings').uncheck();
     assert.equal(await findings.isVisible(), false);
     assert.deepEqual(await page.evaluate('window.state.own'), { findings: false });
+    await page.getByLabel('Show findings').check();
+    assert.equal(await findings.isVisible(), true);
     await page.close();
   });
 

@@ -81,8 +81,15 @@ export class EditorWindow {
   }
 
   /** A page beside the window, as large as a page of a webview. */
-  blankPage(size: { readonly width: number; readonly height: number }): Promise<Page> {
-    return this.#browser.newPage({ viewport: size });
+  /** A copy of a page that may run no script, with all that VS Code gave it: classes, colours, style. In the copy scripts may run. */
+  async copyOf(frame: Frame): Promise<Page> {
+    const { markup, viewport } = await frame.evaluate(() => ({
+      markup: document.documentElement.outerHTML,
+      viewport: { width: window.innerWidth, height: window.innerHeight },
+    }));
+    const copy = await this.#browser.newPage({ viewport });
+    await copy.setContent(markup);
+    return copy;
   }
 
   async close(): Promise<void> {

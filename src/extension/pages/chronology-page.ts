@@ -7,7 +7,6 @@ import { connectPage, type Page } from './page.ts';
 
 class ChronologyPage {
   readonly #page: Page;
-  readonly #main = document.querySelector('main');
   readonly #head = document.createElement('div');
   readonly #events = document.createElement('div');
   readonly #all = document.createElement('input');
@@ -29,11 +28,6 @@ class ChronologyPage {
   show(whole: Chronology, words: Words): void {
     this.#whole = whole;
     this.#toolbar ??= this.#build(words);
-    if (this.#main !== null && !this.#main.contains(this.#events)) {
-      const header = document.createElement('header');
-      header.append(this.#head, this.#toolbar);
-      this.#main.replaceChildren(header, this.#events);
-    }
     this.#draw();
   }
 
@@ -64,6 +58,9 @@ class ChronologyPage {
     button.textContent = words.document ?? '';
     button.addEventListener('click', () => this.#page.act(this.#all.checked ? 'document-all' : 'document'));
     toolbar.append(label, button);
+    const header = document.createElement('header');
+    header.append(this.#head, toolbar);
+    document.querySelector('main')?.replaceChildren(header, this.#events);
     return toolbar;
   }
 }
@@ -76,6 +73,6 @@ connectPage<Chronology>((page) => {
   const chronology = new ChronologyPage(page);
   return {
     show: ({ content, words }) => chronology.show(content, words),
-    mark: (place) => chronology.mark(place),
+    mark: ({ place }) => chronology.mark(place),
   };
 });

@@ -22,7 +22,7 @@ export type FromPage = Ready | GoTo | Act;
 /** What is to be shown now; it takes the place of what was shown. */
 export interface Show<Content = unknown> {
   readonly type: 'show';
-  /** Absent: there is nothing to show, and `words.nothing` says so. */
+  /** Absent: there is nothing to show, and `words.nothing` says why. */
   readonly content?: Content;
   /** The page's own words (buttons, labels) in the language of the editor, by the name that the page gives them. */
   readonly words: Words;
@@ -34,9 +34,18 @@ export interface Show<Content = unknown> {
 export interface Mark {
   readonly type: 'mark';
   readonly place?: number;
+  /** Somebody asked to see it: it is brought to the top. */
+  readonly isAsked?: boolean;
 }
 
-export type ToPage<Content = unknown> = Show<Content> | Mark;
+/** The first line that the editor shows is in this entry (absent: above all of them), that part of it (0 to 1) from its start. */
+export interface Follow {
+  readonly type: 'follow';
+  readonly place?: number;
+  readonly part: number;
+}
+
+export type ToPage<Content = unknown> = Show<Content> | Mark | Follow;
 
 export interface Words {
   readonly [name: string]: string;

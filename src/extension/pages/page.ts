@@ -1,5 +1,5 @@
 /** The page's side of a view: tells the extension what is wanted, and shows what the extension sends. Runs in the page. */
-import type { FromPage, ToPage, Words } from './messages.ts';
+import type { Follow, FromPage, Mark, ToPage, Words } from './messages.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -21,7 +21,9 @@ export interface Page {
 export interface PageHandlers<Content> {
   show(shown: { readonly content: Content; readonly words: Words }): void;
   /** The editor's cursor moved to the entry of this place, or away from all. */
-  mark?(place: number | undefined): void;
+  mark?(marked: Mark): void;
+  /** The editor was scrolled. */
+  follow?(followed: Follow): void;
 }
 
 /** Connects the page. Whatever has `data-place` goes to that place when it is clicked. */
@@ -45,9 +47,10 @@ export function connectPage<Content>(handlersFor: (page: Page) => PageHandlers<C
     if (data.type === 'show') {
       record = data.record;
       keep();
-      if (data.content === undefined) sayNothing(data.words.nothing ?? '');
-      else handlers.show({ content: data.content, words: data.words });
-    } else handlers.mark?.(data.place);
+      sayInstead(data.content === undefined ? (data.words.nothing ?? '') : undefined);
+      if (data.content !== undefined) handlers.show({ content: data.content, words: data.words });
+    } else if (data.type === 'mark') handlers.mark?.(data);
+    else handlers.follow?.(data);
   });
   document.addEventListener('click', (event) => {
     const place = placeOf(event.target);
@@ -58,10 +61,19 @@ export function connectPage<Content>(handlersFor: (page: Page) => PageHandlers<C
   editor.postMessage({ type: 'ready' });
 }
 
-function sayNothing(words: string): void {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = words;
-  document.querySelector('main')?.replaceChildren(paragraph);
+/** Why there is nothing to show, beside what the page drew, which is hidden meanwhile; undefined where there is something again. */
+function sayInstead(words: string | undefined): void {
+  const main = document.querySelector('main');
+  const instead = document.querySelector('main.instead') ?? document.createElement('main');
+  if (main === null) return;
+  main.hidden = words !== undefined;
+  instead.remove();
+  if (words === undefined) return;
+  const sentence = document.createElement('h1');
+  sentence.textContent = words;
+  instead.className = 'instead';
+  instead.replaceChildren(sentence);
+  main.after(instead);
 }
 
 /** The place that an element, or the nearest one round it, leads to. */

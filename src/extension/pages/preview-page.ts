@@ -1,31 +1,45 @@
-/** The script of *Show preview*: shows the record block by block, keeps what has not changed, and follows the cursor of the editor. */
+/** The script of *Show preview*: shows the record block by block, keeps what has not changed, and goes with the cursor and the scrolling of the editor. */
 import { blockHtml, headHtml, linksOf } from '../../views/preview/page.ts';
 import type { Preview, PreviewBlock } from '../../views/preview/types.ts';
-import type { Words } from './messages.ts';
+import type { Follow, Mark, Words } from './messages.ts';
 import { connectPage, type Page } from './page.ts';
+import { type PlaceOnPage, ReadersPlace } from './readers-place.ts';
+
+/** What the page keeps for itself. */
+interface Kept {
+  readonly findings: boolean;
+  /** Where its reader is; absent above the first entry. */
+  readonly at?: PlaceOnPage;
+}
 
 class PreviewPage {
   readonly #page: Page;
   readonly #main = document.querySelector('main');
   readonly #head = document.createElement('div');
   readonly #blocks = document.createElement('div');
-  #toggle: HTMLInputElement | undefined;
+  readonly #place: ReadersPlace;
+  #kept: Kept;
+  #isBuilt = false;
   /** What each block was made of, in the order of the page. */
   #made: readonly string[] = [];
   #marked: number | undefined;
 
   constructor(page: Page) {
     this.#page = page;
+    this.#kept = keptBy(page.kept);
     this.#head.className = 'head';
+    this.#place = new ReadersPlace(this.#blocks, (at) => {
+      const { findings } = this.#kept;
+      this.#keep(at === undefined ? { findings } : { findings, at });
+    });
     document.addEventListener('dblclick', ({ target }) => this.#open(target));
   }
 
   show(preview: Preview, words: Words): void {
     const main = this.#main;
     if (main === null) return;
-    this.#toggle ??= this.#build(main, words);
-    // A page that said that there is nothing to show has it all again.
-    if (!main.contains(this.#blocks)) main.append(this.#head, this.#blocks);
+    const isFirst = !this.#isBuilt;
+    if (isFirst) this.#build(main, words);
     const placeOf = linksOf(preview);
     // Made by `src/views/html.ts`, which escapes all text; and nothing that it could hold would run in this page.
     this.#head.innerHTML = headHtml(preview.head, placeOf).toString();
@@ -33,12 +47,18 @@ class PreviewPage {
       blockHtml(block, place, placeOf).toString(),
     );
     this.#showMark(this.#marked);
+    // A page that was hidden is made anew, and is where its reader left it.
+    if (isFirst && this.#kept.at !== undefined) this.#place.goBackTo(this.#kept.at);
   }
 
   /** The entry of the editor's cursor: it is marked, and brought into sight. */
-  mark(place: number | undefined): void {
+  mark({ place, isAsked }: Mark): void {
     this.#showMark(place);
-    if (place !== undefined) this.#blocks.children[place]?.scrollIntoView({ block: 'nearest' });
+    this.#place.bring(place, isAsked === true);
+  }
+
+  follow({ place, part }: Follow): void {
+    this.#place.follow(place, part);
   }
 
   #showMark(place: number | undefined): void {
@@ -66,12 +86,13 @@ class PreviewPage {
     this.#made = made;
   }
 
-  #build(main: HTMLElement, words: Words): HTMLInputElement {
+  #build(main: HTMLElement, words: Words): void {
+    this.#isBuilt = true;
     const toolbar = document.createElement('div');
     toolbar.className = 'toolbar';
     const toggle = document.createElement('input');
     toggle.type = 'checkbox';
-    toggle.checked = !hidesFindings(this.#page.kept);
+    toggle.checked = this.#kept.findings;
     const label = document.createElement('label');
     label.append(toggle, words.findings ?? '');
     toolbar.append(label);
@@ -80,11 +101,15 @@ class PreviewPage {
     };
     toggle.addEventListener('change', () => {
       showFindings();
-      this.#page.keep({ findings: toggle.checked });
+      this.#keep({ ...this.#kept, findings: toggle.checked });
     });
     showFindings();
     main.replaceChildren(toolbar, this.#head, this.#blocks);
-    return toggle;
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept = kept;
+    this.#page.keep(kept);
   }
 
   /** A double click goes to the entry, as in other previews. */
@@ -95,19 +120,32 @@ class PreviewPage {
   }
 }
 
+/** A link, or where one is said to lead: all that Markdown has to write one. */
+const LINK = /\](?:\(|:)/u;
+
 /** Whether a block may lead to another entry: then it is made again where the places of entries have changed. */
 function hasLink(block: PreviewBlock): boolean {
-  return block.text.includes('](#') || block.sections.some(({ text }) => text.includes('](#'));
+  return [block, ...block.sections].some(({ text }) => LINK.test(text));
 }
 
-function hidesFindings(kept: unknown): boolean {
-  return typeof kept === 'object' && kept !== null && 'findings' in kept && kept.findings === false;
+function keptBy(kept: unknown): Kept {
+  if (typeof kept !== 'object' || kept === null) return { findings: true };
+  const findings = !('findings' in kept && kept.findings === false);
+  const at = 'at' in kept ? placeIn(kept.at) : undefined;
+  return at === undefined ? { findings } : { findings, at };
+}
+
+function placeIn(told: unknown): PlaceOnPage | undefined {
+  if (typeof told !== 'object' || told === null || !('place' in told) || !('part' in told)) return undefined;
+  const { place, part } = told;
+  return typeof place === 'number' && typeof part === 'number' ? { place, part } : undefined;
 }
 
 connectPage<Preview>((page) => {
   const preview = new PreviewPage(page);
   return {
     show: ({ content, words }) => preview.show(content, words),
-    mark: (place) => preview.mark(place),
+    mark: (marked) => preview.mark(marked),
+    follow: (followed) => preview.follow(followed),
   };
 });

@@ -3,6 +3,7 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; padding: 0; color: var(--vscode-editor-foreground); background: var(--vscode-editor-background); font-family: var(--vscode-font-family); font-size: 13px; line-height: 1.5; }
 main { padding: 1.25rem 1.5rem 3rem; }
+.instead h1 { font-size: 1rem; font-weight: 400; line-height: 1.5; }
 header { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: flex-end; justify-content: space-between; margin-bottom: .75rem; }
 h1 { font-size: 1.45rem; font-weight: 600; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.05rem; font-weight: 600; margin: 1.75rem 0 .4rem; }

@@ -9,6 +9,7 @@ export const previewView: RecordView = {
   viewType: 'caseRecord.preview',
   script: 'preview-page.js',
   style: PAGE_STYLE + PREVIEW_STYLE,
+  isFollowing: true,
   title: (fileName) => vscode.l10n.t('Preview of {0}', fileName),
   words: () => ({
     nothing: vscode.l10n.t('There is nothing to show: this is no record.'),

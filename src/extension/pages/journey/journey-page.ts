@@ -184,6 +184,6 @@ connectPage<Timeline>((page) => {
   const journey = new JourneyPage(page);
   return {
     show: ({ content, words }) => journey.show(content, words),
-    mark: (place) => journey.mark(place),
+    mark: ({ place }) => journey.mark(place),
   };
 });
