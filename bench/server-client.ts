@@ -38,6 +38,10 @@ export interface BenchClient {
   openSettings(uri: string, text: string): Promise<void>;
   /** Changes the whole text of a file of settings; gives the milliseconds until the diagnostics of the open record came anew. */
   changeSettings(uri: string, version: number, text: string, record: string): Promise<number>;
+  /** Fulfilled when the faults of a file of settings are next sent. */
+  faultsOf(uri: string): Promise<void>;
+  /** What is wrong in each file by what was sent last; files in which nothing is are not among them. */
+  readonly shown: readonly (readonly [uri: string, messages: readonly string[]])[];
   stop(): Promise<void>;
 }
 
@@ -49,12 +53,20 @@ export async function startClient(folder?: string): Promise<BenchClient> {
     new StreamMessageWriter(child.stdin),
   );
   const waiting = new Map<string, () => void>();
+  const shown = new Map<string, readonly string[]>();
   const versions = new Map<string, number>();
   const key = (uri: string, version: number | undefined) => `${version ?? 'any'} ${uri}`;
-  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }: PublishDiagnosticsParams) => {
-    waiting.get(key(uri, version))?.();
-    waiting.delete(key(uri, version));
-  });
+  connection.onNotification(
+    PublishDiagnosticsNotification.type,
+    ({ uri, version, diagnostics }: PublishDiagnosticsParams) => {
+      shown.set(
+        uri,
+        diagnostics.map(({ message }) => (typeof message === 'string' ? message : message.value)),
+      );
+      waiting.get(key(uri, version))?.();
+      waiting.delete(key(uri, version));
+    },
+  );
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
@@ -138,6 +150,10 @@ export async function startClient(folder?: string): Promise<BenchClient> {
       });
       await done;
       return performance.now() - start;
+    },
+    faultsOf: (uri) => new Promise((resolve) => waiting.set(key(uri, undefined), resolve)),
+    get shown() {
+      return [...shown].filter(([, messages]) => messages.length > 0);
     },
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);

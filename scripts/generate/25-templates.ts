@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { standardEngine } from '../../src/workspace/standard-engine.ts';
-import { makeTemplates, type TemplateFile } from '../../src/workspace/templates/shared.ts';
+import type { TemplateFile } from '../../src/workspace/templates/files.ts';
+import { makeTemplates } from '../../src/workspace/templates/shared.ts';
 import type { GeneratedFile } from '../generate.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,7 +30,7 @@ export async function generate(): Promise<GeneratedFile[]> {
   }
   const hook = readFileSync(join(root, 'examples/pipelines/pre-commit'), 'utf8');
   const content = `/** Made from templates/ and examples/pipelines/; change it there. */
-import type { TemplateFiles } from '../templates/shared.ts';
+import type { TemplateFiles } from '../templates/files.ts';
 
 export const SHIPPED_TEMPLATES: TemplateFiles = JSON.parse(
   ${JSON.stringify(JSON.stringify(files))},

@@ -37,10 +37,9 @@ async function config({ io }: Session, options: ConfigOptions): Promise<void> {
   await checkOutput(io, options.output);
   const engine = standardEngine();
   const root = await rootOf(io, options.explain, new Workspaces(nodeFiles, engine));
-  const [settings, { problems }] = await Promise.all([
-    explainSettings(root, nodeFiles, engine),
-    readSettings(root, nodeFiles, engine),
-  ]);
+  const read = await readSettings(root, nodeFiles, engine);
+  const settings = await explainSettings(root, read, engine);
+  const problems = [...read.problems, ...(await read.templates()).problems];
   const toFile = options.output !== undefined;
   const shown = settings.map((setting) => ({
     ...setting,

@@ -89,7 +89,7 @@ export interface LintedFile {
 }
 
 /** What a report has to know of the workspace that governs a file. One object for each workspace. */
-export type Governing = Pick<Workspace, 'root' | 'config' | 'policy' | 'problems'>;
+export type Governing = Pick<Workspace, 'root' | 'config' | 'policy' | 'problems' | 'templates'>;
 
 /** What a judgement found, with places as lines and columns. */
 export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileFindings {
@@ -172,7 +172,7 @@ export class LintGathering {
   async #addSettings(workspace: Governing, files: FileAccess): Promise<void> {
     // A file with thousands of faults is read once.
     const indexes = new Map<string, LineIndex>();
-    for (const problem of workspace.problems) {
+    for (const problem of [...workspace.problems, ...(await workspace.templates()).problems]) {
       const [uri, span] = 'uri' in problem ? [problem.uri, problem.span] : [problem.place.file, problem.place.span];
       const read = indexes.has(uri) ? undefined : await files.read(uri, LONGEST_CONFIG, workspace.root);
       const lines = indexes.get(uri) ?? new LineIndex(read !== undefined && 'text' in read ? read.text : '');

@@ -72,7 +72,7 @@ async function make({ io }: Session, named: string | undefined, options: NewOpti
   const judging: Judging = { files: nodeFiles, engine, asOf: options.asOf };
   const about = options.for === undefined ? undefined : await judgeOne(io, options.for, options.in, judging);
   const workspace = about?.workspace ?? (await workspaceIn(io, options.in, judging));
-  const templates = allTemplates(workspace.templates, shippedTemplates(engine));
+  const templates = allTemplates((await workspace.templates()).templates, shippedTemplates(engine));
   if (options.list === true || named === undefined) {
     io.stdout.write(options.format === 'json' ? listedInJson(templates) : listed(templates));
     return;

@@ -47,7 +47,9 @@ export function clientFiles(connection: Asking): FileAccess {
       const answer = await ask(LIST_FILES_REQUEST, params);
       if (typeof answer !== 'object' || answer === null || !('files' in answer)) return { files: [], more: false };
       const files = urisOf(answer.files);
-      return { files: files.slice(0, most), more: files.length > most || ('more' in answer && answer.more === true) };
+      const more = files.length > most || ('more' in answer && answer.more === true);
+      const fault = 'fault' in answer && typeof answer.fault === 'string' ? { fault: answer.fault } : {};
+      return { files: files.slice(0, most), more, ...fault };
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   byText,
   decodeText,
   fileFault,
+  folderFault,
   folderOf,
   isLeftOutFolder,
   isRecordName,
@@ -52,6 +53,14 @@ export function editorFiles(fs: EditorFileSystem, folders: () => readonly Uri[])
     for (let at = uri; at !== folder && at.length > folder.length; at = folderOf(at))
       if (((await fs.stat(at)).type & LINK) !== 0) return true;
     return false;
+  };
+
+  /** Why what stands there can't be listed. Rejects where nothing does. */
+  const whyNoFolder = async (uri: Uri, within: Uri): Promise<string | undefined> => {
+    const { type } = await fs.stat(uri);
+    if (type === LINK) return folderFault.leadsNowhere;
+    if (await leadsAway(uri, within)) return folderFault.link;
+    return (type & DIRECTORY) === 0 ? folderFault.file : undefined;
   };
 
   const namesIn = async (folder: Uri): Promise<readonly (readonly [string, number])[] | undefined> => {
@@ -118,8 +127,10 @@ export function editorFiles(fs: EditorFileSystem, folders: () => readonly Uri[])
     },
     async list(folder, ending, most, within) {
       const listed = inReach(folder);
+      if (listed === undefined) return { files: [], more: false };
       try {
-        if (listed === undefined || (await leadsAway(listed, within))) return { files: [], more: false };
+        const fault = await whyNoFolder(listed, within);
+        if (fault !== undefined) return { files: [], more: false, fault };
         const names = await fs.readDirectory(listed);
         const files = names
           .slice(0, MOST_NAMES)
@@ -129,9 +140,8 @@ export function editorFiles(fs: EditorFileSystem, folders: () => readonly Uri[])
           files: files.slice(0, most).map((name) => below(listed, name)),
           more: files.length > most || names.length > MOST_NAMES,
         };
-      } catch {
-        // It is not there, or can't be opened: then there is nothing in it to read.
-        return { files: [], more: false };
+      } catch (error) {
+        return { files: [], more: false, ...(isMissing(error) ? {} : { fault: folderFault.denied }) };
       }
     },
   };

@@ -2,13 +2,13 @@
 import type { Policy } from '../policy/types.ts';
 import { describeRules } from '../rules/describe.ts';
 import type { Catalogue, EntryType } from '../schema/types.ts';
-import { LONGEST_CONFIG } from './config.ts';
+import { defaultConfig } from './config.ts';
 import type { Engine } from './engine.ts';
-import { below, SHARED_FOLDER } from './record-files.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { readSharedPacks, type SharedPacks } from './shared-packs.ts';
+import { below, fileName, SHARED_FOLDER } from './record-files.ts';
+import type { Settings } from './settings.ts';
 import { shippedTemplates } from './templates/shipped.ts';
-import type { FileAccess, Uri } from './types.ts';
+import type { Template } from './templates/types.ts';
+import type { Uri } from './types.ts';
 
 /** One setting. */
 export interface ExplainedSetting {
@@ -37,10 +37,10 @@ export interface ExplainedSetting {
 /** Everything in the settings of a root that is not as the program brings it, and what they are built from. */
 export async function explainSettings(
   root: Uri,
-  files: FileAccess,
+  settings: Settings,
   engine: Engine,
 ): Promise<readonly ExplainedSetting[]> {
-  const settings = await readSettings(root, files, engine);
+  const usual = new Map<string, string>(describeRules(settings.policy).map(({ id, severity }) => [id, severity]));
   const config = below(root, SHARED_FOLDER, 'config.yaml');
   const { asOf, people, teams, rules } = settings.config;
   return [
@@ -54,15 +54,15 @@ export async function explainSettings(
           before: [{ value: 'the day on which somebody asks', by: 'case-record' }],
         },
     ...packs(settings, config, below(root, SHARED_FOLDER, 'policy.yaml'), engine.packs),
-    ...(await changedRules(root, settings, files, engine)),
+    ...changedRules(settings, engine),
     ...Object.entries(rules).map(([rule, level]): ExplainedSetting => {
-      const usual = describeRules(settings.policy).find(({ id }) => id === rule)?.severity;
+      const before = usual.get(rule);
       return {
         about: 'rule',
         name: rule,
         value: level,
         from: config,
-        before: usual === undefined ? [] : [{ value: usual, by: 'case-record' }],
+        before: before === undefined ? [] : [{ value: before, by: 'case-record' }],
       };
     }),
     ...entryTypes(settings, engine.catalogue),
@@ -77,30 +77,28 @@ export async function explainSettings(
             before: [],
           },
         ]),
-    ...templates(settings, engine),
-    ...(settings.snippets.length === 0
-      ? []
-      : [
-          {
-            about: 'snippets' as const,
-            name: 'snippets',
-            value: String(settings.snippets.length),
-            from: below(root, SHARED_FOLDER, 'snippets'),
-            before: [],
-          },
-        ]),
+    ...templates((await settings.templates()).templates, engine),
+    ...[...settings.snippetFiles].map(
+      ([from, count]): ExplainedSetting => ({
+        about: 'snippets',
+        name: fileName(from).replace(/\.json$/u, ''),
+        value: counted(count, 'snippet', 'snippets'),
+        from,
+        before: [],
+      }),
+    ),
   ];
 }
 
 /** The packs in order, the lowest first. One that neither comes with the program nor was found elsewhere is the team's own. */
 function packs(
-  { policy, packs: shared, config: { policies } }: Settings,
+  { policy, shared, config: { policies } }: Settings,
   config: Uri,
   own: Uri,
   brought: readonly string[],
 ): readonly ExplainedSetting[] {
   return policy.packs.map(({ id, title, version, extends: bases }): ExplainedSetting => {
-    const found = shared.find((pack) => pack.id === id);
+    const found = shared?.packs.find((pack) => pack.id === id);
     const over = bases.length > 0 ? `, over ${bases.join(', ')}` : '';
     const value = `${title}, version ${found?.version ?? version}${over}`;
     if (found) return { about: 'policy', name: id, value, from: found.uri, before: [] };
@@ -110,24 +108,20 @@ function packs(
 }
 
 /** The rules that a pack of the workspace changes or adds, each with what it was under the packs below. */
-async function changedRules(
-  root: Uri,
-  { policy, catalogue, config, packs: shared }: Settings,
-  files: FileAccess,
+function changedRules(
+  { policy, catalogue, config, local, shared }: Settings,
   engine: Engine,
-): Promise<readonly ExplainedSetting[]> {
-  const uri = below(root, SHARED_FOLDER, 'policy.yaml');
-  const file = await files.read(uri, LONGEST_CONFIG, root);
-  if (!('text' in file)) return [];
-  const found: SharedPacks = await readSharedPacks(root, { uri, text: file.text }, files);
+): readonly ExplainedSetting[] {
+  if (local === undefined || shared === undefined) return [];
   const names = config.policies.filter((name) => engine.packs.includes(name));
-  const brought = names.length > 0 ? names : ['england'];
+  const brought = names.length > 0 ? names : defaultConfig.policies;
   const layers: { readonly by: string; readonly policy: Policy }[] = [
     { by: brought.join(', '), policy: engine.loadPolicy(brought, undefined, catalogue).policy },
-    ...shared.map((pack, index) => ({
-      by: pack.id,
-      policy: engine.loadPolicy(brought, pack, catalogue, { ...found, packs: found.packs.slice(0, index) }).policy,
-    })),
+    ...shared.packs.map((pack, index) => {
+      const { ids, problems } = shared;
+      const packs = shared.packs.slice(0, index);
+      return { by: pack.id, policy: engine.loadPolicy(brought, pack, catalogue, { packs, ids, problems }).policy };
+    }),
   ];
   const said = layers.map(({ by, policy: layer }) => ({ by, rules: describedRules(layer) }));
   return [...describedRules(policy)].flatMap(([name, value]): readonly ExplainedSetting[] => {
@@ -161,7 +155,7 @@ function describedRules(policy: Policy): ReadonlyMap<string, string> {
 }
 
 /** The team's own templates, with the one that each stands in place of. */
-function templates({ templates: own }: Settings, engine: Engine): readonly ExplainedSetting[] {
+function templates(own: readonly Template[], engine: Engine): readonly ExplainedSetting[] {
   return own.map(({ id, name, kind, uri }): ExplainedSetting => {
     const before = shippedTemplates(engine).find((each) => each.id === id);
     return {

@@ -3,6 +3,7 @@ import {
   byText,
   decodeText,
   fileFault,
+  folderFault,
   folderOf,
   isLeftOutFolder,
   isRecordName,
@@ -40,6 +41,7 @@ export function memoryFiles(files: ReadonlyMap<Uri, MemoryFile>): FileAccess {
       return reached.sort(byText);
     },
     async list(folder, ending, most) {
+      if (files.has(folder)) return { files: [], more: false, fault: folderFault.file };
       const inside = [...files.keys()].filter((uri) => uri.endsWith(ending) && folderOf(uri) === folder).sort(byText);
       return { files: inside.slice(0, most), more: inside.length > most };
     },

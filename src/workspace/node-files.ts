@@ -1,10 +1,10 @@
 /** Files on disk. The only part of the workspace that knows Node. */
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
-import { access, type FileHandle, open, opendir, readdir, realpath } from 'node:fs/promises';
+import { type FileHandle, lstat, open, opendir, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { byText, fileFault, isLeftOutFolder, isRecordName, PACK_FILE } from './record-files.ts';
+import { byText, fileFault, folderFault, isLeftOutFolder, isRecordName, PACK_FILE } from './record-files.ts';
 import type { FileAccess, FileText, Listing, Uri } from './types.ts';
 
 /** Access to the disk. Never throws for a file's own faults. */
@@ -63,7 +63,7 @@ async function readBounded(handle: FileHandle, size: number, maxBytes: number): 
 
 async function exists(uri: Uri): Promise<boolean> {
   try {
-    await access(URI.parse(uri).fsPath);
+    await lstat(URI.parse(uri).fsPath);
     return true;
   } catch {
     return false;
@@ -104,7 +104,8 @@ async function listFiles(folder: Uri, ending: string, most: number, within: Uri)
   const names: string[] = [];
   let looked = 0;
   try {
-    if (!(await staysWithin(path, URI.parse(within).fsPath))) return { files: [], more: false };
+    if (!(await staysWithin(path, URI.parse(within).fsPath)))
+      return { files: [], more: false, fault: folderFault.outside };
     for await (const entry of await opendir(path)) {
       looked += 1;
       if (looked > MOST_NAMES) break;
@@ -113,12 +114,26 @@ async function listFiles(folder: Uri, ending: string, most: number, within: Uri)
   } catch (error) {
     // A fault of the disk's is no fault of ours; what was listed until then is used.
     if (codeOf(error) === undefined) throw error;
+    if (looked === 0) return { files: [], more: false, ...(await notFolderAt(path)) };
   }
   const files = names.sort(byText).slice(0, most);
   return {
     files: files.map((name) => URI.file(join(path, name)).toString()),
     more: names.length > most || looked > MOST_NAMES,
   };
+}
+
+/** Why what stands at a path can't be listed; nothing where nothing stands there. */
+async function notFolderAt(path: string): Promise<Pick<Listing, 'fault'>> {
+  try {
+    const there = await lstat(path);
+    if (there.isDirectory()) return { fault: folderFault.denied };
+    return {
+      fault: there.isSymbolicLink() && (await leadsNowhere(path)) ? folderFault.leadsNowhere : folderFault.file,
+    };
+  } catch {
+    return {};
+  }
 }
 
 async function list(folder: string) {

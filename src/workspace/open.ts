@@ -5,6 +5,7 @@ import { Indexes, nameIn, type Parsing } from './indexes.ts';
 import { below, byText, folderOf, SHARED_FOLDER } from './record-files.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { onList, supervisingOf } from './spoken-of.ts';
+import type { SharedTemplates } from './templates/shared.ts';
 import type { FileAccess, Uri, Workspace } from './types.ts';
 
 export { READ_AT_ONCE } from './indexes.ts';
@@ -25,6 +26,8 @@ export class Workspaces {
   readonly #open = new Map<Uri, Promise<Opened>>();
   /** Workspaces whose settings have changed since they were opened. */
   readonly #changed = new Map<Uri, Promise<Opened>>();
+  /** By root: how often its settings have changed. */
+  readonly #changes = new Map<Uri, number>();
 
   constructor(files: FileAccess, engine: Engine) {
     this.#files = files;
@@ -55,6 +58,7 @@ export class Workspaces {
 
   /** Forgets a workspace: all of it is read anew when it is next asked for. */
   close(root: Uri): void {
+    this.#changes.set(root, this.#changesAt(root) + 1);
     this.#open.delete(root);
     this.#changed.delete(root);
     this.#governed.clear();
@@ -95,8 +99,19 @@ export class Workspaces {
     return above === folder ? undefined : this.#governing(above);
   }
 
+  #changesAt(root: Uri): number {
+    return this.#changes.get(root) ?? 0;
+  }
+
+  /** The templates of these settings, or of those that have taken their place before all are tried out: whoever asks is told what holds, and nothing is tried for nobody. */
+  async #templatesOf({ templatesUnless }: Settings, root: Uri, changes: number): Promise<SharedTemplates> {
+    const made = await templatesUnless(() => this.#changesAt(root) !== changes);
+    return made ?? (await this.at(root)).templates();
+  }
+
   async #openAt(root: Uri, earlier?: Promise<Opened>): Promise<Opened> {
     const { createLinter } = this.#engine;
+    const changes = this.#changesAt(root);
     const settings = await readSettings(root, this.#files, this.#engine);
     const { config, policy, catalogue } = settings;
     const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
@@ -109,14 +124,26 @@ export class Workspaces {
     const indexes = kept?.indexes ?? new Indexes();
     if (kept === undefined) await indexes.fill(await this.records(root), reading);
     else if (kept.workspace.catalogue !== catalogue) await indexes.refill(reading);
-    return { workspace: workspaceOf(root, settings, { indexes, governs, linter, engine }), indexes, governs };
+    let tried: Promise<SharedTemplates> | undefined;
+    const templates = () => {
+      tried ??= this.#templatesOf(settings, root, changes);
+      return tried;
+    };
+    const surroundings = { indexes, governs, linter, engine, templates };
+    return { workspace: workspaceOf(root, settings, surroundings), indexes, governs };
   }
 }
 
 function workspaceOf(
   root: Uri,
-  { config, policy, catalogue, snippets, templates, problems }: Settings,
-  { indexes, governs, linter, engine }: Pick<Opened, 'indexes' | 'governs'> & { linter: Linter; engine: Parsing },
+  { config, policy, catalogue, snippets, problems }: Settings,
+  {
+    indexes,
+    governs,
+    linter,
+    engine,
+    templates,
+  }: Pick<Opened, 'indexes' | 'governs'> & Pick<Workspace, 'templates'> & { linter: Linter; engine: Parsing },
 ): Workspace {
   const { shared: index, supervision } = indexes;
   return {

@@ -10,6 +10,7 @@ import {
 import type { Catalogue } from '../schema/types.ts';
 import type { Engine } from './engine.ts';
 import { below, fileName } from './record-files.ts';
+import { faultsOfFolders, filesThatCount } from './settings-folders.ts';
 import type { ConfigProblem, FileAccess, Uri } from './types.ts';
 
 /** The folder of a team's own entry types, below `.case-record/`. */
@@ -32,13 +33,12 @@ export async function readOwnTypes(
   files: FileAccess,
   engine: Engine,
 ): Promise<OwnTypes> {
+  const places = folders.map((folder) => below(folder, ENTRIES_FOLDER));
   const listings = await Promise.all(
-    folders.map((folder) => files.list(below(folder, ENTRIES_FOLDER), ENTRY_TYPE_ENDING, MOST_ENTRY_TYPES, root)),
+    places.map((place) => files.list(place, ENTRY_TYPE_ENDING, MOST_ENTRY_TYPES, root)),
   );
-  const byName = new Map(listings.flatMap((listing) => listing.files).map((uri) => [fileName(uri), uri]));
-  const listed = [...byName.values()].slice(0, MOST_ENTRY_TYPES);
-  const more = byName.size > listed.length || listings.some((listing) => listing.more);
-  const problems: ConfigProblem[] = [];
+  const { files: listed, fullAt } = filesThatCount(listings, MOST_ENTRY_TYPES);
+  const problems: ConfigProblem[] = [...faultsOfFolders(places, listings, 'policy/entry-type')];
   const read = await Promise.all(
     listed.map(async (uri) => ({ uri, file: await files.read(uri, LONGEST_ENTRY_TYPE, root) })),
   );
@@ -47,11 +47,10 @@ export async function readOwnTypes(
     if ('text' in file) texts.push({ file: uri, name: fileName(uri), text: file.text });
     else problems.push(atStart(uri, file.message));
   }
-  const last = listed.at(-1);
-  if (more && last !== undefined) {
+  if (fullAt !== undefined) {
     problems.push(
       atStart(
-        last,
+        fullAt,
         `At most ${MOST_ENTRY_TYPES} entry types are read; those whose files come after this one are left out.`,
       ),
     );

@@ -46,6 +46,17 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Why there is no folder where one belongs, in plain words with the way out. */
+export const folderFault = {
+  file: 'This is a file, and a folder of this name belongs here, so nothing is read from it. Put a folder in its place, or delete it.',
+  leadsNowhere:
+    'This is a link that leads nowhere, and a folder belongs here, so nothing is read from it. Put the folder itself here, or delete the link.',
+  outside:
+    'This is a link to a folder outside, so nothing was read from it. Put the folder itself here, or build on it as a pack.',
+  link: 'This is a link, or lies behind one, and where it leads cannot be seen from here, so nothing was read from it. Put the folder itself here.',
+  denied: 'This folder could not be opened. Check its permissions, or leave it out.',
+} as const;
+
 type FileFault = Extract<FileText, { problem: string }>;
 
 /** The rule that a file breaks which cannot be read. The parser has the same ones for a text that is no record. */

@@ -7,12 +7,13 @@ import { type ConfigReading, defaultConfig, LONGEST_CONFIG, readConfig } from '.
 import type { Engine } from './engine.ts';
 import { readOwnTypes } from './own-types.ts';
 import { below, folderOf, SHARED_FOLDER } from './record-files.ts';
+import { faultsOfFolders } from './settings-folders.ts';
 import { severityUnder } from './severity.ts';
-import { readSharedPacks, type SharedPack } from './shared-packs.ts';
+import { readSharedPacks, type SharedPacks } from './shared-packs.ts';
 import { readSnippets, type TeamSnippet } from './team-snippets.ts';
-import { readTemplates } from './templates/shared.ts';
-import type { Template } from './templates/types.ts';
-import type { ConfigProblem, FileAccess, FileText, Uri, WorkspaceConfig } from './types.ts';
+import { readTemplateFiles } from './templates/files.ts';
+import { makeTemplatesInTurns, type SharedTemplates } from './templates/shared.ts';
+import type { ConfigProblem, FileAccess, FileText, Listing, Uri, WorkspaceConfig } from './types.ts';
 
 export interface Settings {
   readonly config: WorkspaceConfig;
@@ -20,12 +21,22 @@ export interface Settings {
   /** The known entry types and the team's own. */
   readonly catalogue: Catalogue;
   readonly snippets: readonly TeamSnippet[];
-  /** The team's own templates. */
-  readonly templates: readonly Template[];
+  /** How many of them come from each file. */
+  readonly snippetFiles: ReadonlyMap<Uri, number>;
+  /**
+   * The team's own templates, and what is wrong in them: tried out when they are asked for, which takes longer than all the rest, and never for so long at a
+   * time that anything else would have to wait.
+   */
+  templates(): Promise<SharedTemplates>;
+  /** The same; undefined where it is said meanwhile that they are outdated. */
+  templatesUnless(isOutdated: () => boolean): Promise<SharedTemplates | undefined>;
+  /** The team's own policy, where there is one. */
+  readonly local?: { readonly uri: Uri; readonly text: string };
   /** Packs of the workspace or of packages that the local policy builds on. */
-  readonly packs: readonly SharedPack[];
+  readonly shared?: SharedPacks;
   /** The files of the team's own entry types, by the id of the type. */
   readonly typeFiles: ReadonlyMap<string, Uri>;
+  /** Without those of templates. */
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
 }
 
@@ -45,11 +56,11 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
   const shared = local && (await readSharedPacks(root, local, files));
   // What a team writes itself goes over what it shares with others.
   const folders = [...(shared?.packs ?? []).map(({ uri }) => folderOf(uri)), below(root, SHARED_FOLDER)];
-  const [types, pieces] = await Promise.all([
+  const [types, pieces, drafts] = await Promise.all([
     readOwnTypes(folders, root, files, engine),
     readSnippets(folders, root, files),
+    readTemplateFiles(folders, root, files),
   ]);
-  const templates = await readTemplates(folders, root, files, engine, types.catalogue);
   const reading: ConfigReading =
     'text' in configFile
       ? readConfig(configUri, configFile.text, engine.readYaml)
@@ -62,6 +73,7 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     shared,
   );
   const found = [
+    ...faultsOfFolders([below(root, SHARED_FOLDER)], [there], 'policy/config'),
     ...fileProblem(configUri, configFile, there, 'policy/config'),
     ...reading.problems,
     ...unknownPacks(configUri, reading, engine.packs),
@@ -71,15 +83,23 @@ export async function readSettings(root: Uri, files: FileAccess, engine: Engine)
     ...problems,
     ...types.problems,
     ...pieces.problems,
-    ...templates.problems,
   ];
+  const templatesUnless = async (isOutdated: () => boolean): Promise<SharedTemplates | undefined> => {
+    const made = await makeTemplatesInTurns(drafts, engine, types.catalogue, isOutdated);
+    if (made === undefined) return undefined;
+    const faults = [...drafts.problems, ...made.problems];
+    return { ...made, problems: faults.flatMap((problem) => weighed(problem, reading.config.rules)) };
+  };
   return {
     config: reading.config,
     policy,
     catalogue: types.catalogue,
     snippets: pieces.snippets,
-    templates: templates.templates,
-    packs: shared?.packs ?? [],
+    snippetFiles: pieces.files,
+    templates: async () => (await templatesUnless(() => false)) ?? { templates: [], problems: [] },
+    templatesUnless,
+    ...(local && { local }),
+    ...(shared && { shared }),
     typeFiles: types.files,
     problems: found.flatMap((problem) => weighed(problem, reading.config.rules)),
   };
@@ -90,15 +110,13 @@ function weighed<P extends ConfigProblem | PolicyProblem>(problem: P, rules: Rul
   return severity === undefined ? [] : [{ ...problem, severity }];
 }
 
-/** The files of settings that stand in the folder by name, looked up only where one could not be found: a link that leads nowhere stands there, and can't be read. */
-async function listedIn(
-  folder: Uri,
-  read: readonly FileText[],
-  root: Uri,
-  files: FileAccess,
-): Promise<ReadonlySet<Uri>> {
-  if (!read.some(isMissing)) return new Set();
-  return new Set((await files.list(folder, '.yaml', MOST_SETTINGS, root)).files);
+/**
+ * What stands in the folder, looked up only where a file of settings could not be found: a link that leads nowhere stands there by its name, and can't be read;
+ * or the folder is none.
+ */
+async function listedIn(folder: Uri, read: readonly FileText[], root: Uri, files: FileAccess): Promise<Listing> {
+  if (!read.some(isMissing)) return { files: [], more: false };
+  return files.list(folder, '.yaml', MOST_SETTINGS, root);
 }
 
 function isMissing(file: FileText): boolean {
@@ -109,10 +127,10 @@ function isMissing(file: FileText): boolean {
 function fileProblem(
   uri: Uri,
   file: FileText,
-  there: ReadonlySet<Uri>,
+  { files: there }: Listing,
   rule: `policy/${string}`,
 ): readonly ConfigProblem[] {
-  if ('text' in file || (isMissing(file) && !there.has(uri))) return [];
+  if ('text' in file || (isMissing(file) && !there.includes(uri))) return [];
   return [{ uri, rule, severity: 'error', message: file.message, span: { start: 0, end: 0 } }];
 }
 

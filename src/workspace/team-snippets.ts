@@ -11,6 +11,7 @@ import {
 } from '../schema/json-text.ts';
 import { nearest } from '../schema/suggest.ts';
 import { below } from './record-files.ts';
+import { faultsOfFolders } from './settings-folders.ts';
 import type { ConfigProblem, FileAccess, Uri } from './types.ts';
 
 /** The folder of a team's snippets, below `.case-record/`. */
@@ -22,6 +23,7 @@ const MOST_SNIPPETS = 500;
 const LONGEST_BODY = 20_000;
 const LONGEST_NAME = 120;
 const MOST_PROBLEMS = 50;
+const START = { start: 0, end: 0 };
 const KEYS = ['prefix', 'body', 'description', 'scope', 'isFileTemplate'];
 
 /** One piece of text, offered where its prefix is typed in the text of a record. */
@@ -35,25 +37,44 @@ export interface TeamSnippet {
 
 export interface TeamSnippets {
   readonly snippets: readonly TeamSnippet[];
+  /** How many come from each file that has any. */
+  readonly files: ReadonlyMap<Uri, number>;
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads the snippets of these folders of a workspace, in the order of the files and in each of their names. */
+/**
+ * Reads the snippets of these folders of a workspace, in the order of the files and in each of their names. Where there are too many, those of the last
+ * folders are kept, which is the team's own: what is left out is told where it begins.
+ */
 export async function readSnippets(folders: readonly Uri[], root: Uri, files: FileAccess): Promise<TeamSnippets> {
-  const listings = folders.map((folder) => files.list(below(folder, SNIPPETS_FOLDER), '.json', MOST_FILES, root));
-  const listed = (await Promise.all(listings)).flatMap((listing) => listing.files);
-  const read = await Promise.all(
-    listed.map(async (uri) => ({ uri, file: await files.read(uri, LONGEST_SNIPPETS, root) })),
-  );
-  const snippets: TeamSnippet[] = [];
-  const problems: ConfigProblem[] = [];
-  for (const { uri, file } of read) {
-    const reading = new SnippetFile(uri);
-    if ('text' in file) snippets.push(...reading.read(file.text));
-    else reading.report({ start: 0, end: 0 }, file.message);
-    problems.push(...reading.problems);
+  const places = folders.map((folder) => below(folder, SNIPPETS_FOLDER));
+  const listings = await Promise.all(places.map((place) => files.list(place, '.json', MOST_FILES, root)));
+  const problems: ConfigProblem[] = [...faultsOfFolders(places, listings, 'policy/snippet')];
+  const kept = new Map<Uri, readonly TeamSnippet[]>();
+  let room = MOST_SNIPPETS;
+  for (const { files: listed, more } of listings.toReversed()) {
+    const read = await Promise.all(
+      listed.map(async (uri) => ({ uri, file: await files.read(uri, LONGEST_SNIPPETS, root) })),
+    );
+    for (const { uri, file } of read) {
+      const reading = new SnippetFile(uri);
+      if ('text' in file) kept.set(uri, reading.read(file.text, room));
+      else reading.report(START, file.message);
+      room -= kept.get(uri)?.length ?? 0;
+      if (more && uri === listed.at(-1))
+        reading.report(
+          START,
+          `At most ${MOST_FILES} files are read here; those that come after this one are left out.`,
+        );
+      problems.push(...reading.problems);
+    }
   }
-  return { snippets: snippets.slice(0, MOST_SNIPPETS), problems };
+  const inOrder = listings.flatMap((listing) => listing.files.map((uri) => [uri, kept.get(uri) ?? []] as const));
+  return {
+    snippets: inOrder.flatMap(([, snippets]) => snippets),
+    files: new Map(inOrder.flatMap(([uri, { length }]) => (length === 0 ? [] : [[uri, length] as const]))),
+    problems,
+  };
 }
 
 class SnippetFile {
@@ -78,7 +99,8 @@ class SnippetFile {
     return undefined;
   }
 
-  read(text: string): readonly TeamSnippet[] {
+  /** The snippets in a text, `room` at most. */
+  read(text: string, room: number): readonly TeamSnippet[] {
     const { root, faults } = readJsonText(text);
     for (const { span, message, clears } of faults) this.report(span, message, clears);
     if (root === undefined) return [];
@@ -91,7 +113,20 @@ class SnippetFile {
     }
     for (const key of repeatedKeys(root))
       this.report(key, `"${String(key.value)}" stands here twice; the last one counts.`);
-    return membersOf(root).flatMap((member) => this.#snippet(member) ?? []);
+    const found: TeamSnippet[] = [];
+    for (const member of membersOf(root)) {
+      const snippet = this.#snippet(member);
+      if (snippet === undefined) continue;
+      if (found.length >= room) {
+        this.report(
+          member.key,
+          `At most ${MOST_SNIPPETS} snippets are offered; this one and those after it are left out.`,
+        );
+        break;
+      }
+      found.push(snippet);
+    }
+    return found;
   }
 
   #snippet({ name, key, value }: JsonMember): TeamSnippet | undefined {

@@ -6,7 +6,7 @@ import type { CaseRecord, IsoDate, Severity, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import type { Around } from './neighbours.ts';
 import type { TeamSnippet } from './team-snippets.ts';
-import type { Template } from './templates/types.ts';
+import type { SharedTemplates } from './templates/shared.ts';
 
 /** An absolute URI, `file:///…` or that of a virtual workspace. Paths appear only at the edges. */
 export type Uri = string;
@@ -23,6 +23,7 @@ export interface FileAccess {
    * whole, and what holds a NUL byte or broken UTF-8. With `within`, refuses a file that lies outside that folder once links are followed.
    */
   read(uri: Uri, maxBytes: number, within?: Uri): Promise<FileText>;
+  /** Whether something stands there: a file, a folder or a link, wherever it leads. */
   exists(uri: Uri): Promise<boolean>;
   /**
    * All `*.case.md` files below a folder in a stable order, without `node_modules`, `.git` and links that lead outside. With `depth`
@@ -31,8 +32,8 @@ export interface FileAccess {
   records(folder: Uri, depth?: 'all' | 'own'): Promise<readonly Uri[]>;
   /**
    * The files that stand in a folder itself and whose names end so, in order of their names. At most `most` are listed, and `more` says that there are others.
-   * None where the folder is not there, can't be opened, or lies outside `within` once links are followed. A link is listed like a file: `read` with `within`
-   * refuses it where it leads outside.
+   * None where the folder is not there; none, with the reason, where something else stands in its place, it can't be opened, or it lies outside `within` once
+   * links are followed. A link is listed like a file: `read` with `within` refuses it where it leads outside.
    */
   list(folder: Uri, ending: string, most: number, within: Uri): Promise<Listing>;
 }
@@ -41,6 +42,8 @@ export interface FileAccess {
 export interface Listing {
   readonly files: readonly Uri[];
   readonly more: boolean;
+  /** Why what stands at the place of the folder could not be listed. */
+  readonly fault?: string;
 }
 
 export interface Team {
@@ -104,8 +107,9 @@ export interface Workspace {
   parse(text: string): CaseRecord;
   /** Pieces of text that the team shares. */
   readonly snippets: readonly TeamSnippet[];
-  /** The team's own templates. */
-  readonly templates: readonly Template[];
+  /** The team's own templates and what is wrong in them: tried out once they are first asked for, and while nothing else waits. */
+  templates(): Promise<SharedTemplates>;
+  /** What is wrong in the settings; what is wrong in templates comes with them. */
   readonly problems: readonly (ConfigProblem | PolicyProblem)[];
   /** The entries of other records of this workspace that name the record `id` in `also`. */
   sharedWith(id: string): readonly DatedEntry[];

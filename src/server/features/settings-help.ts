@@ -42,7 +42,7 @@ export function settingsItems(
   workspace: Workspace,
   packs: readonly string[],
 ): CompletionItem[] {
-  const names = isTemplateFile(document.uri) ? placeholderItems(document, offset, workspace) : undefined;
+  const names = isTemplateFile(document.uri) ? placeholderItems(document, offset) : undefined;
   if (names !== undefined) return names;
   const schema = schemaOf(document.uri);
   const cursor = cursorIn(document, offset);
@@ -80,7 +80,7 @@ export function settingsItems(
 
 /** What the key or value at an offset means. */
 export function settingsHover(document: TextDocument, offset: number, workspace: Workspace): Hover | null {
-  const told = isTemplateFile(document.uri) ? placeholderHover(document, offset, workspace) : null;
+  const told = isTemplateFile(document.uri) ? placeholderHover(document, offset) : null;
   if (told !== null) return told;
   const schema = schemaOf(document.uri);
   const cursor = cursorIn(document, offset);

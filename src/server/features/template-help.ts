@@ -2,10 +2,12 @@
 import { type CompletionItem, CompletionItemKind, type Hover, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../record/types.ts';
-import { isRecordName } from '../../workspace/record-files.ts';
+import { fileName, isRecordName } from '../../workspace/record-files.ts';
 import { KNOWN_NAMES, knownName } from '../../workspace/templates/known-names.ts';
-import type { Template } from '../../workspace/templates/types.ts';
-import type { Uri, Workspace } from '../../workspace/types.ts';
+import { TemplateProblems } from '../../workspace/templates/problems.ts';
+import { LONGEST_TEMPLATE, readTemplate } from '../../workspace/templates/read.ts';
+import type { TemplateVariable } from '../../workspace/templates/types.ts';
+import type { Uri } from '../../workspace/types.ts';
 import { canonical } from '../service.ts';
 import { code, plain } from './markdown.ts';
 
@@ -38,17 +40,13 @@ function nameAt(text: string, offset: number): (Span & { readonly name: string }
 }
 
 /** The names that a placeholder may have; undefined where the cursor stands in none. */
-export function placeholderItems(
-  document: TextDocument,
-  offset: number,
-  workspace: Workspace,
-): CompletionItem[] | undefined {
+export function placeholderItems(document: TextDocument, offset: number): CompletionItem[] | undefined {
   const text = document.getText();
   const at = nameAt(text, offset);
   if (at === undefined) return undefined;
   const range = { start: document.positionAt(at.start), end: document.positionAt(at.end) };
   const closes = text.startsWith('}}', at.end) ? '' : '}}';
-  const own = templateOf(document, workspace)?.variables.map(({ name, ask }) => ({ name, told: ask ?? '' })) ?? [];
+  const own = variablesIn(document).map(({ name, ask }) => ({ name, told: ask ?? '' }));
   return [...own, ...KNOWN_NAMES].map(({ name, told }, index) => ({
     label: name,
     kind: CompletionItemKind.Variable,
@@ -59,10 +57,10 @@ export function placeholderItems(
 }
 
 /** What the placeholder at an offset stands for. */
-export function placeholderHover(document: TextDocument, offset: number, workspace: Workspace): Hover | null {
+export function placeholderHover(document: TextDocument, offset: number): Hover | null {
   const at = nameAt(document.getText(), offset);
   if (at === undefined || at.name === '') return null;
-  const variable = templateOf(document, workspace)?.variables.find(({ name }) => name === at.name);
+  const variable = variablesIn(document).find(({ name }) => name === at.name);
   const told = variable === undefined ? knownName(at.name)?.told : (variable.ask ?? 'It is worked out.');
   if (told === undefined) return null;
   return {
@@ -71,7 +69,10 @@ export function placeholderHover(document: TextDocument, offset: number, workspa
   };
 }
 
-function templateOf(document: TextDocument, { templates }: Workspace): Template | undefined {
-  const key = canonical(document.uri);
-  return templates.find(({ uri }) => uri === key);
+/** What the template asks, as it is typed. */
+function variablesIn(document: TextDocument): readonly TemplateVariable[] {
+  const uri = canonical(document.uri);
+  if (document.getText().length > LONGEST_TEMPLATE) return [];
+  const file = { uri, id: fileName(uri), text: document.getText(), shipped: false };
+  return readTemplate(file, new Map(), new TemplateProblems())?.variables ?? [];
 }

@@ -34,6 +34,7 @@ class Inclusion {
   readonly #problems: TemplateProblems;
   #included = 0;
   #length = 0;
+  #isFull = false;
 
   constructor(partials: Partials, problems: TemplateProblems) {
     this.#partials = partials;
@@ -54,8 +55,22 @@ class Inclusion {
         return [];
       }
       if (piece.kind === 'text') this.#length += piece.text.length;
-      return this.#length > LONGEST_TEXT ? [] : [piece];
+      if (this.#length <= LONGEST_TEXT) return [piece];
+      this.#tellOfLength(piece);
+      return [];
     });
+  }
+
+  /** Once: what comes behind is left out too. */
+  #tellOfLength({ file, start }: Segment): void {
+    if (this.#isFull) return;
+    this.#isFull = true;
+    this.#problems.fault(
+      file,
+      { start, end: start },
+      `With its partials this template comes to more than ${LONGEST_TEXT} signs; what stands from here on is left out.`,
+      'Take a partial out, or make two templates of it.',
+    );
   }
 
   #partial({ file, start, end, name }: IncludeSegment, inside: readonly string[]): readonly Segment[] {

@@ -4,7 +4,7 @@ import type { WorkingDays } from '../../calendar/types.ts';
 import { createWorkingDays } from '../../calendar/working-days.ts';
 import { parseIsoDate } from '../../record/date.ts';
 import type { Uri } from '../types.ts';
-import type { DateOffset, Segment, TextSegment, ValueSegment } from './types.ts';
+import type { DateOffset, Segment, ValueSegment } from './types.ts';
 
 /** Longest text between the brackets. */
 const LONGEST = 120;
@@ -97,9 +97,4 @@ export function filledIn(text: string, value: (name: string) => string | undefin
 /** The names that a default or a computed value needs. */
 export function namesIn(text: string): readonly string[] {
   return readSegments('', text, 0).flatMap((segment) => (segment.kind === 'value' ? [segment.name] : []));
-}
-
-/** Text alone, without placeholders. */
-export function isText(segment: ReadSegment): segment is TextSegment {
-  return segment.kind === 'text';
 }

@@ -1,87 +1,24 @@
-/** The templates of a workspace: those of the team's folder and of packs that it builds on, and those that the program brings. */
+/** The templates that a team shares, tried out, and those that the program brings. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Catalogue } from '../../schema/types.ts';
 import type { Engine } from '../engine.ts';
-import { below, fileName } from '../record-files.ts';
-import type { ConfigProblem, FileAccess, Uri } from '../types.ts';
+import type { ConfigProblem } from '../types.ts';
+import type { TemplateFile, TemplateFiles } from './files.ts';
 import type { Partial, Partials } from './include.ts';
 import { TemplateProblems } from './problems.ts';
-import { LONGEST_TEMPLATE, readTemplate, TEMPLATE_ENDING } from './read.ts';
+import { readTemplate, TEMPLATE_ENDING } from './read.ts';
 import { tryOut } from './try-out.ts';
 import type { Template } from './types.ts';
 
-/** The folder of a team's templates, below `.case-record/`. */
-export const TEMPLATES_FOLDER = 'templates';
-/** The folder of what templates share, below that of the templates. */
-export const PARTIALS_FOLDER = 'partials';
-const PARTIAL_ENDING = '.md';
-export const MOST_TEMPLATES = 300;
-const MOST_PARTIALS = 200;
 /** How much text all templates of a folder may come to with their partials, in UTF-16 code units. */
 const MOST_TEXT = 5_000_000;
-
-/** A template's file, or a partial's, as it was read. */
-export interface TemplateFile {
-  readonly uri: Uri;
-  readonly id: string;
-  readonly text: string;
-}
-
-export interface TemplateFiles {
-  readonly templates: readonly TemplateFile[];
-  readonly partials: readonly TemplateFile[];
-}
+/** How long templates are tried out before whatever waits has its turn, in milliseconds. */
+const ONE_TURN = 10;
 
 export interface SharedTemplates {
   readonly templates: readonly Template[];
   readonly problems: readonly ConfigProblem[];
-}
-
-/** Reads the templates of these folders of a workspace; of two files of one name the later counts. What is wrong is a problem in its file. */
-export async function readTemplates(
-  folders: readonly Uri[],
-  root: Uri,
-  files: FileAccess,
-  engine: Pick<Engine, 'parse'>,
-  catalogue: Catalogue,
-): Promise<SharedTemplates> {
-  const problems = new TemplateProblems();
-  const inFolders = (...names: readonly string[]) => folders.map((folder) => below(folder, ...names));
-  const reading = { root, files, problems };
-  const templates = await readAll(inFolders(TEMPLATES_FOLDER), TEMPLATE_ENDING, MOST_TEMPLATES, reading);
-  if (templates.length === 0) return { templates: [], problems: problems.found };
-  const partials = await readAll(inFolders(TEMPLATES_FOLDER, PARTIALS_FOLDER), PARTIAL_ENDING, MOST_PARTIALS, reading);
-  const made = makeTemplates({ templates, partials }, engine, catalogue);
-  return { templates: made.templates, problems: [...problems.found, ...made.problems] };
-}
-
-interface Reading {
-  readonly root: Uri;
-  readonly files: FileAccess;
-  readonly problems: TemplateProblems;
-}
-
-async function readAll(
-  folders: readonly Uri[],
-  ending: string,
-  most: number,
-  { root, files, problems }: Reading,
-): Promise<readonly TemplateFile[]> {
-  const listings = await Promise.all(folders.map((folder) => files.list(folder, ending, most, root)));
-  const byName = new Map(listings.flatMap((listing) => listing.files).map((uri) => [fileName(uri), uri]));
-  const listed = [...byName.values()].slice(0, most);
-  const read = await Promise.all(
-    listed.map(async (uri) => ({ uri, file: await files.read(uri, LONGEST_TEMPLATE, root) })),
-  );
-  const start = { start: 0, end: 0 };
-  const found: TemplateFile[] = [];
-  for (const { uri, file } of read) {
-    if ('text' in file) found.push({ uri, id: fileName(uri).slice(0, -ending.length), text: file.text });
-    else problems.fault(uri, start, file.message);
-  }
-  const last = listed.at(-1);
-  if (last !== undefined && (byName.size > listed.length || listings.some(({ more }) => more)))
-    problems.fault(last, start, `At most ${most} files are read here; those that come after this one are left out.`);
-  return found;
 }
 
 /** What one template came to. */
@@ -105,47 +42,111 @@ function madeOnce(key: string, catalogue: Catalogue, make: () => Made): Made {
   return made;
 }
 
+/** A key that is short however long the texts are. */
+function digest(texts: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(texts))));
+}
+
 /** The templates that these files hold, each tried out, and what is wrong in them. */
 export function makeTemplates(
   files: TemplateFiles,
-  { parse }: Pick<Engine, 'parse'>,
+  engine: Pick<Engine, 'parse'>,
   catalogue: Catalogue,
   shipped = false,
 ): SharedTemplates {
-  const partials: Partials = new Map(files.partials.map(({ id, uri, text }): [string, Partial] => [id, { uri, text }]));
-  const shared = JSON.stringify(files.partials);
-  const templates: Template[] = [];
-  const problems: ConfigProblem[] = [];
-  const names = new Map<string, string>();
-  let length = 0;
-  for (const file of files.templates) {
-    const { uri, id, text } = file;
-    const key = JSON.stringify([uri, shipped, text, text.includes('{{>') ? shared : '']);
-    const { template, problems: found } = madeOnce(key, catalogue, () => {
+  const making = new Making(files, engine, catalogue, shipped);
+  while (making.next());
+  return making.made();
+}
+
+/** The same, with turns between for whatever else waits; undefined where they are outdated before they are done. */
+export async function makeTemplatesInTurns(
+  files: TemplateFiles,
+  engine: Pick<Engine, 'parse'>,
+  catalogue: Catalogue,
+  isOutdated: () => boolean,
+): Promise<SharedTemplates | undefined> {
+  const making = new Making(files, engine, catalogue, false);
+  for (let started = performance.now(); making.next(); ) {
+    if (performance.now() - started < ONE_TURN) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isOutdated()) return undefined;
+    started = performance.now();
+  }
+  return making.made();
+}
+
+/** Templates of one workspace, made one after the other. */
+class Making {
+  readonly #files: readonly TemplateFile[];
+  readonly #partials: Partials;
+  /** Knows the partials again, all of them: which of them a template comes to is known only once it is read. */
+  readonly #shared: string;
+  readonly #engine: Pick<Engine, 'parse'>;
+  readonly #catalogue: Catalogue;
+  readonly #shipped: boolean;
+  readonly #templates: Template[] = [];
+  readonly #problems: ConfigProblem[] = [];
+  readonly #names = new Map<string, string>();
+  #length = 0;
+  #at = 0;
+
+  constructor(files: TemplateFiles, engine: Pick<Engine, 'parse'>, catalogue: Catalogue, shipped: boolean) {
+    this.#files = files.templates;
+    this.#partials = new Map(files.partials.map(({ id, uri, text }): [string, Partial] => [id, { uri, text }]));
+    this.#shared = digest(files.partials.flatMap(({ id, uri, text }) => [id, uri, digest([text])]));
+    this.#engine = engine;
+    this.#catalogue = catalogue;
+    this.#shipped = shipped;
+  }
+
+  /** Makes one more; false where there is none left. */
+  next(): boolean {
+    const file = this.#files[this.#at];
+    if (file === undefined) return false;
+    this.#at += 1;
+    const { template, problems } = this.#made(file);
+    this.#problems.push(...problems);
+    return template === undefined || this.#takes(file, template);
+  }
+
+  made(): SharedTemplates {
+    return { templates: this.#templates, problems: withoutRepeats(this.#problems) };
+  }
+
+  #made(file: TemplateFile): Made {
+    const shipped = this.#shipped;
+    const catalogue = this.#catalogue;
+    const { parse } = this.#engine;
+    const { uri, text } = file;
+    const includes = /\{\{\s*>/u.test(text);
+    const key = digest([uri, String(shipped), text, includes ? this.#shared : '']);
+    return madeOnce(key, catalogue, () => {
       const own = new TemplateProblems();
-      const read = readTemplate({ ...file, shipped }, partials, own);
+      const read = readTemplate({ ...file, shipped }, this.#partials, own);
       const made = read && { ...read, records: tryOut(read, { catalogue, parse }, own) };
       return { ...(made === undefined ? {} : { template: made }), problems: own.found };
     });
-    problems.push(...found);
-    if (template === undefined) continue;
-    length += template.segments.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
-    const start = { start: 0, end: Math.min(3, text.length) };
-    const fault = { uri, rule: 'policy/template', span: start } as const;
-    if (length > MOST_TEXT) {
+  }
+
+  /** Whether there is room for those that come after it. */
+  #takes({ uri, id, text }: TemplateFile, template: Template): boolean {
+    this.#length += template.segments.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
+    const fault = { uri, rule: 'policy/template', span: { start: 0, end: Math.min(3, text.length) } } as const;
+    if (this.#length > MOST_TEXT) {
       const message = 'The templates up to this one are so long that it is left out, and so are those after it.';
-      problems.push({ ...fault, severity: 'error', message });
-      break;
+      this.#problems.push({ ...fault, severity: 'error', message });
+      return false;
     }
-    const before = names.get(template.name);
+    const before = this.#names.get(template.name);
     if (before !== undefined) {
       const message = `"${template.name}" is the name of ${before}${TEMPLATE_ENDING} too, so nobody can tell them apart.`;
-      problems.push({ ...fault, severity: 'warning', message, clears: 'Give one of them another name.' });
+      this.#problems.push({ ...fault, severity: 'warning', message, clears: 'Give one of them another name.' });
     }
-    names.set(template.name, id);
-    templates.push(template);
+    this.#names.set(template.name, id);
+    this.#templates.push(template);
+    return true;
   }
-  return { templates, problems: withoutRepeats(problems) };
 }
 
 /** A partial's fault is told once, however many templates it is in. */

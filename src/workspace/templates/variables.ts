@@ -2,6 +2,7 @@
 import { parseIsoDate } from '../../record/date.ts';
 import type { FieldMap, Fields, FieldValue } from '../../record/types.ts';
 import { nearest } from '../../schema/suggest.ts';
+import { isMap } from '../settings-reader.ts';
 import type { Uri } from '../types.ts';
 import { knownName } from './known-names.ts';
 import { namesIn, readSegments, TEMPLATE_NAME } from './placeholders.ts';
@@ -188,8 +189,4 @@ class VariableReader {
   #fault(span: { readonly start: number; readonly end: number }, message: string, clears?: string): undefined {
     return this.#problems.fault(this.#uri, span, message, clears);
   }
-}
-
-function isMap(value: FieldValue | undefined): value is FieldMap {
-  return typeof value === 'object' && !Array.isArray(value);
 }

@@ -151,6 +151,45 @@ describe('A template with a fault', () => {
     assert.match(problems.map(({ message }) => message).join(), /At most 300 files/u);
   });
 
+  it('gives way to those of the team, where it comes from a pack and there are too many', async () => {
+    const text = (name: string) => entryTemplate(SEEN, VISIT).replace('A template', name);
+    const folder = (root: string, count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => [`${root}/templates/${root.at(-1)}${at}.case.md`, text(`${root} ${at}`)] as const,
+      );
+    const files = new Map([
+      [`${ROOT}/.case-record/policy.yaml`, 'policy: ours\nextends: [../p]\n'],
+      [`${ROOT}/p/policy.yaml`, 'policy: shared\nextends: england\n'],
+      ...folder(`${ROOT}/p`, 290),
+      ...folder(`${ROOT}/.case-record`, 20),
+    ]);
+    const { templates, problems } = await (await readSettings(ROOT, memoryFiles(files), engine)).templates();
+    assert.equal(templates.length, 300);
+    assert.equal(templates.filter(({ uri }) => uri.includes('.case-record')).length, 20);
+    assert.match(problems.map(({ message }) => message).join(), /At most 300 files/u);
+  });
+
+  it('says once where it comes to be too long by its partials, and where a partial is empty', async () => {
+    const partials = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [`partials/p${at}.md`, 'x'.repeat(90_000)]),
+    );
+    const names = Object.keys(partials).map((_, at) => `{{> p${at}}}\n`);
+    const long = await only(entryTemplate(SEEN, `${VISIT}\n${names.join('')}`), partials);
+    assert.match(long.message, /more than 200000 signs/u);
+    assert.equal(long.file, 'partials/p2.md');
+    const empty = await only(entryTemplate(SEEN, `${VISIT}\n{{> none}}\n`), { 'partials/none.md': ' \n' });
+    assert.deepEqual([empty.file, empty.at], ['partials/none.md', ' \n']);
+    assert.equal((await only(entryTemplate(SEEN, VISIT), { 'partials/none.md': '' })).file, 'partials/none.md');
+  });
+
+  it('is read again where what it includes is another, however the include is written', async () => {
+    const text = entryTemplate('', '## {{today}} Visit\n\n{{ > fields}}\n');
+    const good = '```yaml\nby: {{author}}\nplace: home\n```\n';
+    assert.deepEqual(await problemsOf(text, { 'partials/fields.md': good }), []);
+    assert.equal((await only(text, { 'partials/fields.md': good.replace('place', 'plaec') })).at, 'plaec');
+  });
+
   it('must begin with an entry where it makes one', async () => {
     assert.match((await only(entryTemplate('', 'Dear {{child-name}}'))).message, /begins with no entry/u);
   });
@@ -160,7 +199,8 @@ describe('A file of templates that can not be read', () => {
   it('is told of where it stands, and the one that the program brings stays', async () => {
     const unreadable = { problem: 'unreadable', message: 'No.' } as const;
     const uri = `${ROOT}/.case-record/templates/visit.case.md`;
-    const { templates, problems } = await readSettings(ROOT, memoryFiles(new Map([[uri, unreadable]])), engine);
+    const settings = await readSettings(ROOT, memoryFiles(new Map([[uri, unreadable]])), engine);
+    const { templates, problems } = await settings.templates();
     assert.deepEqual(templates, []);
     assert.deepEqual(
       problems.map((problem) => [problem.rule, problem.message]),

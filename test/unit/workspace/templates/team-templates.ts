@@ -11,7 +11,9 @@ export const engine = standardEngine();
 export async function templatesOf(files: Readonly<Record<string, string>>) {
   const at = (name: string) => `${ROOT}/.case-record/templates/${name}`;
   const all = new Map(Object.entries(files).map(([name, text]) => [at(name), text]));
-  const { templates, problems } = await readSettings(ROOT, memoryFiles(all), engine);
+  const settings = await readSettings(ROOT, memoryFiles(all), engine);
+  const { templates, problems: inTemplates } = await settings.templates();
+  const problems = [...settings.problems, ...inTemplates];
   const said = problems.flatMap((problem) => {
     if (!('uri' in problem)) return [];
     const { uri, span, message } = problem;
