@@ -1,6 +1,6 @@
 /** The codes that a field of a team's own may take: those of the field, or of a code list that the program brings. */
-
-import { itemsOf, type JsonMember, type JsonNode, stringOf } from '../json-text.ts';
+import { isIsoDate } from '../../record/date.ts';
+import { type JsonMember, type JsonNode, stringOf } from '../json-text.ts';
 import { nearest } from '../suggest.ts';
 import type { Code, CodeList } from '../types.ts';
 import { type OwnTypeProblems, quote } from './problems.ts';
@@ -10,6 +10,9 @@ import { keysOf, listOf, nameOf } from './read-words.ts';
 export interface PlacedCode extends Code {
   readonly node: JsonNode;
 }
+
+/** Longest meaning of a code, and longest note on it. */
+const LONGEST_SAID = 300;
 
 const CODE_KEYS = ['code', 'meaning', 'from', 'to', 'note'];
 
@@ -49,16 +52,32 @@ function readCode(node: JsonNode, problems: OwnTypeProblems): PlacedCode | undef
   const code = nameOf(keys?.get('code')?.value, 'A code', problems);
   if (keys === undefined) return undefined;
   if (code === undefined) return keys.has('code') ? undefined : problems.fault(node, 'A code needs its "code".');
-  const text = (key: string): string | undefined => stringOf(keys.get(key)?.value);
-  const [meaning = code, from, to, note] = ['meaning', 'from', 'to', 'note'].map(text);
+  const at = (key: string): JsonNode | undefined => keys.get(key)?.value;
+  const [meaning = code, note] = ['meaning', 'note'].map((key) => saidOf(at(key), `"${key}"`, problems));
+  const [from, to] = ['from', 'to'].map((key) => dayOf(at(key), `"${key}"`, problems));
   return {
     code,
-    meaning: meaning.slice(0, 300),
+    meaning,
     node,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    ...(note === undefined ? {} : { note: note.slice(0, 300) }),
+    ...(note === undefined ? {} : { note }),
   };
+}
+
+/** What is said of a code; its beginning, and a fault, where it is too long. */
+function saidOf(node: JsonNode | undefined, what: string, problems: OwnTypeProblems): string | undefined {
+  const text = stringOf(node);
+  if (node && (text === undefined || text.length > LONGEST_SAID))
+    problems.fault(node, `${what} must be a text of at most ${LONGEST_SAID} signs.`);
+  return text?.slice(0, LONGEST_SAID);
+}
+
+/** The first or the last day on which a code is in use. */
+function dayOf(node: JsonNode | undefined, what: string, problems: OwnTypeProblems): string | undefined {
+  const text = stringOf(node);
+  if (node === undefined || (text !== undefined && isIsoDate(text))) return text;
+  return problems.fault(node, `${what} must be a day that exists, written like "2026-03-04"; this is not used.`);
 }
 
 /** The code list of this name; undefined, and a fault, where the program has none. */
@@ -79,8 +98,8 @@ export function codeListOf(
   );
 }
 
-/** The alternatives of `anyOf`, each a list of codes. */
-export const alternativesOf = (keys: ReadonlyMap<string, JsonMember>): readonly JsonNode[] => {
+/** The alternatives of `anyOf`, each a list of codes; none, and a fault, where it is no list. */
+export function alternativesOf(keys: ReadonlyMap<string, JsonMember>, problems: OwnTypeProblems): readonly JsonNode[] {
   const member = keys.get('anyOf');
-  return member ? itemsOf(member.value) : [];
-};
+  return member ? listOf(member.value, '"anyOf"', problems) : [];
+}

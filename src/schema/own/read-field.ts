@@ -189,7 +189,7 @@ function codesOf(
   const inline = readCodes(keys, problems);
   if (inline) return { codes: inline };
   const named = keys.get('x-code-list')?.value;
-  const alternatives = alternativesOf(keys);
+  const alternatives = alternativesOf(keys, problems);
   if (alternatives.length > 0) {
     const codes = alternatives.flatMap((node) => {
       const inner = keysOf(node, 'An alternative', ['type', '$ref', 'enum', 'x-codes'], problems);
@@ -276,8 +276,11 @@ function boundsOf(
 }
 
 function patternOf(node: JsonNode | undefined, { pattern, problems }: FieldReading): Pick<OwnField, 'fits'> {
-  if (node === undefined || pattern === undefined) return {};
-  const fits = pattern(stringOf(node) ?? '');
+  if (node === undefined) return {};
+  const text = stringOf(node);
+  if (text === undefined) problems.fault(node, '"pattern" is a text in quotation marks, so this is not used.');
+  if (text === undefined || pattern === undefined) return {};
+  const fits = pattern(text);
   if (typeof fits === 'function') return { fits };
   problems.fault(
     node,

@@ -43,7 +43,7 @@ export function readOwnType(file: string, id: string, text: string, reading: Fie
   const at = (keyword: string): JsonNode | undefined => keys.get(keyword)?.value;
   const title = titleOf(at('title'), problems);
   const group = nameOf(at('x-group'), '"x-group"', problems);
-  const order = numberOf(at('x-order'));
+  const order = orderOf(at('x-order'), problems);
   const description = wordsOf(at('description'), '"description"', problems);
   const example = exampleOf(at('x-example'), problems);
   const records = recordsOf(at('x-records'), problems);
@@ -112,6 +112,12 @@ function recordsOf(node: JsonNode | undefined, problems: OwnTypeProblems): OwnTy
     return kind ?? [];
   });
   return kinds.length > 0 ? { kinds: [...new Set(kinds)], span: spanOf(node) } : undefined;
+}
+
+function orderOf(node: JsonNode | undefined, problems: OwnTypeProblems): number | undefined {
+  const order = numberOf(node);
+  if (node === undefined || (order !== undefined && Number.isFinite(order))) return order;
+  return problems.fault(node, '"x-order" is a number, without quotation marks: types with a lower one stand first.');
 }
 
 function significantOf(node: JsonNode | undefined, problems: OwnTypeProblems): boolean | undefined {

@@ -21,6 +21,7 @@ function markdownKinds(markdown: string): ReadonlySet<string> {
 }
 
 const field = (schema: object) => ({ title: 'Circle', properties: { mood: schema } });
+const code = (about: object) => field({ 'x-codes': [{ code: 'good', ...about }] });
 
 describe("The file of a team's own entry type", () => {
   const cases: readonly (readonly [string, string | object, RegExp])[] = [
@@ -68,6 +69,16 @@ describe("The file of a team's own entry type", () => {
     ['with a pattern that looks around', field({ pattern: '(?=a)' }), /This pattern is not used/u],
     ['with a pattern that refers back', field({ pattern: '(a)\\1' }), /This pattern is not used/u],
     ['with a pattern that repeats too much', field({ pattern: '(((a{9}){9}){9}){9}' }), /This pattern is not used/u],
+    ['with a pattern that is no text', field({ pattern: 5 }), /entry-type 5: "pattern" is a text/u],
+    ['with alternatives that are no list', field({ anyOf: { enum: ['a'] } }), /"anyOf" is a list/u],
+    ['with an order that is no number', { title: 'Circle', 'x-order': 'first' }, /entry-type "first": "x-order" is a/u],
+    ['with an order beyond all numbers', '{"title":"Circle","x-order":1e999}', /"x-order" is a number/u],
+    ['with the meaning of a code that is no text', code({ meaning: ['a'] }), /"meaning" must be a text/u],
+    ['with a meaning that is an essay', code({ meaning: 'a'.repeat(301) }), /"meaning" must be a text of at most 300/u],
+    ['with the note of a code that is no text', code({ note: 7 }), /entry-type 7: "note" must be a text/u],
+    ['with a code from a day that is none', code({ from: 'soon' }), /entry-type "soon": "from" must be a day/u],
+    ['with a code to a day that does not exist', code({ to: '2026-02-30' }), /"to" must be a day/u],
+    ['with a code from a number', code({ from: 2026 }), /"from" must be a day/u],
     ['with a kind that is not there', field({ 'x-kind': 'dat' }), /Did you mean "date"\?/u],
     ['with a code that is no text', field({ enum: [1] }), /Each code must be one line/u],
     ['with codes without a name', field({ 'x-codes': [{ meaning: 'x' }] }), /A code needs its "code"/u],
