@@ -22,7 +22,7 @@ import type {
 /** Bounds that no honest record comes near: some 1,500 pages, 20,000 entries. */
 export const DEFAULT_LIMITS: Limits = { recordLength: 8_000_000, yamlLength: 65_536, yamlDepth: 32, entries: 20_000 };
 
-/** A change is looked at with as many blocks behind it as this, unless their text is long, before the whole text is put together. */
+/** A change is looked at with as many blocks behind it as this, unless their text as it is now is long, before the whole text is put together. */
 const FEW_BLOCKS = 8;
 const SHORT_TEXT = 100_000;
 
@@ -107,7 +107,7 @@ class Parser implements RecordParser {
         if (blocks.length - (at + 1 - kept) + placed.length > this.#limits.entries) return undefined;
         return this.#replaced(previous, memory, memory.opening, { kept, placed, resumed: at + 1 }, delta);
       }
-      if (before.length > SHORT_TEXT) return undefined;
+      if (now.length > SHORT_TEXT) return undefined;
     }
     return undefined;
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRecordParser, DEFAULT_LIMITS } from '../../../src/record/parse.ts';
+import { Scanner } from '../../../src/record/scan.ts';
 import type { CaseRecord, TextChange } from '../../../src/record/types.ts';
 import { typeNames } from '../../support/type-names.ts';
 import { HEAD, inBody, parse, problemsOf, told } from './found.ts';
@@ -216,6 +217,26 @@ describe('an update', () => {
       assert.deepEqual(parser.update({ ...record }, [change]), parse(expected));
     }
     assert.equal(parser.update(record, []), record);
+  });
+
+  it('looks through a long paste a few times at most, even where it leaves a fence open', () => {
+    const before = parser.parse(text);
+    const at = text.indexOf('Text.');
+    const changed = edit(before, at, at, `${'Pasted words.\n'.repeat(20_000)}~~~\n`);
+    const { block } = Scanner.prototype;
+    let signs = 0;
+    Scanner.prototype.block = function (from) {
+      const shape = block.call(this, from);
+      signs += shape.end - from;
+      return shape;
+    };
+    try {
+      const after = parser.update(before, changed.changes);
+      assert.equal(after.entries.length, 1);
+    } finally {
+      Scanner.prototype.block = block;
+    }
+    assert.ok(signs < 3.1 * changed.text.length, `${signs} signs for a text of ${changed.text.length}`);
   });
 
   it('costs no more in a long record than in a short one, beyond moving what follows', () => {
