@@ -109,9 +109,7 @@ const bare = (text: string): string => text.replace(/[\s_-]/g, '');
 
 /** A year of two digits could be another century, and a time behind the date would be lost. */
 function isDateAlone(was: string, now: string): boolean {
-  if (was.includes(':') || !/\d{4}/.test(was))
-    return isIsoDate(was.slice(0, 10)) && was.length <= 11 && !was.includes(':');
-  return isIsoDate(now);
+  return !was.includes(':') && /\d{4}/.test(was) && isIsoDate(now);
 }
 
 /** `9:30` is half past nine; `2.30` is as likely to be in the afternoon. */
