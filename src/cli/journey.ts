@@ -54,7 +54,7 @@ export function addJourney(program: Command, session: Session): void {
     .addOption(dateOption('--to <date>', 'the last day to show'))
     .option(
       '--show-text',
-      'show the name, the subjects of entries and the carers; without it, ids, dates and codes only',
+      'show the names of child, workers and carers, and the subjects of entries; without it, ids, dates and codes only',
     )
     .action((record: string, options: JourneyOptions) => journey(session, record, options));
 }
@@ -88,8 +88,9 @@ function timelineIn({ file, judgement, workspace }: JudgedRecord, showText: bool
     );
   const subjectOf = (ref: { readonly record: string; readonly index: number }): string | undefined =>
     ref.record === judged.facts.id ? record.entries[ref.index]?.block.heading.subject?.text : undefined;
-  const { policy, catalogue } = workspace;
-  return timelineOf({ journey: judged, policy, catalogue, ...(showText ? { text: { subjectOf } } : {}) });
+  const { policy, catalogue, config } = workspace;
+  const nameOf = (id: string): string | undefined => config.people.get(id)?.name;
+  return timelineOf({ journey: judged, policy, catalogue, ...(showText ? { text: { subjectOf, nameOf } } : {}) });
 }
 
 /** The drawing is read when it is asked for: it takes libraries of its own. */

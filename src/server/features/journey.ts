@@ -23,6 +23,7 @@ export function journeyOf(record: JudgedRecord): RecordJourney | undefined {
     text: {
       subjectOf: (ref) =>
         ref.record === journey.facts.id ? entries[ref.index]?.block.heading.subject?.text : undefined,
+      nameOf: (id) => workspace.config.people.get(id)?.name,
     },
   });
   return { timeline, entries: entryPlaces(record, timeline.places) };

@@ -7,7 +7,7 @@ import type { Catalogue } from '../../schema/types.ts';
 import { laneOfClock, laneOfType, MARK_LANES, SHOWN_BY_SPANS, titleIn } from './lanes.ts';
 import { keyOf, type Places } from './places.ts';
 import type { LaneId, LaneMark, MarkLane, MarkState } from './types.ts';
-import { byText, days, idOnly, said, titleOf } from './words.ts';
+import { byText, days, idOnly, nameWithId, said, titleOf } from './words.ts';
 
 export interface MarkSources {
   readonly journey: Journey;
@@ -15,6 +15,7 @@ export interface MarkSources {
   readonly places: Places;
   /** The subject of an entry's heading, where text was asked for. */
   subjectOf(ref: EntryRef): string | undefined;
+  nameOf(id: string): string | undefined;
 }
 
 /** Lanes of a person's visits and reviews show how the clocks judged them; in the others an entry is only an event. */
@@ -177,12 +178,9 @@ function metMark(
 }
 
 /** One mark for each entry with decisions: missing once is missing. */
-function decisionMarks(
-  { journey, places }: MarkSources,
-  entries: ReadonlyMap<string, DatedEntry>,
-): readonly LaneMark[] {
+function decisionMarks(sources: MarkSources, entries: ReadonlyMap<string, DatedEntry>): readonly LaneMark[] {
   const byEntry = new Map<string, Decision[]>();
-  for (const decision of journey.decisions) {
+  for (const decision of sources.journey.decisions) {
     const key = keyOf(decision.entry);
     const known = byEntry.get(key);
     if (known === undefined) byEntry.set(key, [decision]);
@@ -190,7 +188,7 @@ function decisionMarks(
   }
   return [...byEntry].flatMap(([key, decisions]) => {
     const entry = entries.get(key);
-    return entry === undefined ? [] : [decisionMark(entry, decisions, places)];
+    return entry === undefined ? [] : [decisionMark(entry, decisions, sources)];
   });
 }
 
@@ -200,7 +198,11 @@ const DECISION_STATES: Readonly<Record<Decision['state'], MarkState>> = {
   missing: 'missed',
 };
 
-function decisionMark({ date, fields, ref }: DatedEntry, decisions: readonly Decision[], places: Places): LaneMark {
+function decisionMark(
+  { date, fields, ref }: DatedEntry,
+  decisions: readonly Decision[],
+  { places, nameOf }: MarkSources,
+): LaneMark {
   const worst =
     decisions.find(({ state }) => state === 'missing') ??
     decisions.find(({ state }) => state === 'waiting') ??
@@ -208,7 +210,8 @@ function decisionMark({ date, fields, ref }: DatedEntry, decisions: readonly Dec
   const state = worst?.state ?? 'made';
   const on = decidedOn(fields) ?? date;
   const what = [...new Set(decisions.map(({ point }) => point.title))].join('; ');
-  const who = idOnly(worst?.decider?.who);
+  const id = idOnly(worst?.decider?.who);
+  const who = id === undefined ? undefined : nameWithId(id, nameOf);
   const how = {
     made: `made${who === undefined ? '' : ` by ${who}`}`,
     waiting: 'waits',

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../schema/types.ts';
 import { laneOfStatus, SPAN_LANES, statusRules, titleIn } from './lanes.ts';
 import type { Places } from './places.ts';
 import type { LaneId, LaneSpan, SpanLane } from './types.ts';
-import { byText, codeInWords, idOnly, shortMeaning, spell } from './words.ts';
+import { byText, codeInWords, idOnly, nameWithId, shortMeaning, spell } from './words.ts';
 
 export interface SpanSources {
   readonly journey: Journey;
@@ -14,6 +14,7 @@ export interface SpanSources {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly showText: boolean;
+  nameOf(id: string): string | undefined;
 }
 
 export function spanLanes(sources: SpanSources): readonly SpanLane[] {
@@ -60,7 +61,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 /** What the bar says, and what is said of it in full. */
 function labelOf(
   { status, title, carried }: StatusPeriod,
-  { catalogue, showText }: SpanSources,
+  { catalogue, showText, nameOf }: SpanSources,
 ): { readonly label: string; readonly detail: string } {
   const facts: FieldMap = carried.at(-1)?.facts ?? {};
   switch (status) {
@@ -83,9 +84,11 @@ function labelOf(
       return { label: title, detail: meanings.length === 0 ? named : `${named}: ${meanings.join(', then ')}` };
     }
     case 'allocated': {
-      const worker = idOnly(facts.worker) ?? (showText ? textOf(facts, 'worker') : undefined);
+      const id = idOnly(facts.worker);
+      const written = showText ? textOf(facts, 'worker') : undefined;
+      const worker = id === undefined ? written : nameWithId(id, nameOf);
       const team = idOnly(facts.team);
-      const label = worker ?? team ?? title;
+      const label = (id === undefined ? written : (nameOf(id) ?? id)) ?? team ?? title;
       return { label, detail: `${title} to ${worker ?? 'a worker'}${team === undefined ? '' : ` of ${team}`}` };
     }
     case 'missing': {

@@ -14,10 +14,12 @@ export interface TimelineSources {
   readonly journey: Journey;
   readonly policy: Policy;
   readonly catalogue: Catalogue;
-  /** The text of the record may be shown: the name, subjects of entries, carers. */
+  /** The text of the record may be shown: the name, subjects of entries, carers, and workers by name. */
   readonly text?: {
     /** The subject of an entry's heading. */
     subjectOf(ref: EntryRef): string | undefined;
+    /** The name of whoever has this id; undefined for nobody that is known. */
+    nameOf(id: string): string | undefined;
   };
 }
 
@@ -30,9 +32,10 @@ export function timelineOf({ journey, policy, catalogue, text }: TimelineSources
   const { asOf, facts } = journey;
   const places = new Places();
   const subjectOf = text?.subjectOf ?? (() => undefined);
-  const marks = markLanes({ journey, catalogue, places, subjectOf });
+  const nameOf = text?.nameOf ?? (() => undefined);
+  const marks = markLanes({ journey, catalogue, places, subjectOf, nameOf });
   const all: readonly Lane[] = [
-    ...spanLanes({ journey, policy, catalogue, places, showText: text !== undefined }),
+    ...spanLanes({ journey, policy, catalogue, places, showText: text !== undefined, nameOf }),
     ...marks.lanes,
     ...numberLanes(journey, catalogue, places),
   ];

@@ -1,5 +1,6 @@
 /** The words in which marks and spans are said: for the drawing's names, its tables, and the text. */
 import { inWords } from '../../journey/wording.ts';
+import { PERSON_ID } from '../../record/ids.ts';
 import type { FieldMap, IsoDate } from '../../record/types.ts';
 import type { Catalogue, Code, FieldInfo } from '../../schema/types.ts';
 import type { MarkState } from './types.ts';
@@ -39,7 +40,13 @@ export function shortMeaning(meaning: string): string {
 
 /** A worker or a decider as it is shown: an id. What is no id is a name or other text, which stays in the record. */
 export function idOnly(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\p{L}\p{N}._@-]{1,40}$/u.test(value) ? value : undefined;
+  return typeof value === 'string' && PERSON_ID.test(value) ? value : undefined;
+}
+
+/** `Joy Okafor (j.okafor)`; the id alone of somebody who is not known. */
+export function nameWithId(id: string, nameOf: (id: string) => string | undefined): string {
+  const name = nameOf(id);
+  return name === undefined ? id : `${name} (${id})`;
 }
 
 /** The title of an entry type; the id of one that the catalogue doesn't know. */

@@ -96,6 +96,21 @@ describe('the timeline of a record', () => {
     }
   });
 
+  it('calls a worker by name, with the id beside it, where text was asked for and the team names them', () => {
+    const people = { 'a.lee': 'Ann Lee' };
+    const record = child('CH-1', LOOKED_AFTER + entry('2026-03-01 Allocation', "worker: o'hara@east"));
+    const bars = (showText: boolean) =>
+      spansIn(timelineIn(record, { showText, people }), 'worker').map(({ label, told }) => [label, told]);
+    assert.deepEqual(bars(true), [
+      ['Ann Lee', 'Allocated to Ann Lee (a.lee) of east'],
+      ["o'hara@east", "Allocated to o'hara@east"],
+    ]);
+    assert.deepEqual(bars(false), [
+      ['a.lee', 'Allocated to a.lee of east'],
+      ["o'hara@east", "Allocated to o'hara@east"],
+    ]);
+  });
+
   it('does not take what is no id for one: a name written as the worker stays in the record', () => {
     const named = entry('2026-01-06 Allocation', 'worker: Rosa Hall of the team');
     assert.ok(!JSON.stringify(timelineIn(child('CH-1', named))).includes('Rosa'));

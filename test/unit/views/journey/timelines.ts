@@ -13,15 +13,22 @@ const linter = createLinter({ policy, catalogue });
 export interface Asked {
   readonly asOf?: string;
   readonly showText?: boolean;
+  /** Names by id. */
+  readonly people?: Readonly<Record<string, string>>;
 }
 
 /** The timeline of a whole record. */
-export function timelineIn(text: string, { asOf = '2026-06-01', showText = false }: Asked = {}): Timeline {
+export function timelineIn(text: string, { asOf = '2026-06-01', showText = false, people = {} }: Asked = {}): Timeline {
   const { journey, record } = linter.judge(text, day(asOf));
   if (journey === undefined) throw new Error('This record does not say whose it is.');
   const subjectOf = ({ index }: { readonly index: number }): string | undefined =>
     record.entries[index]?.block.heading.subject?.text;
-  return timelineOf({ journey, policy, catalogue, ...(showText ? { text: { subjectOf } } : {}) });
+  return timelineOf({
+    journey,
+    policy,
+    catalogue,
+    ...(showText ? { text: { subjectOf, nameOf: (id) => people[id] } } : {}),
+  });
 }
 
 export function spansIn(timeline: Timeline, id: LaneId): readonly LaneSpan[] {
