@@ -115,7 +115,7 @@ function readHead(root: PackMap, reading: Reading): PolicyPackHead | undefined {
   return {
     id,
     title: maybe(keys.get('title'), (value) => reading.text(value, 'A title', 200)) ?? id,
-    version: maybe(keys.get('version'), (value) => reading.text(value, '"version"', 50)) ?? '0',
+    version: maybe(keys.get('version'), (value) => reading.version(value)) ?? '0',
     extends: ids ?? [],
     settings: maybe(keys.get('settings'), (value) => readSettings(value, reading)) ?? {},
     place: placeAt(reading.file, (keys.get('extends') ?? keys.get('policy'))?.value.span ?? root.span),

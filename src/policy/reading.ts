@@ -99,6 +99,13 @@ export class Reading {
     );
   }
 
+  /** A version: numbers with dots or hyphens between, such as 1.2.0 or 2026-04. */
+  version(node: PackNode): string | undefined {
+    const text = this.text(node, 'A version', 50);
+    if (text === undefined || /^[0-9][0-9A-Za-z.+-]*$/.test(text)) return text;
+    return this.#wrong(node, `A version begins with a number, such as 1.2 or 2026-04; not "${shown(text)}".`);
+  }
+
   oneOf<T extends string>(node: PackNode, what: string, options: readonly T[]): T | undefined {
     const text = this.text(node, what);
     if (text === undefined) return undefined;

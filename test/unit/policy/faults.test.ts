@@ -30,6 +30,8 @@ const FAULTS: readonly (readonly [name: string, text: string])[] = [
   ['an unknown key of a pattern', timescale('met-by: {entry: visit, wher: {}} #! policy/unknown-key')],
   ['an unknown key at the top', `${HEAD}timescale: [] #! policy/unknown-key\n`],
   ['a key with nothing after it', timescale('note: #! policy/missing')],
+  ['a version in words', `${HEAD}version: nine #! policy/wrong-value\n`],
+  ['a version that is a group', `${HEAD}version: {number: 9} #! policy/wrong-value\n`],
   ['a list where a text belongs', timescale('title: [Welcome, visit] #! policy/wrong-value')],
   ['an id in capitals', `${HEAD}timescales:\n  - id: Welcome Visit #! policy/wrong-value\n`],
   ['an item without an id', `${HEAD}timescales:\n  - title: Welcome #! policy/missing\n`],
