@@ -1,5 +1,6 @@
 /** Who writes at this machine: the setting `caseRecord.worker`, and the questions that fill it. */
 import * as vscode from 'vscode';
+import { PERSON_ID } from '../record/ids.ts';
 
 /** Somebody whom the settings of the folders name. */
 interface Person {
@@ -13,9 +14,6 @@ interface PersonItem extends vscode.QuickPickItem {
   /** Absent for nobody. */
   readonly id?: string;
 }
-
-/** An id as records write it: no space, and nothing that YAML reads as something else. */
-const ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u;
 
 /** The id; undefined where nobody has said it. */
 export function workerHere(): string | undefined {
@@ -69,7 +67,7 @@ export async function introduceWorker(people: readonly Person[]): Promise<void> 
             placeHolder: 'j.okafor',
             ignoreFocusOut: true,
             validateInput: (value) =>
-              value.trim() === '' || ID.test(value.trim())
+              value.trim() === '' || PERSON_ID.test(value.trim())
                 ? undefined
                 : vscode.l10n.t('Write an id of letters, digits, hyphens and dots, such as j.okafor.'),
           })

@@ -1,12 +1,11 @@
 /** References to people whom the workspace does not list, where it lists any. */
+import { PERSON_ID } from '../record/ids.ts';
 import type { EntryBlock, Problem } from '../record/types.ts';
 import type { People } from '../rules/types.ts';
 import { nearest } from '../schema/suggest.ts';
 import type { Catalogue } from '../schema/types.ts';
 import { textSpan, writtenValues } from '../schema/written-values.ts';
 
-/** One word, as an id is; a description of somebody has several. */
-const ID = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@'-]*$/u;
 /** Longest piece of an id that a message repeats. */
 const LONGEST = 60;
 
@@ -25,7 +24,8 @@ export function unknownPeople(block: EntryBlock, catalogue: Catalogue, people: P
   if (people === undefined || people.size === 0 || fields === undefined) return [];
   const problems: Problem[] = [];
   for (const value of writtenValues(fields, { entry: heading.type }, catalogue)) {
-    if (value.kind !== 'person' || people.has(value.text) || !ID.test(value.text)) continue;
+    // A description of somebody has several words.
+    if (value.kind !== 'person' || people.has(value.text) || !PERSON_ID.test(value.text)) continue;
     const span = textSpan(text, fields, value);
     if (span === undefined) continue;
     const near = nearest(value.text.slice(0, LONGEST), idsOf(people));

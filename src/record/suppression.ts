@@ -7,6 +7,7 @@
  * passed over: only a whole CommonMark reader could tell what is code in them. What a remark covers is told by its place; see {@link Suppression}.
  */
 import { parseIsoDate } from './date.ts';
+import { PERSON_ID } from './ids.ts';
 import { Scanner } from './scan.ts';
 import type { FenceMark } from './shape.ts';
 import { isSuppressionLine, SUPPRESSION_MARK, trailingComment } from './suppression-line.ts';
@@ -169,9 +170,6 @@ function namesIn(names: string, from: number): Suppression['rules'] {
   return rules;
 }
 
-/** A worker's id, as in the field `by`: one word. */
-const ID = /^[\p{L}\p{N}][\p{L}\p{N}._@'-]*$/u;
-
 /** `written up at the review (by m.patel, until 2026-09-30)`. */
 function whyAndWho(text: string): Pick<Suppression, 'reason' | 'by' | 'until' | 'lacks'> {
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
@@ -179,7 +177,7 @@ function whyAndWho(text: string): Pick<Suppression, 'reason' | 'by' | 'until' | 
   const by = /^\s*by\s/.test(who) ? who.replace('by', '').trim() : '';
   const reason = (by === '' ? text : text.slice(0, open)).trim();
   if (!/[\p{L}\p{N}]/u.test(reason)) return { reason, by, lacks: 'reason' };
-  if (!ID.test(by)) return { reason, by: '', lacks: 'author' };
+  if (!PERSON_ID.test(by)) return { reason, by: '', lacks: 'author' };
   if (when === undefined) return { reason, by };
   const until = /^\s*until\s/.test(when) ? parseIsoDate(when.replace('until', '').trim()) : undefined;
   if (until === undefined || more.length > 0) return { reason, by, lacks: 'date' };

@@ -1,5 +1,6 @@
 /** The settings of the editor that the server needs, as it tells them: by `initialize`, and again whenever they change. */
 
+import { PERSON_ID } from '../record/ids.ts';
 import type { HintKinds } from './features/inlay-hints.ts';
 
 export interface ToldSettings {
@@ -22,10 +23,7 @@ export function wantedHints({ inlayHints }: ToldSettings): HintKinds {
   return { age: wants('age'), sinceLast: wants('sinceLast'), codes: wants('codes') };
 }
 
-/** Letters, digits, dots and hyphens: what an id is made of. A setting may come from a folder that nobody trusts. */
-const PERSON_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@'-]{0,79}$/u;
-
-/** Reads `caseRecord` of the editor's settings, or what stands in its place; whatever is not as it should be is left out. */
+/** Reads `caseRecord` of the editor's settings, which may come from a folder that nobody trusts, or what stands in its place; whatever is not as it should be is left out. */
 export function toldSettings(given: unknown): ToldSettings {
   if (typeof given !== 'object' || given === null) return {};
   const worker = 'worker' in given && typeof given.worker === 'string' ? given.worker.trim() : '';

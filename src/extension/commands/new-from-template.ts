@@ -1,5 +1,6 @@
 /** `Case Record: New from template`: choose a template, answer what it asks, and go on writing: in a new record, in the record that is open, or in a new document. */
 import * as vscode from 'vscode';
+import { FILE_ID } from '../../record/ids.ts';
 import { LANGUAGE_ID } from '../../server/protocol.ts';
 import {
   FILL_TEMPLATE_REQUEST,
@@ -87,8 +88,7 @@ async function fillIn(
 
 /** Where a new record's id makes no name of a file, it is saved when its writer says where. */
 function fileFor(folder: vscode.Uri, id: string | undefined): vscode.Uri | undefined {
-  const isName = id !== undefined && /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u.test(id);
-  return isName ? vscode.Uri.joinPath(folder, `${id}${RECORD_ENDING}`) : undefined;
+  return id !== undefined && FILE_ID.test(id) ? vscode.Uri.joinPath(folder, `${id}${RECORD_ENDING}`) : undefined;
 }
 
 /** A letter is no record: a document that is no file yet, which is saved when its writer says where. */

@@ -1,6 +1,7 @@
 /** `Case Record: New record`: who the child is, and a file of its own. By keyboard alone; every answer but the name is proposed or may be left out. */
 import * as vscode from 'vscode';
 import { parseIsoDate } from '../../record/date.ts';
+import { FILE_ID } from '../../record/ids.ts';
 import { writtenDateAt } from '../../record/written-date.ts';
 import {
   NEW_RECORD_PLACE_REQUEST,
@@ -10,13 +11,11 @@ import {
   type NewRecordPlaceParams,
   type NewRecordResult,
 } from '../../server/protocol.ts';
+import { dateInEngland } from '../../server/today.ts';
 import type { CaseRecordClient } from '../client.ts';
 import { introduceWorker } from '../worker.ts';
 import { isTaken, openNewRecord, RECORD_ENDING } from './new-document.ts';
 import { askForFolder } from './new-folder.ts';
-
-/** What an id may be made of, since it is the name of a file too. */
-const ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u;
 
 /** Who the child is. */
 interface Child {
@@ -36,6 +35,8 @@ export async function newRecord(client: CaseRecordClient, told: unknown): Promis
   const folder = chosen === 'none' ? undefined : chosen;
   const params: NewRecordPlaceParams = folder === undefined ? {} : { folder: folder.toString() };
   const place = client.ask<NewRecordPlace>(NEW_RECORD_PLACE_REQUEST, params);
+  // It is waited for after two questions: until then nobody hears that it failed.
+  place.catch(() => undefined);
   const child = toldChild(told) ?? (await askForChild(place, folder));
   if (child === undefined) return;
   const { id, name, birth } = child;
@@ -124,13 +125,7 @@ function dayOf(value: string): string | undefined {
 function birthFields(value: string): Readonly<Record<string, string>> {
   const day = dayOf(value);
   if (day === undefined) return {};
-  return day > localToday() ? { expected: day } : { born: day };
-}
-
-function localToday(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return day > dateInEngland(new Date()) ? { expected: day } : { born: day };
 }
 
 async function checkId(
@@ -138,7 +133,7 @@ async function checkId(
   ids: readonly string[],
   file: vscode.Uri | undefined,
 ): Promise<string | undefined> {
-  if (!ID.test(value)) return vscode.l10n.t('Write an id of letters, digits, hyphens and dots, such as CH-1042.');
+  if (!FILE_ID.test(value)) return vscode.l10n.t('Write an id of letters, digits, hyphens and dots, such as CH-1042.');
   if (ids.includes(value)) return vscode.l10n.t('Another record here has this id.');
   if (file !== undefined && (await isTaken(file)))
     return vscode.l10n.t('There is a file of this name already. It is not touched; choose another id.');

@@ -1,5 +1,6 @@
 /** `Case Record: New supervision`: the entry for the next session, with the worker's open cases and what is carried forward; or a new supervision record. */
 import * as vscode from 'vscode';
+import { PERSON_ID } from '../../record/ids.ts';
 import {
   LANGUAGE_ID,
   NEW_RECORD_PLACE_REQUEST,
@@ -122,9 +123,7 @@ async function askPerson(
 ): Promise<string | undefined> {
   if (people.length === 0) {
     const check = (value: string) =>
-      /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u.test(value)
-        ? undefined
-        : vscode.l10n.t('Write the id that records use, such as j.okafor.');
+      PERSON_ID.test(value) ? undefined : vscode.l10n.t('Write the id that records use, such as j.okafor.');
     return ask({ title, prompt: question, placeHolder: 'j.okafor', check });
   }
   const items = people.map(
