@@ -6,7 +6,7 @@ import type { Catalogue, FieldInfo } from './types.ts';
  * What a value stands for. `entry` and `child` name one that is elsewhere; `own-entry` and `own-child` are the ids of the entry and of the record in
  * which they stand.
  */
-export type ValueKind = 'person' | 'code' | 'date' | 'entry' | 'child' | 'own-entry' | 'own-child';
+export type ValueKind = 'person' | 'team' | 'code' | 'date' | 'entry' | 'child' | 'own-entry' | 'own-child';
 
 export interface WrittenValue {
   readonly kind: ValueKind;
@@ -57,6 +57,8 @@ function kindOf(info: FieldInfo, path: FieldPath, owner: FieldOwner): ValueKind 
       return 'person';
     case 'date':
       return 'date';
+    case 'text':
+      return info.name === 'team' ? 'team' : undefined;
     case 'reference':
       if (isItem || info.kind === 'list') return 'child';
       if (path.length === 1 && path[0] === 'id') return 'record' in owner ? 'own-child' : 'own-entry';

@@ -77,7 +77,8 @@ export class Outlines {
     const keys = new Set(await this.#listed(root));
     for (const key of this.#from.openKeys()) keys.add(key);
     const own: Uri[] = [];
-    for (const key of keys) if ((await this.#from.workspaceOf(key)) === workspace) own.push(key);
+    // By its root: settings that change meanwhile make another workspace of the same folder.
+    for (const key of keys) if ((await this.#from.workspaceOf(key)).root === root) own.push(key);
     return this.#outlines(own);
   }
 

@@ -185,6 +185,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
         if (root === undefined || document === undefined) return undefined;
         return { document, workspace: await service.governing(below(root, 'any.case.md')), packs: engine.packs };
       },
+      openSettings: (uri) => openSettings.document(uri),
       onSettings: (listener) => settingsListeners.push(listener),
     });
 }

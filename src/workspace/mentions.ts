@@ -1,5 +1,5 @@
 /**
- * Who and what a record names, with the place of each name: people, children, entries. What is read from one block is kept with the block, so that an edit
+ * Who and what a record names, with the place of each name: people, teams, children, entries. What is read from one block is kept with the block, so that an edit
  * in a long record reads one block again.
  */
 import { URI, Utils } from 'vscode-uri';
@@ -22,6 +22,7 @@ interface Named {
 
 export type Mention =
   | (Named & { readonly kind: 'person' })
+  | (Named & { readonly kind: 'team' })
   | (Named & { readonly kind: 'child' })
   | (Named & {
       readonly kind: 'entry';
@@ -34,6 +35,7 @@ export type Mention =
 /** The names that a block holds, without their places. */
 export interface BlockNames {
   readonly people: readonly string[];
+  readonly teams: readonly string[];
   readonly children: readonly string[];
   /** Whether it links to entries in other files. */
   readonly linksFiles: boolean;
@@ -81,6 +83,7 @@ export class NameReader {
       const remarks = readSuppressions(block.text, block.kind).found;
       names = {
         people: [...this.#people(this.valuesOf(block)), ...remarks.flatMap(({ by }) => (by === '' ? [] : [by]))],
+        teams: this.valuesOf(block).flatMap(({ kind, text }) => (kind === 'team' && ONE_WORD.test(text) ? [text] : [])),
         children: [
           ...children(this.valuesOf(block)),
           ...(block.kind === 'entry' ? carriedAddresses(block.fields?.value.actions) : []).flatMap(
@@ -100,6 +103,7 @@ export class NameReader {
     const mentions = this.mentionsInOpening(record);
     return {
       people: mentions.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
+      teams: mentions.flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])),
       children: mentions.flatMap((each) =>
         each.kind === 'child' ? [each.name] : each.kind === 'entry' ? (each.record ?? []) : [],
       ),
@@ -172,6 +176,9 @@ export class NameReader {
             ? [{ kind: 'person', name, span: { start, end: start + name.length }, declares: false }]
             : [];
         });
+      case 'team':
+        // Of several words it is a description of a team, elsewhere perhaps.
+        return ONE_WORD.test(text) ? [{ kind: 'team', name: text, span, declares: false }] : [];
       case 'child':
       case 'own-child':
         return [{ kind: 'child', name: text, span, declares: value.kind === 'own-child' }];

@@ -20,8 +20,9 @@ export interface RecordOutline {
   readonly id?: string;
   readonly name?: string;
   readonly entries: readonly EntryOutline[];
-  /** The people and the children whom it names, its own id among them. */
+  /** The people, teams and children whom it names, its own id among them. */
   readonly people: ReadonlySet<string>;
+  readonly teams: ReadonlySet<string>;
   readonly children: ReadonlySet<string>;
   /** Whether its prose links to entries in other files. */
   readonly linksFiles: boolean;
@@ -30,10 +31,12 @@ export interface RecordOutline {
 /** `lineOf` gives the line (from 0) of a document offset. */
 export function outlineOf(record: CaseRecord, names: NameReader, lineOf: (offset: number) => number): RecordOutline {
   const people = new Set<string>();
+  const teams = new Set<string>();
   const children = new Set<string>();
   let linksFiles = false;
   const add = (found: BlockNames): void => {
     for (const person of found.people) people.add(person);
+    for (const team of found.teams) teams.add(team);
     for (const child of found.children) children.add(child);
     linksFiles ||= found.linksFiles;
   };
@@ -54,6 +57,7 @@ export function outlineOf(record: CaseRecord, names: NameReader, lineOf: (offset
       length: heading.span.end - heading.span.start,
     })),
     people,
+    teams,
     children,
     linksFiles,
   };

@@ -33,7 +33,8 @@ export function peoplePlaces(text: string): SettingsPlace[] {
       if (!isMap(about)) continue;
       for (const [part, named] of NAMING) {
         const value = about[part];
-        const span = typeof value === 'string' ? textSpan(text, fields, { path: [group, name, part], text: value }) : undefined;
+        const span =
+          typeof value === 'string' ? textSpan(text, fields, { path: [group, name, part], text: value }) : undefined;
         if (typeof value === 'string' && span !== undefined)
           places.push({ kind: named, name: value, span, declares: false });
       }

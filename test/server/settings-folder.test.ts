@@ -9,6 +9,9 @@ import {
   DocumentSymbolRequest,
   FileChangeType,
   HoverRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
 } from 'vscode-languageserver-protocol/node';
 import { Client, Folder } from './client.ts';
 
@@ -115,5 +118,38 @@ describe('The settings of a folder, in the editor', () => {
       contentChanges: [{ text: 'as-of: 2026-02-28\n' }],
     });
     await good;
+  });
+
+  it('renames a person from their line, as it is typed, in records that are not open too', async () => {
+    const uri = folder.write('a.case.md', RECORD);
+    const file = folder.uri('.case-record/config.yaml');
+    const settings = 'people:\n  j.okafor: {name: Joy Okafor}\n';
+    await openText(file, 'yaml', `# Ours\n${settings}`);
+    const at = { textDocument: { uri: file }, position: { line: 2, character: 4 } };
+    const { connection } = client;
+    assert.deepEqual(await connection.sendRequest(PrepareRenameRequest.type, at), {
+      range: { start: { line: 2, character: 2 }, end: { line: 2, character: 10 } },
+      placeholder: 'j.okafor',
+    });
+    const edit = await connection.sendRequest(RenameRequest.type, { ...at, newName: 'j.bello' });
+    assert.deepEqual(
+      Object.entries(edit?.changes ?? {}).map(([changedFile, edits]) => [
+        changedFile,
+        edits.map(({ range, newText }) => `${range.start.line}:${range.start.character} ${newText}`),
+      ]),
+      [
+        [file, ['2:2 j.bello']],
+        [uri, ['10:4 j.bello']],
+      ],
+    );
+    const found = await connection.sendRequest(ReferencesRequest.type, {
+      ...at,
+      context: { includeDeclaration: true },
+    });
+    assert.equal(found?.length, 2);
+    await assert.rejects(
+      connection.sendRequest(PrepareRenameRequest.type, { ...at, position: { line: 0, character: 0 } }),
+      /id of a person or a team/u,
+    );
   });
 });

@@ -1,4 +1,4 @@
-/** People by name, and the roles in which they decide. */
+/** People and teams by name, and the roles in which people decide. */
 import { CompletionItemKind, CompletionItemTag } from 'vscode-languageserver';
 import type { FieldMap, FieldPath } from '../../record/types.ts';
 import { sayDate } from '../../rules/wording.ts';
@@ -54,6 +54,18 @@ function authors(record: JudgedRecord): string[] {
     .slice(-LOOK_BACK)
     .reverse()
     .flatMap(({ block }) => (typeof block.fields?.value.by === 'string' ? [block.fields.value.by] : []));
+}
+
+/** The teams of the settings, by name. */
+export function teamOffers(record: JudgedRecord): Offer[] {
+  return [...record.workspace.config.teams.values()].map(({ id, name }, index) => ({
+    label: name,
+    ...(name === id ? {} : { labelDetails: { description: id } }),
+    kind: CompletionItemKind.Constant,
+    insertText: id,
+    filterText: `${name} ${id}`,
+    sortText: String(index).padStart(4, '0'),
+  }));
 }
 
 /** Whether the place is `role` of a decision. */

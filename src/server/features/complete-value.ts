@@ -4,7 +4,7 @@ import type { Entry, FieldPath, RecordKind } from '../../record/types.ts';
 import type { Code, FieldInfo } from '../../schema/types.ts';
 import type { JudgedRecord } from '../judged-record.ts';
 import type { ToldSettings } from '../told-settings.ts';
-import { isRole, personOffers, roleOffers } from './complete-person.ts';
+import { isRole, personOffers, roleOffers, teamOffers } from './complete-person.ts';
 import { childOffers, namesChildren, type Offer, referenceOffers } from './complete-reference.ts';
 import { fieldInfo } from './hover.ts';
 import { plain } from './markdown.ts';
@@ -40,8 +40,9 @@ export function valueOffers(record: JudgedRecord, { owner, path, typed, entry, s
       return personOffers(record, settings);
     case 'reference':
       return entry === undefined ? [] : referenceOffers(record, entry, typed);
-    case 'code':
     case 'text':
+      return info.name === 'team' ? teamOffers(record) : [];
+    case 'code':
     case 'number':
     case 'map':
     case 'list':

@@ -1,4 +1,4 @@
-/** Who or what a name in a record stands for: a person's role and team, an entry's heading and first words, a child's name. */
+/** Who or what a name in a record stands for: a person's role and team, a team's name and manager, an entry's heading and first words, a child's name. */
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Entry } from '../../record/types.ts';
 import type { Workspace } from '../../workspace/types.ts';
@@ -25,6 +25,8 @@ async function told(named: Named, { workspace }: ReadRecord, { outlines }: Surro
   switch (named.kind) {
     case 'person':
       return personMarkdown(named.name, workspace);
+    case 'team':
+      return teamMarkdown(named.name, workspace);
     case 'child': {
       const [file] = workspace.around.filesOf(named.name);
       const holder = file === undefined ? undefined : await outlines.read(file);
@@ -49,6 +51,15 @@ function personMarkdown(id: string, { config }: Workspace): string | undefined {
   if (stage === 'newly-qualified') lines.push('Newly qualified');
   if (started !== undefined) lines.push(`Began on ${plain(started)}`);
   if (left !== undefined) lines.push(`Left on ${plain(left)}`);
+  return lines.join('\n\n');
+}
+
+function teamMarkdown(id: string, { config }: Workspace): string | undefined {
+  const team = config.teams.get(id);
+  if (team === undefined) return undefined;
+  const lines = [`**${plain(team.name)}** (${plain(id)})`];
+  if (team.manager !== undefined)
+    lines.push(`Manager: ${plain(config.people.get(team.manager)?.name ?? team.manager)}`);
   return lines.join('\n\n');
 }
 

@@ -20,7 +20,7 @@ export function linksOf(read: ReadRecord): DocumentLink[] {
   const names = namesOf(read.workspace);
   const links: DocumentLink[] = [];
   const add = (mention: Mention, start: number): void => {
-    if (mention.declares || mention.kind === 'person') return;
+    if (mention.declares || mention.kind === 'person' || mention.kind === 'team') return;
     const data: LinkData = { uri: read.uri, named: named(mention, read) };
     const tooltip = mention.kind === 'child' ? "Go to this child's record" : 'Go to this entry';
     links.push({ range: rangeOf(read.document, placed(start, mention.span)), tooltip, data });

@@ -1,4 +1,4 @@
-/** What a name in a record stands for, and everywhere else that it stands: the ground of definition, references, highlights and rename. */
+/** What a name in a record, or in the settings, stands for, and everywhere else that it stands: the ground of definition, references, highlights and rename. */
 import type { Location } from 'vscode-languageserver';
 import type { CaseRecord, Entry, Span } from '../../record/types.ts';
 import { blocksWithin, linkedFile, type Mention, namesOf } from '../../workspace/mentions.ts';
@@ -9,6 +9,7 @@ import type { Outlines, ReadRecord } from '../outlines.ts';
 
 export type Named =
   | { readonly kind: 'person'; readonly name: string }
+  | { readonly kind: 'team'; readonly name: string }
   | { readonly kind: 'child'; readonly name: string }
   /** `file` is the address of the record that holds the entry; undefined where no record has the id that is written. */
   | { readonly kind: 'entry'; readonly name: string; readonly file: Uri | undefined };
@@ -19,6 +20,9 @@ export interface NamedAt {
   readonly span: Span;
   readonly declares: boolean;
 }
+
+/** Where a question about a name was asked: in a record, or in the team's settings. */
+export type From = Pick<ReadRecord, 'workspace' | 'key'>;
 
 /** What is named at a document offset: by a field, a link or an entry's heading. */
 export function namedAt(read: ReadRecord, offset: number): NamedAt | undefined {
@@ -88,11 +92,7 @@ export interface MentionsInFile {
 }
 
 /** Everywhere in the records of one workspace that something is named, file by file; the file asked from before the others. */
-export async function mentionsEverywhere(
-  outlines: Outlines,
-  from: ReadRecord,
-  wanted: Named,
-): Promise<MentionsInFile[]> {
+export async function mentionsEverywhere(outlines: Outlines, from: From, wanted: Named): Promise<MentionsInFile[]> {
   const all: MentionsInFile[] = [];
   const records = await outlines.governedBy(from.workspace);
   const holder = wanted.kind === 'entry' ? records.find(({ key }) => key === wanted.file)?.outline.id : undefined;
@@ -110,6 +110,8 @@ function mayMention(outline: RecordOutline, wanted: Named, holder: string | unde
   switch (wanted.kind) {
     case 'person':
       return outline.people.has(wanted.name);
+    case 'team':
+      return outline.teams.has(wanted.name);
     case 'child':
       return outline.children.has(wanted.name);
     case 'entry':

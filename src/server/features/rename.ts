@@ -1,12 +1,13 @@
-/** Renames an entry, a person or a child wherever it is named, in all records of the team; every other byte stays as it is. */
+/** Renames an entry, a person, a team or a child wherever it is named, in all records of the team; every other byte stays as it is. */
 import type { Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../record/types.ts';
 import { SHARED_FOLDER } from '../../workspace/record-files.ts';
-import type { Uri } from '../../workspace/types.ts';
+import type { Uri, Workspace } from '../../workspace/types.ts';
 import { placed, rangeOf } from '../judged-record.ts';
 import type { ReadRecord } from '../outlines.ts';
-import { type Surroundings, settingsPlaces } from './definition.ts';
-import { entryAt, mentionsEverywhere, type Named, namedAt } from './named.ts';
+import { configOf, namedInSettings, type Surroundings, settingsPlaces } from './definition.ts';
+import { entryAt, type From, isSame, mentionsEverywhere, type Named, type NamedAt, namedAt } from './named.ts';
 import { giveName } from './rename-entry.ts';
 
 /** Why something can't be renamed, for the person who asked. */
@@ -19,7 +20,7 @@ export interface FileEdits {
   readonly uri: Uri;
   readonly version: number | null;
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-  /** Whether it is the record in which the rename was asked for. */
+  /** Whether it is the file in which the rename was asked for. */
   readonly isHere: boolean;
 }
 
@@ -28,39 +29,61 @@ interface Change extends Span {
 }
 
 const NOTHING_HERE =
-  "There is no name to change here. Put the cursor on the id of a person or child, on an entry's heading, or on a reference to an entry.";
+  "There is no name to change here. Put the cursor on the id of a person, a team or a child, on an entry's heading, or on a reference to an entry.";
+const NOTHING_IN_SETTINGS = 'There is no name to change here. Put the cursor on the id of a person or a team.';
 /** Letters and digits of any alphabet, and marks that mean nothing in YAML, in a link or behind a record's id. */
 const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}._@-]*[\p{L}\p{N}\p{M}])?$/u;
 const LONGEST = 80;
 
-/** The name under the cursor, and where it stands. */
-export async function renameTarget(
-  read: ReadRecord,
-  offset: number,
-  around: Surroundings,
-): Promise<{ readonly range: Range; readonly placeholder: string } | Refused> {
-  const at = namedAt(read, offset);
-  if (at === undefined) return { refused: NOTHING_HERE };
-  const missing = await missingEntry(at.named, around);
-  if (missing !== undefined) return missing;
-  return { range: rangeOf(read.document, at.span), placeholder: at.named.name };
+/** Where a rename is asked for: in a record, or in the settings of the team. */
+export interface RenamePlace {
+  readonly from: From;
+  /** Undefined where nothing is named. */
+  readonly at: NamedAt | undefined;
+  locate(span: Span): Range;
 }
 
-/** All changes, this record's first; or why there can be none. */
+export function placeInRecord(read: ReadRecord, offset: number): RenamePlace {
+  return { from: read, at: namedAt(read, offset), locate: (span) => rangeOf(read.document, span) };
+}
+
+/** `config.yaml` of the team, open in the editor. */
+export function placeInSettings(document: TextDocument, workspace: Workspace, offset: number): RenamePlace {
+  return {
+    from: { workspace, key: configOf(workspace) },
+    at: namedInSettings(document, offset),
+    locate: ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }),
+  };
+}
+
+/** The name under the cursor, and where it stands. */
+export async function renameTarget(
+  { from, at, locate }: RenamePlace,
+  around: Surroundings,
+): Promise<{ readonly range: Range; readonly placeholder: string } | Refused> {
+  if (at === undefined) return nothingIn(from);
+  const missing = await missingEntry(at.named, around);
+  if (missing !== undefined) return missing;
+  return { range: locate(at.span), placeholder: at.named.name };
+}
+
+/** All changes, those of the file in which it was asked first; or why there can be none. */
 export async function renameOf(
-  read: ReadRecord,
-  offset: number,
+  { from, at }: RenamePlace,
   asked: string,
   around: Surroundings,
 ): Promise<readonly FileEdits[] | Refused> {
-  const at = namedAt(read, offset);
-  if (at === undefined) return { refused: NOTHING_HERE };
+  if (at === undefined) return nothingIn(from);
   const { named } = at;
   const newName = asked.trim().normalize('NFC');
   if (newName === named.name) return [];
   const wrong = wrongName(newName) ?? (await missingEntry(named, around));
   if (wrong !== undefined) return wrong;
-  return named.kind === 'entry' ? renameEntry(read, named, newName, around) : renameId(read, named, newName, around);
+  return named.kind === 'entry' ? renameEntry(from, named, newName, around) : renameId(from, named, newName, around);
+}
+
+function nothingIn({ workspace, key }: From): Refused {
+  return { refused: key === configOf(workspace) ? NOTHING_IN_SETTINGS : NOTHING_HERE };
 }
 
 function wrongName(name: string): Refused | undefined {
@@ -82,68 +105,80 @@ async function missingEntry(named: Named, { outlines }: Surroundings): Promise<R
 }
 
 async function renameEntry(
-  read: ReadRecord,
+  from: From,
   named: Extract<Named, { kind: 'entry' }>,
   newName: string,
   around: Surroundings,
 ): Promise<readonly FileEdits[] | Refused> {
   const holder = named.file === undefined ? undefined : await around.outlines.read(named.file);
   const entry = holder && entryAt(holder.record, named.name);
-  if (holder === undefined || entry === undefined) return { refused: NOTHING_HERE };
+  if (holder === undefined || entry === undefined) return nothingIn(from);
   const given = giveName(holder, entry, newName);
   if ('refused' in given) return given;
-  const edits = new EditsByFile(read);
+  const edits = new EditsByFile(from);
   edits.add(holder, given.change);
   // An entry that gets an id frees its address: others of the same day and type may move up to it.
   for (const [before, after] of given.addresses) {
     const moved: Named = { kind: 'entry', name: before, file: named.file };
-    for (const { read: other, mentions } of await mentionsEverywhere(around.outlines, read, moved))
+    for (const { read: other, mentions } of await mentionsEverywhere(around.outlines, from, moved))
       for (const { span, declares } of mentions) if (!declares) edits.add(other, { ...span, text: after });
   }
   return edits.all();
 }
 
 async function renameId(
-  read: ReadRecord,
-  named: Extract<Named, { kind: 'person' | 'child' }>,
+  from: From,
+  named: Exclude<Named, { kind: 'entry' }>,
   newName: string,
   around: Surroundings,
 ): Promise<readonly FileEdits[] | Refused> {
-  const taken = await takenName(read, named.kind, newName, around);
+  const taken = await takenName(from, named.kind, newName, around);
   if (taken !== undefined) return taken;
-  const edits = new EditsByFile(read);
-  for (const { read: other, mentions } of await mentionsEverywhere(around.outlines, read, named))
-    for (const { span } of mentions) edits.add(other, { ...span, text: newName });
+  const edits = new EditsByFile(from);
+  for (const { read, mentions } of await mentionsEverywhere(around.outlines, from, named))
+    for (const { span } of mentions) edits.add(read, { ...span, text: newName });
   if (named.kind === 'child') return edits.all();
-  const { uri, places, locate } = await settingsPlaces(read.workspace, around.files);
-  const own = places.filter(({ person }) => person === named.name);
-  const settings = own.map(({ span }) => ({ range: locate(span), newText: newName }));
-  return settings.length === 0 ? edits.all() : [...edits.all(), { uri, version: null, edits: settings, isHere: false }];
+  const { uri, version, places, locate } = await settingsPlaces(from.workspace, around);
+  const own = places.filter((place) => isSame(place, named));
+  if (own.length === 0) return edits.all();
+  const isHere = from.key === configOf(from.workspace);
+  const settings = { uri, version, edits: own.map(({ span }) => ({ range: locate(span), newText: newName })), isHere };
+  return isHere ? [settings, ...edits.all()] : [...edits.all(), settings];
 }
 
-/** Two people, or two children, must not become one. */
+/** By what it is: where an outline has those whom its record names, and what two of them are called. */
+const KINDS = {
+  person: { named: 'people', two: 'two people' },
+  team: { named: 'teams', two: 'two teams' },
+  child: { named: 'children', two: 'two children' },
+} as const;
+
+/** Two people, teams or children must not become one. */
 async function takenName(
-  { workspace }: ReadRecord,
-  kind: 'person' | 'child',
+  { workspace }: From,
+  kind: keyof typeof KINDS,
   name: string,
-  { outlines }: Surroundings,
+  around: Surroundings,
 ): Promise<Refused | undefined> {
-  if (kind === 'person' && workspace.config.people.has(name))
-    return { refused: `${name} is somebody else already, in ${SHARED_FOLDER}/config.yaml. Choose another id.` };
-  const records = await outlines.governedBy(workspace);
-  const holding = records.filter(({ outline }) => outline[kind === 'person' ? 'people' : 'children'].has(name)).length;
+  const { named, two } = KINDS[kind];
+  const { places } = kind === 'child' ? { places: [] } : await settingsPlaces(workspace, around);
+  if (places.some((place) => place.declares && place.kind === kind && place.name === name)) {
+    const what = kind === 'person' ? 'somebody else' : 'another team';
+    return { refused: `${name} is ${what} already, in ${SHARED_FOLDER}/config.yaml. Choose another id.` };
+  }
+  const records = await around.outlines.governedBy(workspace);
+  const holding = records.filter(({ outline }) => outline[named].has(name)).length;
   if (holding === 0) return undefined;
   const where = holding === 1 ? 'a record' : `${holding} records`;
-  const one = kind === 'person' ? 'two people' : 'two children';
-  return { refused: `${name} stands in ${where} already, so ${one} would become one. Choose another id.` };
+  return { refused: `${name} stands in ${where} already, so ${two} would become one. Choose another id.` };
 }
 
 /** Changes put together file by file, in the order in which the files came. */
 class EditsByFile {
-  readonly #from: ReadRecord;
+  readonly #from: From;
   readonly #files = new Map<Uri, { readonly read: ReadRecord; readonly changes: Change[] }>();
 
-  constructor(from: ReadRecord) {
+  constructor(from: From) {
     this.#from = from;
   }
 

@@ -28,6 +28,7 @@ export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModif
 
 const OF_VALUES: Readonly<Record<ValueKind, TokenType>> = {
   person: SemanticTokenTypes.variable,
+  team: SemanticTokenTypes.variable,
   code: SemanticTokenTypes.enumMember,
   date: SemanticTokenTypes.number,
   entry: SemanticTokenTypes.function,
@@ -88,7 +89,7 @@ function readTokens(block: Block, names: NameReader, record: JudgedRecord): Toke
   for (const { kind, span } of names.mentionsIn(block)) {
     // People in several words are described, not named. What else a field names has its colour, or is a place to which an action was carried.
     const isInFields = inFields !== undefined && span.start >= inFields.start && span.end <= inFields.end;
-    if (isInFields && kind === 'person') continue;
+    if (isInFields && (kind === 'person' || kind === 'team')) continue;
     const type = kind === 'person' ? SemanticTokenTypes.variable : SemanticTokenTypes.function;
     tokens.push({ ...span, type, modifiers: 0 });
   }
@@ -99,6 +100,7 @@ function valueTokens(whole: string, fields: Fields, values: readonly WrittenValu
   return values.flatMap((value): Token[] => {
     // Several words are a description of somebody, not one of the team.
     if (value.kind === 'person' && /\s/.test(value.text)) return [];
+    if (value.kind === 'team' && !record.workspace.config.teams.has(value.text)) return [];
     if (value.kind === 'code' && value.info.codes?.some(({ code }) => code === value.text) !== true) return [];
     const span = textSpan(whole, fields, value);
     return span === undefined ? [] : [{ ...span, type: OF_VALUES[value.kind], modifiers: modifiersOf(value, record) }];

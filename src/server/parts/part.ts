@@ -35,6 +35,8 @@ export interface Serving {
   settings(): ToldSettings;
   /** A file of settings that is open in the editor, with the workspace that it governs; undefined for any other document. */
   settingsFile(uri: Uri): Promise<SettingsFile | undefined>;
+  /** The document of a file of settings that is open in the editor, as it stands. */
+  openSettings(uri: Uri): TextDocument | undefined;
   /** Calls back when these settings have changed. */
   onSettings(listener: () => void): void;
 }

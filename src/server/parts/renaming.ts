@@ -1,36 +1,52 @@
-/** Renaming an entry, a person or a child: one edit over all files, in the form that the client takes. */
+/** Renaming an entry, a person, a team or a child: one edit over all files, in the form that the client takes. */
 import {
   type AnnotatedTextEdit,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Surroundings } from '../features/definition.ts';
-import { type FileEdits, type Refused, renameOf, renameTarget } from '../features/rename.ts';
-import { openRecord } from './finding-places.ts';
-import type { Client, Part } from './part.ts';
+import type { Uri } from '../../workspace/types.ts';
+import {
+  type FileEdits,
+  placeInRecord,
+  placeInSettings,
+  type Refused,
+  type RenamePlace,
+  renameOf,
+  renameTarget,
+} from '../features/rename.ts';
+import { openConfig, openRecord, surroundingsOf } from './finding-places.ts';
+import type { Client, Part, Serving } from './part.ts';
 
 const OTHER_FILES = 'other-files';
 
 export const renaming: Part = {
   capabilities: () => ({ renameProvider: { prepareProvider: true } }),
-  register({ connection, service, files, client }) {
-    const around: Surroundings = { outlines: service.outlines, files };
+  register(serving) {
+    const { connection, client } = serving;
+    const around = surroundingsOf(serving);
     connection.onPrepareRename(async ({ textDocument, position }) => {
-      const read = await openRecord(service, textDocument.uri);
-      return read === undefined
-        ? null
-        : unlessRefused(await renameTarget(read, read.document.offsetAt(position), around));
+      const place = await renamePlace(serving, textDocument.uri, position);
+      return place === undefined ? null : unlessRefused(await renameTarget(place, around));
     });
     connection.onRenameRequest(async ({ textDocument, position, newName }) => {
-      const read = await openRecord(service, textDocument.uri);
-      if (read === undefined) return null;
-      const offset = read.document.offsetAt(position);
-      return workspaceEdit(unlessRefused(await renameOf(read, offset, newName, around)), client());
+      const place = await renamePlace(serving, textDocument.uri, position);
+      return place === undefined
+        ? null
+        : workspaceEdit(unlessRefused(await renameOf(place, newName, around)), client());
     });
   },
 };
+
+/** In an open record, or in the open settings of the team; undefined in any other document. */
+async function renamePlace(serving: Serving, uri: Uri, position: Position): Promise<RenamePlace | undefined> {
+  const file = await openConfig(serving, uri);
+  if (file !== undefined) return placeInSettings(file.document, file.workspace, file.document.offsetAt(position));
+  const read = await openRecord(serving.service, uri);
+  return read && placeInRecord(read, read.document.offsetAt(position));
+}
 
 function unlessRefused<T>(answer: T | Refused): T {
   if (typeof answer === 'object' && answer !== null && 'refused' in answer)

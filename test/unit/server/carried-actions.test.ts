@@ -1,11 +1,10 @@
 /** An action that goes on in another entry says so at both ends: the entries are found, linked, coloured and renamed there as anywhere. */
 import assert from 'node:assert/strict';
-import { definitionOf } from '../../../src/server/features/definition.ts';
 import { highlightsOf } from '../../../src/server/features/highlights.ts';
 import { linksOf, resolveLink } from '../../../src/server/features/links.ts';
-import { referencesOf } from '../../../src/server/features/references.ts';
 import { LEGEND, tokensOf } from '../../../src/server/features/semantic-tokens.ts';
 import { CURSOR, childRecord, RECORD } from './editor.ts';
+import { definitionAt, referencesAt } from './found-places.ts';
 import { asked, renamed, SIBLING, tobi } from './renamed.ts';
 
 const action = (heading: string, ...fields: readonly string[]): readonly string[] => [
@@ -36,7 +35,7 @@ describe('an action that was carried forward', () => {
       [trail(TO, `Ring the school (carried forward from ${CURSOR}${NOTE})`), '## 2026-02-04 Case note'],
     ] as const) {
       const { read, offset, around } = await asked(marked);
-      const [place, ...more] = await definitionOf(read, offset, around);
+      const [place, ...more] = await definitionAt(read, offset, around);
       assert.ok(place !== undefined && more.length === 0);
       assert.equal(linesOf(marked, place.range.start.line), heading);
     }
@@ -59,7 +58,7 @@ describe('an action that was carried forward', () => {
 
   it('is found and lit up from the heading of the entry', async () => {
     const { read, offset, around } = await asked(trail(TO, FROM).replace('## 2026-03-02', `## 2026-${CURSOR}03-02`));
-    assert.equal((await referencesOf(read, offset, false, around)).length, 1);
+    assert.equal((await referencesAt(read, offset, false, around)).length, 1);
     assert.equal(highlightsOf(read, offset).length, 2);
   });
 
@@ -101,10 +100,10 @@ describe('an action that was carried forward', () => {
       `"Carried forward to ${CURSOR}\\u0032026"`,
     ]) {
       const { read, offset, around } = await asked(trail(to, FROM));
-      assert.deepEqual(await definitionOf(read, offset, around), []);
+      assert.deepEqual(await definitionAt(read, offset, around), []);
     }
     const elsewhere = childRecord('## 2026-03-02 Case note', '', `${TO.replace('2026', `${CURSOR}2026`)}`);
     const { read, offset, around } = await asked(elsewhere);
-    assert.deepEqual(await definitionOf(read, offset, around), []);
+    assert.deepEqual(await definitionAt(read, offset, around), []);
   });
 });

@@ -141,6 +141,19 @@ describe('people and children', () => {
     assert.deepEqual(labels(items), ['x.one']);
   });
 
+  it('offers teams by name', async () => {
+    const config = {
+      [`${FOLDER}/.case-record/config.yaml`]: 'teams:\n  east: {name: East assessment team}\n  west:\n',
+    };
+    const { service, uri, position } = openInEditor(
+      childRecord('## 2026-03-04 Allocation', '', '```yaml', `team: ${CURSOR}`, '```'),
+      config,
+    );
+    const items = await service.ask(uri, (record) => completionOf(record, position), []);
+    assert.deepEqual(items.map(textOf), ['east']);
+    assert.equal(items[0]?.label, 'East assessment team');
+  });
+
   it('offers roles: that of who decided first', async () => {
     const items = await complete(visit('decision:', '  by: m.patel', `  role: ${CURSOR}`));
     assert.equal(labels(items)[0], 'team manager');

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Location } from 'vscode-languageserver';
-import { definitionOf, type Surroundings } from '../../../src/server/features/definition.ts';
+import type { Surroundings } from '../../../src/server/features/definition.ts';
 import { highlightsOf } from '../../../src/server/features/highlights.ts';
 import { linksOf, resolveLink } from '../../../src/server/features/links.ts';
-import { referencesOf } from '../../../src/server/features/references.ts';
 import { workspaceSymbolsOf } from '../../../src/server/features/workspace-symbols.ts';
 import { openRecord } from '../../../src/server/parts/finding-places.ts';
 import { memoryFiles } from '../../../src/workspace/memory-files.ts';
 import { BROKEN, CURSOR, childRecord, type Editor, FOLDER, openInEditor, RECORD } from './editor.ts';
+import { definitionAt, referencesAt } from './found-places.ts';
 
 const SIBLING = `${FOLDER}/tobi.case.md`;
 const CONFIG = `${FOLDER}/.case-record/config.yaml`;
@@ -46,7 +46,7 @@ const told = ({ uri, range }: Location): string =>
 describe('definition', () => {
   async function definition(...lines: readonly string[]): Promise<string[]> {
     const { read, offset, around } = await at(childRecord(...CONTACT, ...lines));
-    return (await definitionOf(read, offset, around)).map(told);
+    return (await definitionAt(read, offset, around)).map(told);
   }
   const entry = (field: string) => definition('## 2026-02-09 Management decision', '', '```yaml', field, '```');
 
@@ -77,7 +77,7 @@ describe('definition', () => {
 describe('references', () => {
   async function references(marked: string, withDeclaration = false): Promise<string[]> {
     const { read, offset, around } = await at(marked);
-    return (await referencesOf(read, offset, withDeclaration, around)).map(told);
+    return (await referencesAt(read, offset, withDeclaration, around)).map(told);
   }
 
   it('of an entry are found from its heading, in every record of the team, this one first', async () => {
@@ -115,22 +115,22 @@ describe('references', () => {
 
   it('see what other editors have not saved yet, and what changed on disk', async () => {
     const { editor, read, offset, around } = await at(childRecord(...CONTACT).replace('bruise', `${CURSOR}bruise`));
-    assert.equal((await referencesOf(read, offset, false, around)).length, 2);
+    assert.equal((await referencesAt(read, offset, false, around)).length, 2);
     editor.service.open(SIBLING, 1, childRecord('Nothing.').replace('CH-1042', 'CH-1043'));
-    assert.equal((await referencesOf(read, offset, false, around)).length, 0);
+    assert.equal((await referencesAt(read, offset, false, around)).length, 0);
     editor.service.close(SIBLING);
     const third = `${FOLDER}/third.case.md`;
     editor.files.set(third, childRecord('[x](#CH-1042/2026-02-02-contact)').replace('id: CH-1042', 'id: CH-3'));
     await editor.service.checks.recordChanged(third, false);
     assert.deepEqual(
-      (await referencesOf(read, offset, false, around)).map(told),
+      (await referencesAt(read, offset, false, around)).map(told),
       ['third.case.md:7:13', 'tobi.case.md:11:17', 'tobi.case.md:15:27'].sort(
         (a, b) => Number(a.startsWith('third')) - Number(b.startsWith('third')),
       ),
     );
     editor.files.delete(third);
     await editor.service.checks.recordChanged(third, true);
-    assert.equal((await referencesOf(read, offset, false, around)).length, 2);
+    assert.equal((await referencesAt(read, offset, false, around)).length, 2);
   });
 });
 
@@ -210,8 +210,8 @@ describe('finding the way in text that is broken', () => {
   it('gives something sensible or nothing', async () => {
     for (const text of BROKEN) {
       const { read, offset, around } = await at(text);
-      await definitionOf(read, offset, around);
-      await referencesOf(read, offset, true, around);
+      await definitionAt(read, offset, around);
+      await referencesAt(read, offset, true, around);
       highlightsOf(read, offset);
       for (const link of linksOf(read)) await resolveLink(link, read, around);
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { renameOf, renameTarget } from '../../../src/server/features/rename.ts';
+import { placeInRecord, renameOf, renameTarget } from '../../../src/server/features/rename.ts';
 import { BROKEN, childRecord, openInEditor, RECORD } from './editor.ts';
 import { applied, asked, CONFIG, type Files, PEOPLE, SIBLING, tobi } from './renamed.ts';
 
@@ -90,8 +90,8 @@ describe('renaming anything', () => {
       fc.asyncProperty(files, fc.nat(), fc.constantFrom('renamed', 'ç.new-2'), async ({ own, other }, place, name) => {
         const { editor, read, around } = await asked(own, { [SIBLING]: other, [CONFIG]: PEOPLE });
         const offset = place % (own.length + 1);
-        const target = await renameTarget(read, offset, around);
-        const answer = await renameOf(read, offset, name, around);
+        const target = await renameTarget(placeInRecord(read, offset), around);
+        const answer = await renameOf(placeInRecord(read, offset), name, around);
         if ('refused' in answer) return;
         assert.ok(!('refused' in target), 'it renames what it said it would not');
         const before = { [RECORD]: own, [SIBLING]: other, [CONFIG]: PEOPLE };
@@ -107,7 +107,7 @@ describe('renaming anything', () => {
           [SIBLING]: after[SIBLING] ?? '',
           [CONFIG]: after[CONFIG] ?? '',
         });
-        const back = applied(after, await renameOf(again.read, at, target.placeholder, again.around));
+        const back = applied(after, await renameOf(placeInRecord(again.read, at), target.placeholder, again.around));
         assert.deepEqual(back, before);
       }),
       { numRuns: 80 },
@@ -117,8 +117,8 @@ describe('renaming anything', () => {
   it('asks for sense in text that is broken, or changes nothing', async () => {
     for (const text of BROKEN) {
       const { read, offset, around } = await asked(text);
-      await renameTarget(read, offset, around);
-      await renameOf(read, offset, 'new', around);
+      await renameTarget(placeInRecord(read, offset), around);
+      await renameOf(placeInRecord(read, offset), 'new', around);
     }
   });
 });

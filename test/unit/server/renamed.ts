@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Surroundings } from '../../../src/server/features/definition.ts';
-import { type FileEdits, type Refused, renameOf } from '../../../src/server/features/rename.ts';
+import { type FileEdits, placeInRecord, type Refused, renameOf } from '../../../src/server/features/rename.ts';
 import { openRecord } from '../../../src/server/parts/finding-places.ts';
 import { memoryFiles } from '../../../src/workspace/memory-files.ts';
 import { CURSOR, childRecord, FOLDER, openInEditor, RECORD } from './editor.ts';
@@ -27,7 +27,7 @@ export async function rename(
   others: Files = {},
 ): Promise<readonly FileEdits[] | Refused> {
   const { read, offset, around } = await asked(marked, others);
-  return renameOf(read, offset, name, around);
+  return renameOf(placeInRecord(read, offset), name, around);
 }
 
 /** The texts after the rename, the record's own first. */
