@@ -25,6 +25,8 @@ export class CaseRecordClient {
   #requests = 0;
   /** What is told of the record in the active editor, once the server can be asked. */
   statusBar: RecordStatusBar | undefined;
+  /** Settles when the check of all records that is made by itself on opening has ended: whether there was one. */
+  firstCheck: Promise<boolean> = Promise.resolve(false);
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
@@ -116,7 +118,9 @@ export async function startClient(context: vscode.ExtensionContext, way: WayToSe
   context.subscriptions.push(answerAboutFiles(client), showRulePages(caseRecord), showExplanationPages(caseRecord));
   await client.start();
   caseRecord.statusBar = new RecordStatusBar(caseRecord);
-  context.subscriptions.push(lintByItself(caseRecord), caseRecord.statusBar);
+  const { first, listening } = lintByItself(caseRecord);
+  caseRecord.firstCheck = first;
+  context.subscriptions.push(listening, caseRecord.statusBar);
   return caseRecord;
 }
 

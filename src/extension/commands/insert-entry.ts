@@ -39,6 +39,11 @@ export async function insertEntry(
       sayReadOnly();
       return false;
     }
+    // The entry's place is that of this text and of no other.
+    if (document.version !== version + 1) {
+      sayHalfWritten();
+      return false;
+    }
   }
   const position = new vscode.Position(entry.position.line, entry.position.character);
   const written = await editor.insertSnippet(new vscode.SnippetString(entry.snippet), position, {
@@ -47,7 +52,8 @@ export async function insertEntry(
     keepWhitespace: true,
   });
   if (!written) {
-    sayReadOnly();
+    if (before.length > 0) sayHalfWritten();
+    else sayReadOnly();
     return false;
   }
   editor.revealRange(
@@ -67,5 +73,14 @@ export function sayChanged(): void {
 function sayReadOnly(): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t('This record cannot be changed here, so nothing was written. Open a copy that you may write in.'),
+  );
+}
+
+/** The lines before the entry went in, and the entry did not. */
+function sayHalfWritten(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'What is carried forward was closed where it stood, but the new entry could not be written. Undo opens it again; then try once more.',
+    ),
   );
 }

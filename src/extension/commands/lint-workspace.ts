@@ -17,7 +17,9 @@ export async function lintWorkspace(client: CaseRecordClient): Promise<LintWorks
 }
 
 /** The check itself, which leaves the window as it is; undefined where it was stopped. */
-export async function checkFolders(client: CaseRecordClient): Promise<LintWorkspaceResult | undefined> {
+export async function checkFolders(
+  client: Pick<CaseRecordClient, 'askAtLength'>,
+): Promise<LintWorkspaceResult | undefined> {
   const result = await client.askAtLength<LintWorkspaceResult>(
     LINT_WORKSPACE_REQUEST,
     vscode.l10n.t('Checking records'),

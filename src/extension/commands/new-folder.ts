@@ -12,11 +12,14 @@ interface FolderItem extends vscode.QuickPickItem {
   readonly folder: vscode.Uri;
 }
 
-/** A folder; `none` in a window that has none; undefined where the question was left. `told` is what the command was called with: a folder or file of the explorer. */
-export async function askForFolder(told: unknown): Promise<vscode.Uri | 'none' | undefined> {
-  const named = told instanceof vscode.Uri ? told : folderIn(told);
-  if (named !== undefined && vscode.workspace.getWorkspaceFolder(named) !== undefined) return folderAt(named);
-  const folders = await candidates();
+/**
+ * A folder; `none` in a window that has none; undefined where the question was left. `told` is what the command was called with: a folder or file of the
+ * explorer. With `team`, only folders within that one of the window are offered.
+ */
+export async function askForFolder(told: unknown, team?: vscode.Uri): Promise<vscode.Uri | 'none' | undefined> {
+  const named = folderTold(told);
+  if (named !== undefined) return folderAt(named);
+  const folders = (await candidates()).filter((folder) => team === undefined || isIn(folder, team));
   const [only] = folders;
   if (only === undefined) return 'none';
   if (folders.length === 1) return only;
@@ -26,6 +29,16 @@ export async function askForFolder(told: unknown): Promise<vscode.Uri | 'none' |
     placeHolder: vscode.l10n.t('In which folder?'),
   });
   return picked?.folder;
+}
+
+/** What a command was told, a folder or a file of the explorer or `{folder: …}`, where that is in this window. */
+export function folderTold(told: unknown): vscode.Uri | undefined {
+  const named = told instanceof vscode.Uri ? told : folderIn(told);
+  return named !== undefined && vscode.workspace.getWorkspaceFolder(named) !== undefined ? named : undefined;
+}
+
+function isIn(folder: vscode.Uri, team: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(folder)?.uri.toString() === team.toString();
 }
 
 /** The address in `{folder: …}`. */

@@ -16,7 +16,7 @@ import type { CaseRecordClient } from '../client.ts';
 import { askQuestions } from './ask-questions.ts';
 import { insertEntry, sayChanged } from './insert-entry.ts';
 import { openNewRecord, RECORD_ENDING } from './new-document.ts';
-import { askForFolder } from './new-folder.ts';
+import { askForFolder, folderTold } from './new-folder.ts';
 
 /** What the command may be told, for a key or an extension of one's own: `{template, answers, folder}`. What is told is not asked. */
 interface Told {
@@ -31,35 +31,56 @@ interface TemplateItem extends vscode.QuickPickItem {
 export async function newFromTemplate(client: CaseRecordClient, given: unknown): Promise<void> {
   const told = toldOf(given);
   const editor = activeRecord();
-  const root = vscode.workspace.workspaceFolders?.[0]?.uri.toString();
+  // Each team has templates of its own, so that a window with several asks whose are meant before it asks which.
+  const team = editor === undefined ? await askTeam(given) : undefined;
+  if (team === 'left') return;
   const here: TemplatePlace = editor
     ? { uri: editor.document.uri.toString() }
-    : root === undefined
+    : team === undefined
       ? {}
-      : { folder: root };
+      : { folder: (folderTold(given) ?? team).toString() };
   for (;;) {
     const choices = await client.ask<TemplateChoice[]>(TEMPLATES_REQUEST, here);
     const template = await chosenOf(choices, told);
     if (template === undefined) return;
-    if ((await fillIn(client, template, here, editor, told, given)) !== 'back') return;
+    const folder = template.kind === 'record' ? await askForFolder(given, team) : 'none';
+    if (folder === undefined) return;
+    const place = folder === 'none' ? here : { folder: folder.toString() };
+    if ((await fillIn(client, template, { place, folder, editor, told })) !== 'back') return;
   }
+}
+
+/** The folder of the window whose templates are meant; undefined where there is none, `left` where the question was. */
+async function askTeam(given: unknown): Promise<vscode.Uri | 'left' | undefined> {
+  const told = folderTold(given);
+  if (told !== undefined) return vscode.workspace.getWorkspaceFolder(told)?.uri;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return folders[0]?.uri;
+  const placeHolder = vscode.l10n.t("Which team's templates?");
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder }))?.uri ?? 'left';
+}
+
+/** Where a template goes. */
+interface Goal {
+  readonly place: TemplatePlace;
+  /** Of a new record. */
+  readonly folder: vscode.Uri | 'none';
+  readonly editor: vscode.TextEditor | undefined;
+  readonly told: Told;
 }
 
 async function fillIn(
   client: CaseRecordClient,
   template: TemplateChoice,
-  here: TemplatePlace,
-  editor: vscode.TextEditor | undefined,
-  told: Told,
-  given: unknown,
+  { place, folder, editor, told }: Goal,
 ): Promise<'back' | undefined> {
-  const folder = template.kind === 'record' ? await askForFolder(given) : 'none';
-  if (folder === undefined) return undefined;
-  const place = folder === 'none' ? here : { folder: folder.toString() };
   const { id } = template;
   // An entry is written where the cursor was and into the text as it was when it was asked for.
   const asked = await client.ask<TemplateQuestions | null>(TEMPLATE_QUESTIONS_REQUEST, { ...place, template: id });
-  if (asked === null) return undefined;
+  if (asked === null) {
+    sayNotThere(template.name, folder);
+    return undefined;
+  }
   const answers = await askQuestions(
     template.name,
     asked.filter(({ name }) => !told.answers.has(name)),
@@ -100,6 +121,19 @@ async function openDocument(snippet: string): Promise<void> {
     undoStopAfter: true,
     keepWhitespace: true,
   });
+}
+
+/** Another team's folder was chosen, or the file of the template went meanwhile. */
+function sayNotThere(name: string, folder: vscode.Uri | 'none'): void {
+  const message =
+    folder === 'none'
+      ? vscode.l10n.t('The template "{0}" is no longer there. Nothing was written.', name)
+      : vscode.l10n.t(
+          'The template "{0}" is not one of those of {1}. Nothing was written: choose a folder of the team whose template it is.',
+          name,
+          vscode.workspace.asRelativePath(folder, true),
+        );
+  void vscode.window.showWarningMessage(message);
 }
 
 async function chosenOf(choices: readonly TemplateChoice[], told: Told): Promise<TemplateChoice | undefined> {

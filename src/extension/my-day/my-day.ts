@@ -79,7 +79,12 @@ export function showMyDay(context: vscode.ExtensionContext, starting: Promise<Ca
     ...Object.entries(commands).map(([command, run]) => vscode.commands.registerCommand(command, run)),
   );
   show();
-  if (vscode.workspace.getConfiguration('caseRecord').get('lintWorkspace') === 'onOpen') void model.wake();
+  // The check on opening has judged all records: the day is little work after it, and as much again beside it.
+  const wakeAfterCheck = async (): Promise<void> => {
+    if (await (await starting).firstCheck) await model.wake();
+  };
+  // Where the client can't start, that is said by what started it.
+  wakeAfterCheck().catch(() => undefined);
   return { model, trees, views, saveCalendar: save };
 }
 

@@ -1,0 +1,53 @@
+import './stand-in/instead.ts';
+import assert from 'node:assert/strict';
+
+const { saved, seen, settings } = await import('./stand-in/vscode.ts');
+const { lintByItself } = await import('../../../src/extension/lint-by-itself.ts');
+
+describe('the check that is made by itself', () => {
+  let asked: number;
+  const failing = {
+    async askAtLength<R>(): Promise<R | undefined> {
+      asked += 1;
+      throw new Error('the server has gone');
+    },
+  };
+  const save = async (): Promise<void> => {
+    saved.fire({ languageId: 'case-record', uri: 'file:///team/a.case.md' });
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  beforeEach(() => {
+    seen.messages.length = 0;
+    asked = 0;
+  });
+  afterEach(() => settings.clear());
+
+  it('says once that it failed, and is tried again at the next save', async () => {
+    settings.set('caseRecord.lintWorkspace', 'onSave');
+    const { first, listening } = lintByItself(failing);
+    assert.equal(await first, false);
+    await save();
+    await save();
+    listening.dispose();
+    assert.equal(asked, 2);
+    assert.deepEqual(seen.messages, [
+      'The records of this window could not be checked (the server has gone). Open records are checked as you type.',
+    ]);
+  });
+
+  it('says after the first check that there was one, and not where it was stopped', async () => {
+    settings.set('caseRecord.lintWorkspace', 'onOpen');
+    const result = { records: 2, errors: 0, warnings: 0, information: 0 };
+    for (const [answer, ended] of [
+      [result, true],
+      [undefined, false],
+    ] as const) {
+      const { first, listening } = lintByItself({
+        askAtLength: async () => (answer === undefined ? undefined : JSON.parse(JSON.stringify(answer))),
+      });
+      assert.equal(await first, ended);
+      listening.dispose();
+    }
+  });
+});
