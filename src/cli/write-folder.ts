@@ -121,7 +121,7 @@ class Undo {
     }
     // On the way out of the program a file can still come into being there, by a thread that has not heard of it.
     if (this.staging !== undefined)
-      rmSync(this.staging, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      rmSync(this.staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
     if (this.isDone) return;
     for (const folder of this.made.splice(0).reverse()) {
       try {

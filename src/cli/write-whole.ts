@@ -1,7 +1,7 @@
 /** Writes a file whole or not at all: beside its place first, and then moved into it. */
 import { randomInt } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { chown, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
+import { chown, open, realpath, rm, stat } from 'node:fs/promises';
 
 export interface WholeFile {
   /** Rights of a file that is not there yet; one that is there keeps its own. */
@@ -10,16 +10,47 @@ export interface WholeFile {
   readonly fsync?: boolean;
 }
 
+/** A text that is written out and stands beside its place. One of the two is to be called; a run that ends before that leaves nothing. */
+export interface StagedFile {
+  /** Moves it into its place, at once: no signal comes between this and what follows. Throws the fault of the disk. */
+  move(): void;
+  /** Takes it away. */
+  drop(): Promise<void>;
+}
+
+/** What stands beside its place: it goes when the run ends. */
+const unfinished = new Set<string>();
+const leave = (): void => {
+  for (const path of unfinished) rmSync(path, { force: true });
+};
+
+function begun(path: string): void {
+  if (unfinished.size === 0) process.once('exit', leave);
+  unfinished.add(path);
+}
+
+function ended(path: string): void {
+  unfinished.delete(path);
+  if (unfinished.size === 0) process.off('exit', leave);
+}
+
 /**
- * A link is written through, not over. Rejects with the fault of the disk, and then all is as it was; a run that is interrupted leaves nothing beside the
- * place. What the system takes only a part of is written on to its end: a disk that fills takes the first part without a word.
+ * Writes a text beside its place. A link is written through, not over. Rejects with the fault of the disk, and then all is as it was. What the system takes
+ * only a part of is written on to its end: a disk that fills takes the first part without a word.
  */
-export async function writeWhole(path: string, text: string, { mode, fsync = true }: WholeFile = {}): Promise<void> {
+export async function stageWhole(
+  path: string,
+  text: string,
+  { mode, fsync = true }: WholeFile = {},
+): Promise<StagedFile> {
   const place = await realpath(path).catch(() => path);
   const before = await stat(place).catch(() => undefined);
   const beside = `${place}.${randomInt(2 ** 47)}`;
-  const leave = (): void => rmSync(beside, { force: true });
-  process.once('exit', leave);
+  const drop = async (): Promise<void> => {
+    await rm(beside, { force: true }).catch(() => undefined);
+    ended(beside);
+  };
+  begun(beside);
   try {
     const handle = await open(beside, 'wx', before?.mode ?? mode);
     try {
@@ -31,11 +62,26 @@ export async function writeWhole(path: string, text: string, { mode, fsync = tru
     }
     // Only who may give a file away can leave it with its owner.
     if (before !== undefined) await chown(beside, before.uid, before.gid).catch(() => undefined);
-    await rename(beside, place);
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
+    await drop();
     throw error;
-  } finally {
-    process.off('exit', leave);
+  }
+  return {
+    move() {
+      renameSync(beside, place);
+      ended(beside);
+    },
+    drop,
+  };
+}
+
+/** Writes a file whole, or leaves what is there as it was and rejects with the fault of the disk. */
+export async function writeWhole(path: string, text: string, how: WholeFile = {}): Promise<void> {
+  const staged = await stageWhole(path, text, how);
+  try {
+    staged.move();
+  } catch (error) {
+    await staged.drop();
+    throw error;
   }
 }

@@ -10,12 +10,16 @@ const tsx = import.meta.resolve('tsx');
 
 /** A module that sends its own process a signal where a function of Node's is called with a path that ends so. */
 const strike = (module: string, name: string, ending: string, signal: string) =>
+  strikeAt(module, name, `${ending.replaceAll('.', '\\.')}$`, signal);
+
+/** The same where a path matches a pattern. */
+const strikeAt = (module: string, name: string, pattern: string, signal: string) =>
   `data:text/javascript,${encodeURIComponent(`
     import of from '${module}';
     import { syncBuiltinESMExports } from 'node:module';
     const { ${name} } = of;
     of.${name} = (...given) => {
-      if (given.some((each) => String(each).endsWith('${ending}'))) process.kill(process.pid, '${signal}');
+      if (given.some((each) => /${pattern}/u.test(String(each)))) process.kill(process.pid, '${signal}');
       return ${name}(...given);
     };
     syncBuiltinESMExports();
@@ -32,10 +36,23 @@ describe('a run that is interrupted', function () {
   });
   afterEach(() => folder.remove());
 
-  const run = (preloaded: string) =>
+  const run = (preloaded: string, ...more: readonly string[]) =>
     spawnSync(
       process.execPath,
-      ['--import', tsx, '--import', preloaded, main, 'lint', '--no-cache', '--format', 'json', '-o', 'old.json'],
+      [
+        '--import',
+        tsx,
+        '--import',
+        preloaded,
+        main,
+        'lint',
+        '--no-cache',
+        '--format',
+        'json',
+        '-o',
+        'old.json',
+        ...more,
+      ],
       { cwd: folder.path, encoding: 'utf8' },
     );
 
@@ -56,11 +73,21 @@ describe('a run that is interrupted', function () {
 
   it('leaves the old answer where it is killed while it writes the new one', function () {
     if (process.platform === 'win32') this.skip();
-    assert.equal(run(strike('node:fs/promises', 'rename', 'old.json', 'SIGKILL')).signal, 'SIGKILL');
+    assert.equal(run(strike('node:fs', 'renameSync', 'old.json', 'SIGKILL')).signal, 'SIGKILL');
     assert.equal(folder.read('old.json'), 'the old answer');
     assert.equal(run('data:text/javascript,').status, 1);
     assert.equal((JSON.parse(folder.read('old.json')) as { files: number }).files, 30);
     assert.ok(readdirSync(folder.path).includes('r3.case.md'));
+  });
+
+  it('leaves two files that belong together as they were, where it is told to end at the second', function () {
+    if (process.platform === 'win32') this.skip();
+    folder.write('old.csv', 'the old table');
+    const before = folder.snapshot();
+    // The digits behind the name are those of what stands beside it until it is whole.
+    const preloaded = strikeAt('node:fs/promises', 'open', 'old\\.csv\\.[0-9]+$', 'SIGTERM');
+    assert.equal(run(preloaded, '--format', 'csv', '-o', 'old.csv').status, 2);
+    assert.deepEqual(folder.snapshot(), before);
   });
 
   describe('while it writes a folder', () => {

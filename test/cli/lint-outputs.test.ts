@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs';
 import { child, entry, Folder } from './command.ts';
 
 const late = child('CH-2', entry('2026-03-01 Legal status', 'status: C2') + entry('2026-03-01 Placement', 'type: U6'));
@@ -48,6 +49,21 @@ describe('case-record lint, in several formats at once', () => {
     assert.deepEqual([status, out], [2, '']);
     assert.match(err, /x could not be written \(ENAMETOOLONG\)/);
     assert.deepEqual(folder.snapshot(), before);
+  });
+
+  it('leaves a file its rights, and writes through a link', async function () {
+    if (process.platform === 'win32') this.skip();
+    folder.write('found.json', 'old').write('elsewhere/table.csv', 'old');
+    chmodSync(folder.at('found.json'), 0o600);
+    symlinkSync('elsewhere/table.csv', folder.at('found.csv'));
+    await folder.run(['lint', '--format', 'json', '-o', 'found.json', '--format', 'csv', '-o', 'found.csv']);
+    assert.equal(statSync(folder.at('found.json')).mode & 0o777, 0o600);
+    assert.match(folder.read('elsewhere/table.csv'), /CH-2/u);
+    assert.ok(lstatSync(folder.at('found.csv')).isSymbolicLink());
+    assert.deepEqual(
+      folder.snapshot().map((line) => line.split(' ')[0]),
+      ['a.case.md', 'b.case.md', 'elsewhere', 'elsewhere/table.csv', 'found.csv', 'found.json'],
+    );
   });
 
   it('refuses what is not clear before it does any work, and writes nothing', async () => {
