@@ -122,5 +122,22 @@ export async function generate(): Promise<GeneratedFile[]> {
     },
     $defs: { field: fieldSchema(references) },
   };
-  return [{ path: 'schemas/entry-type.schema.json', content: `${JSON.stringify(schema, null, 2)}\n`, committed: true }];
+  const content = `${JSON.stringify(schema, withMarkdown, 2)}\n`;
+  return [{ path: 'schemas/entry-type.schema.json', content, committed: true }];
+}
+
+/** VS Code shows a description as plain text, backticks and all, unless it is there as Markdown too. */
+function withMarkdown(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('description' in value)) return value;
+  const { description } = value;
+  if (typeof description !== 'string' || !description.includes('`')) return value;
+  const entries = Object.entries(value).map(([name, each]): readonly [string, unknown][] =>
+    name === 'description'
+      ? [
+          [name, each],
+          ['markdownDescription', each],
+        ]
+      : [[name, each]],
+  );
+  return Object.fromEntries(entries.flat());
 }
