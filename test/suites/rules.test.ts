@@ -9,11 +9,11 @@ const folder = join(import.meta.dirname, 'rules');
 
 for (const name of readdirSync(folder).sort()) {
   describe(`suite ${name}`, () => {
-    for (const { title, line, asOf, text, expectations, covers } of readSuite(
+    for (const { title, line, asOf, text, expectations, people, covers } of readSuite(
       readFileSync(join(folder, name), 'utf8'),
     )) {
       it(`${title} (line ${line})`, () => {
-        const { findings } = englandLinter().judge(text, asOf);
+        const { findings } = englandLinter(people).judge(text, asOf);
         assertFindings(
           text,
           findings.filter(({ rule }) => covers(rule)),

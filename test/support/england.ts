@@ -4,12 +4,15 @@ import type { Linter } from '../../src/lint/types.ts';
 import { englandPack, englandPolicy } from '../../src/policy/england.ts';
 import { loadPack } from '../../src/policy/load.ts';
 import { createPolicy } from '../../src/policy/policy.ts';
+import type { People } from '../../src/rules/types.ts';
 import { builtInCatalogue } from '../../src/schema/catalogue.ts';
 
 let linter: Linter | undefined;
 let adopting: Linter | undefined;
 
-export function englandLinter(): Linter {
+/** Where people are given, a linter of its own, which knows of them. */
+export function englandLinter(people?: People): Linter {
+  if (people) return createLinter({ policy: englandPolicy(), catalogue: builtInCatalogue(), people });
   linter ??= createLinter({ policy: englandPolicy(), catalogue: builtInCatalogue() });
   return linter;
 }

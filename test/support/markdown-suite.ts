@@ -6,13 +6,14 @@
  *
  * `only` names the rules that the block is about, with commas between; a `*` at the end stands for anything; without it every rule speaks. A block with no
  * front matter is given that of a fictional child (`kind=supervision`: of a fictional worker). Records hold fences themselves, so the block has a
- * longer one.
+ * longer one. `people=j.okafor:2024-09-02..2026-02-13` says of somebody when they began and when they left.
  */
 import type { Code, Heading, Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parseIsoDate } from '../../src/record/date.ts';
 import type { IsoDate } from '../../src/record/types.ts';
+import type { People } from '../../src/rules/types.ts';
 import { type Expectation, readExpectations } from './expectations.ts';
 
 export interface SuiteCase {
@@ -25,6 +26,8 @@ export interface SuiteCase {
   readonly text: string;
   /** Lines of {@link text}. */
   readonly expectations: readonly Expectation[];
+  /** What the workspace says of people, where the block says any of it. */
+  readonly people?: People;
   covers(rule: string): boolean;
 }
 
@@ -67,20 +70,34 @@ function readCase(node: Code, title: string): SuiteCase {
       .map((each) => split(each, line)),
   );
   for (const name of options.keys()) {
-    if (!['as-of', 'only', 'kind'].includes(name)) throw new Error(`Line ${line}: unknown option ${name}`);
+    if (!['as-of', 'only', 'kind', 'people'].includes(name)) throw new Error(`Line ${line}: unknown option ${name}`);
   }
   const asOf = parseIsoDate(options.get('as-of') ?? '');
   if (!asOf) throw new Error(`Line ${line}: the block needs as-of=DATE`);
   const kind = options.get('kind') === 'supervision' ? 'supervision' : 'child';
   const only = options.get('only')?.split(',');
+  const people = options.get('people');
   return {
     title: title || `line ${line}`,
     line,
     asOf,
     ...readExpectations(`${wholeRecord(node.value, kind)}\n`),
+    ...(people === undefined ? {} : { people: peopleOf(people, line) }),
     covers: (rule) =>
       !only || only.some((each) => each === rule || (each.endsWith('*') && rule.startsWith(each.slice(0, -1)))),
   };
+}
+
+/** `j.okafor:2024-09-02..2026-02-13`: their first and their last day, either of which may be left out; several people with commas between. */
+function peopleOf(option: string, line: number): People {
+  return new Map(
+    option.split(',').map((each) => {
+      const [, id, started = '', left = ''] = /^([^:]+):([\d-]*)\.\.([\d-]*)$/.exec(each) ?? [];
+      if (id === undefined) throw new Error(`Line ${line}: people are written id:STARTED..LEFT, not ${each}`);
+      const [first, last] = [parseIsoDate(started), parseIsoDate(left)];
+      return [id, { ...(first && { started: first }), ...(last && { left: last }) }];
+    }),
+  );
 }
 
 function split(option: string, line: number): [string, string] {

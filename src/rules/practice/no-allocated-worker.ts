@@ -19,8 +19,8 @@ export const noAllocatedWorker: Rule = {
   title: 'No allocated worker',
   description:
     'An open case has a named worker: somebody whom the child can ask for. The finding comes more than five working days after the case opened with no allocation on record, or after the day ' +
-    'on which the worker it was allocated to left (`left:` beside their name in `.case-record/config.yaml`). The number of days is usual and no law. A record that a census brought in is left alone ' +
-    'until it has an allocation, as a return names no worker.',
+    'on which the worker it was allocated to left (`left:` beside their name in `.case-record/config.yaml`); and at once where they had left before the day of the allocation. The number of days is ' +
+    'usual and no law. A record that a census brought in is left alone until it has an allocation, as a return names no worker.',
   severity: 'warning',
   fix: 'Allocate the case, and record it as an Allocation with the `worker`.',
   source: goodPractice('Every open case has a named worker', 'No law sets the number of days.'),
@@ -34,24 +34,36 @@ export const noAllocatedWorker: Rule = {
     const open = journey.facts.kind === 'child' ? openCase(journey) : undefined;
     if (!open) return;
     const held = allocation(input);
-    const worker = held && text(held.fields.worker);
-    const left = worker === undefined ? undefined : input.people?.get(worker)?.left;
-    // A return does not say who the worker is.
-    if (held === undefined && isFromCensus(journey)) return;
-    const since = held === undefined ? open.start : left !== undefined && left >= held.date ? left : undefined;
-    if (since === undefined) return;
-    calendar ??= createWorkingDays({ counting: 'day-of-event-is-0' });
-    if (calendar.add(since, HANDOVER) >= asOf) return;
-    const message =
-      held === undefined
-        ? `The case has been open since ${sayDate(since, asOf)} and no allocation to a worker is on record.`
-        : `${(worker ?? '').slice(0, 60)}, to whom the case is allocated, left on ${sayDate(since, asOf)}, and nobody has taken it on.`;
-    const opening = held ?? (open.openedBy && timelineOf(journey).entry(open.openedBy));
-    const place = opening?.own ? opening.ref : FRONT_MATTER;
-    const at = held?.own ? { entry: place, path: ['worker'], part: 'value' as const } : { entry: place };
-    yield finding(noAllocatedWorker, input, at, message);
+    if (held === undefined) {
+      // A return does not say who the worker is.
+      if (isFromCensus(journey) || !isOver(open.start, asOf)) return;
+      const openedBy = open.openedBy && timelineOf(journey).entry(open.openedBy);
+      const message = `The case has been open since ${sayDate(open.start, asOf)} and no allocation to a worker is on record.`;
+      yield finding(noAllocatedWorker, input, { entry: openedBy?.own ? openedBy.ref : FRONT_MATTER }, message);
+      return;
+    }
+    const worker = text(held.fields.worker) ?? '';
+    const left = input.people?.get(worker)?.left;
+    if (left === undefined) return;
+    const who = worker.slice(0, 60);
+    const place = held.own ? { entry: held.ref, path: ['worker'], part: 'value' as const } : { entry: FRONT_MATTER };
+    if (left < held.date) {
+      const message = `${who}, to whom the case was allocated on ${sayDate(held.date, asOf)}, had left on ${sayDate(left, asOf)}, so the child has no worker.`;
+      const clears =
+        'Allocate the case to somebody else, or correct who is named here; the day of `left` stands in .case-record/config.yaml.';
+      yield finding(noAllocatedWorker, input, place, message, { clears });
+    } else if (isOver(left, asOf)) {
+      const message = `${who}, to whom the case is allocated, left on ${sayDate(left, asOf)}, and nobody has taken it on.`;
+      yield finding(noAllocatedWorker, input, place, message);
+    }
   },
 };
+
+/** Whether the time for handing a case on is over that began on `since`. */
+function isOver(since: IsoDate, asOf: IsoDate): boolean {
+  calendar ??= createWorkingDays({ counting: 'day-of-event-is-0' });
+  return calendar.add(since, HANDOVER) < asOf;
+}
 
 /** The last allocation to somebody since the case was last closed. */
 function allocation({ journey }: RuleInput): DatedEntry | undefined {
