@@ -1,5 +1,6 @@
 /** HTML that is put together from parts: whatever is handed in as text is escaped, and only what was made here stands as markup. */
 import { escape as escaped } from 'html-escaper';
+import { UNSEEN } from '../record/unseen.ts';
 
 /** Markup that is safe to put into a page. Made only by {@link html}. */
 export class Html {
@@ -16,9 +17,6 @@ export class Html {
 
 /** What may stand in a template: text and numbers are escaped, markup stands as it is, a list is joined, nothing leaves nothing. */
 export type HtmlPart = Html | string | number | undefined | readonly HtmlPart[];
-
-/** Control characters, those that turn the direction of writing round, half characters, and what is none at all. */
-const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 /** A template: `` html`<td>${text}</td>` ``. Attribute values must stand in quotes, and no value may stand in a script or a style. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlPart[]): Html {

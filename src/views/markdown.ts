@@ -1,9 +1,7 @@
 /** Markdown that is built from nodes and then written, so that no id, name or word of a record can be taken for markup. */
 import type { ListItem, PhrasingContent, RootContent, Text } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-
-/** Control characters, those that turn the direction of writing round, and half characters. */
-const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Surrogate}]/gu;
+import { UNSEEN } from '../record/unseen.ts';
 
 /** The page as text, ending with a line end. */
 export function writeMarkdown(children: RootContent[]): string {

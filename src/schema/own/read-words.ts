@@ -1,5 +1,6 @@
 /** Texts and keys of a team's own entry types, checked for what they may hold. */
 
+import { UNSEEN } from '../../record/unseen.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, repeatedKeys, stringOf } from '../json-text.ts';
 import { nearest } from '../suggest.ts';
 import { type OwnTypeProblems, quote } from './problems.ts';
@@ -58,12 +59,7 @@ export function nameOf(node: JsonNode | undefined, what: string, problems: OwnTy
 }
 
 function isName(text: string): boolean {
-  return (
-    text.length <= LONGEST_NAME &&
-    text.trim() === text &&
-    text !== '' &&
-    !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text)
-  );
+  return text.length <= LONGEST_NAME && text.trim() === text && text !== '' && text.search(UNSEEN) === -1;
 }
 
 /**
@@ -74,7 +70,7 @@ export function wordsOf(node: JsonNode | undefined, what: string, problems: OwnT
   const text = stringOf(node);
   if (text === undefined || text.length > LONGEST_WORDS)
     return problems.fault(node, `${what} must be a text of at most ${LONGEST_WORDS} signs.`);
-  const seen = text.replace(UNSEEN, ' ');
+  const seen = text.replace(UNSEEN, (char) => (char === '\n' ? char : ' '));
   if (!MARKUP.test(seen)) return seen;
   problems.warn(node, `${what} can hold no links, no pictures and no HTML; they are shown as they are written.`);
   // A backslash that stands there already would undo the one before the bracket.
@@ -83,8 +79,6 @@ export function wordsOf(node: JsonNode | undefined, what: string, problems: OwnT
 
 /** A link, a picture or an element, or the beginning of one. */
 const MARKUP = /!\[|\]\s*[([:]|<[a-z/!?]/iu;
-/** Control characters but line ends, and those that turn the direction of writing round. */
-const UNSEEN = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A list of names; whatever is none is a fault and left out. */
 export function namesOf(node: JsonNode | undefined, what: string, problems: OwnTypeProblems): readonly Placed[] {

@@ -6,10 +6,8 @@ import { addDays } from '../../calendar/dates.ts';
 import { authorityInWords } from '../../journey/explain.ts';
 import type { Deadline } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
+import { UNSEEN } from '../../record/unseen.ts';
 import { addressOf } from './address.ts';
-
-/** Whatever stands in a record must not end a line of the calendar, nor turn its writing round. */
-const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** What a calendar says of itself. */
 export interface CalendarOf {
@@ -83,6 +81,7 @@ function descriptionOf(deadline: Deadline): string {
   return lines.map(oneLine).join('\n');
 }
 
+/** Whatever stands in a record must not end a line of the calendar, nor turn its writing round. */
 function oneLine(text: string): string {
   return text.replace(/[\t\r\n\u2028\u2029]+/gu, ' ').replace(UNSEEN, '');
 }

@@ -275,8 +275,3 @@ export const FIGURES: readonly Figure[] = [
   ),
   decisionsWaiting,
 ];
-
-/** The figure with this id. */
-export function figureOf(id: string): Figure | undefined {
-  return FIGURES.find((figure) => figure.id === id);
-}
