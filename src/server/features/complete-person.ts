@@ -6,6 +6,7 @@ import type { Person } from '../../workspace/types.ts';
 import type { JudgedRecord } from '../judged-record.ts';
 import type { ToldSettings } from '../told-settings.ts';
 import type { Offer } from './complete-reference.ts';
+import { rolesOf } from './known-roles.ts';
 
 /** Entries looked back at for who wrote them, where the team's settings name nobody. */
 const LOOK_BACK = 100;
@@ -71,11 +72,6 @@ export function teamOffers(record: JudgedRecord): Offer[] {
 /** Whether the place is `role` of a decision. */
 export function isRole(path: FieldPath): boolean {
   return path.length === 2 && path[0] === 'decision' && path[1] === 'role';
-}
-
-/** Each role that somebody has. */
-function rolesOf(person: Person | undefined): readonly string[] {
-  return person?.roles ?? (person?.role === undefined ? [] : [person.role]);
 }
 
 /** The role of who decided here first, then those that the policy asks for at such an entry, then those of the team. */

@@ -15,6 +15,7 @@ import { describeRules } from '../../rules/describe.ts';
 import { fileName } from '../../workspace/record-files.ts';
 import type { Uri, Workspace } from '../../workspace/types.ts';
 import { type FieldCursor, fieldCursor } from './field-cursor.ts';
+import { knownRoles } from './known-roles.ts';
 import { code, plain } from './markdown.ts';
 import { isNested, keysOf, partsAt, type SchemaPart, valuesOf, wordOf } from './schema-parts.ts';
 import { frontMatterAt, isTemplateFile, placeholderHover, placeholderItems } from './template-help.ts';
@@ -56,7 +57,7 @@ export function settingsItems(
       kind: CompletionItemKind.Value,
       sortText: place(index),
       ...(told === undefined ? {} : { detail: told }),
-      textEdit: { range, newText: name },
+      textEdit: { range, newText: asValue(name) },
     }));
   }
   const holder = partsAt(schema, cursor.parent);
@@ -105,12 +106,9 @@ function cursorIn(document: TextDocument, offset: number): FieldCursor | undefin
   return region && fieldCursor(text, region, offset);
 }
 
-/** Names that a value may be: of packs, teams, people, entry types and statuses. */
-function namesAt(
-  path: FieldPath,
-  { config, catalogue, policy }: Workspace,
-  packs: readonly string[],
-): readonly Named[] {
+/** Names that a value may be: of packs, teams, people, roles, entry types and statuses. */
+function namesAt(path: FieldPath, workspace: Workspace, packs: readonly string[]): readonly Named[] {
+  const { config, catalogue, policy } = workspace;
   const keys = path.filter((step) => typeof step === 'string');
   switch (keys.at(-1)) {
     case 'policies':
@@ -120,6 +118,9 @@ function namesAt(
       return [...config.teams.values()].map(({ id, name }) => ({ name: id, told: name }));
     case 'manager':
       return [...config.people.values()].map(({ id, name }) => ({ name: id, told: name }));
+    case 'role':
+    case 'roles':
+      return knownRoles(workspace, keys[0] === 'people' ? keys[1] : undefined);
     case 'entry':
       return catalogue.types.map(({ id, title }) => ({ name: id, told: title }));
     case 'during':
@@ -128,6 +129,11 @@ function namesAt(
     default:
       return [];
   }
+}
+
+/** As YAML reads it back, in braces too. */
+function asValue(name: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._@/'’-]*$/u.test(name) ? name : JSON.stringify(name);
 }
 
 function ruleKeys(cursor: FieldCursor, { policy }: Workspace): readonly CompletionItem[] {

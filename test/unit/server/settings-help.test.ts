@@ -8,15 +8,21 @@ import { CURSOR, FOLDER } from './editor.ts';
 
 const engine = standardEngine();
 
-async function open(name: string, marked: string) {
+async function open(name: string, marked: string, others: Readonly<Record<string, string>> = {}) {
   const text = marked.replace(CURSOR, '');
   const uri = `${FOLDER}/.case-record/${name}`;
-  const workspace = await new Workspaces(memoryFiles(new Map([[uri, text]])), engine).at(FOLDER);
+  const workspace = await new Workspaces(memoryFiles(new Map(Object.entries({ ...others, [uri]: text }))), engine).at(
+    FOLDER,
+  );
   return { document: TextDocument.create(uri, 'yaml', 1, text), offset: marked.indexOf(CURSOR), workspace };
 }
 
-async function offered(name: string, marked: string): Promise<readonly string[]> {
-  const { document, offset, workspace } = await open(name, marked);
+async function offered(
+  name: string,
+  marked: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const { document, offset, workspace } = await open(name, marked, others);
   return settingsItems(document, offset, workspace, engine.packs).map(({ label }) => label);
 }
 
@@ -43,6 +49,26 @@ describe('Help in the settings of a folder', () => {
       'started',
       'left',
     ]);
+  });
+
+  it('offers roles: those of colleagues first, then those that decide, by every name that packs give them', async () => {
+    const people = 'people:\n  a: {name: A, role: Reviewing manager}\n  b: {name: B, role: [social worker, chair]}\n';
+    const all = await offered(
+      'config.yaml',
+      `${people}  c: {name: C, role: [social worker]}\n  d:\n    role: te${CURSOR}`,
+    );
+    assert.deepEqual(all.slice(0, 3), ['social worker', 'Reviewing manager', 'chair']);
+    assert.ok(all.includes('manager') && all.includes('team manager') && all.includes('independent reviewing officer'));
+    // What the team calls its own roles in its policy.
+    const policy = 'policy: ours\ntitle: Ours\nextends: england\nsettings:\n  role-names:\n    manager: [pod lead]\n';
+    const own = await offered('config.yaml', `people:\n  d:\n    role: ${CURSOR}`, {
+      [`${FOLDER}/.case-record/policy.yaml`]: policy,
+    });
+    assert.equal(own[0], 'manager');
+    assert.ok(own.includes('pod lead'), own.join());
+    assert.equal(new Set(all.map((name) => name.toLowerCase())).size, all.length, 'each once');
+    assert.ok(!all.includes('te'), 'nothing that is being typed');
+    assert.equal((await offered('config.yaml', `${people}  d:\n    role: [chair, ${CURSOR}]`)).length, all.length);
   });
 
   it('offers what the workspace holds', async () => {
