@@ -1,4 +1,5 @@
 /** Faults in the fields, said in plain English at the exact key or value, with what was most likely meant. */
+import { isClockTime } from '../record/date.ts';
 import type { FieldPath, Fields, FieldValue, Span } from '../record/types.ts';
 import { type Fault, valueAt } from './check.ts';
 import { fieldAtPath, isInOpenMap } from './fields.ts';
@@ -68,8 +69,15 @@ function sayMissing(owner: Owner, fields: Fields | undefined, fault: Fault & { k
   };
 }
 
-const exampleOf = (known: readonly FieldInfo[], name: string): string =>
-  known.find((field) => field.name === name)?.examples[0] ?? '…';
+/** Kinds of which an example shows the form. Of a text, a person or a reference it would name somebody, and be taken for what is to be written. */
+const FORMED: ReadonlySet<FieldInfo['kind']> = new Set(['date', 'yes-no', 'code', 'number']);
+
+function exampleOf(known: readonly FieldInfo[], name: string): string {
+  const field = known.find((each) => each.name === name);
+  const example = field?.examples[0];
+  if (field === undefined || example === undefined) return '…';
+  return FORMED.has(field.kind) || field.codes !== undefined || isClockTime(example) ? example : '…';
+}
 
 const samePath = (a: FieldPath, b: FieldPath): boolean =>
   a.length === b.length && a.every((step, index) => step === b[index]);

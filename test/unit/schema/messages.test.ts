@@ -45,6 +45,27 @@ describe('faults in the fields of an entry', () => {
     });
   });
 
+  it('a missing field: how it is written, where it has a form; a place for what only the writer knows', () => {
+    const wayOut = (heading: string) => {
+      const block = entryOf(`## ${heading}\n\nText.\n`);
+      return builtInCatalogue()
+        .checkEntry(block)
+        .map(({ clears }) => clears);
+    };
+    assert.deepEqual(wayOut('2026-03-02 Legal status'), ['Add "status: V2" to its fields.']);
+    assert.deepEqual(wayOut('2026-03-02 Allocation'), ['Add "worker: …" to its fields.']);
+    assert.deepEqual(wayOut('2026-03-02 Correction'), ['Add "corrects: …" to its fields.']);
+    const front = (kind: string) =>
+      builtInCatalogue()
+        .checkFrontMatter(frontMatterOf(`record: ${kind}`))
+        .map(({ clears }) => clears);
+    assert.ok(front('child').includes('Add "name: …" to its fields.'), front('child').join('\n'));
+    assert.ok(
+      front('supervision').includes('Add "started: 2025-09-01" to its fields.'),
+      front('supervision').join('\n'),
+    );
+  });
+
   it('a missing field of an entry without any fields', () => {
     const block = entryOf('## 2026-03-02 Placement\n\nMoved today.\n');
     const [problem, ...more] = builtInCatalogue().checkEntry(block);
