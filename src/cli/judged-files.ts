@@ -34,7 +34,8 @@ export interface Judging {
 
 /**
  * Judges everything that `paths` name (the current folder where they name nothing), handing on one record at a time, so that texts
- * are not kept. A path that leads to no record is said on stderr and ends the run with 2, but the others are still judged.
+ * are not kept. A path that leads to no record is said on stderr and ends the run with 2, but the others are still judged. What belongs to settings is passed
+ * over beside records.
  */
 export async function* judgeNamed(
   session: Session,
@@ -43,8 +44,8 @@ export async function* judgeNamed(
 ): AsyncGenerator<JudgedFile> {
   const { io } = session;
   const { files, engine } = judging;
-  const { records, unmet } = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, files);
-  if (records.length === 0) throw new CannotProceed(unmet.join('\n'));
+  const { records, unmet, settings } = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, files);
+  if (records.length === 0) throw new CannotProceed([...unmet, ...settings.map(({ message }) => message)].join('\n'));
   for (const message of unmet) {
     say(io, message);
     session.end(2);

@@ -51,13 +51,14 @@ export interface LintedFiles {
 
 /**
  * Lints everything that `paths` name (the current folder where they name nothing). A path that leads to no record is said on stderr and ends the run with 2,
- * but the others are still linted, and so are the settings of a folder that has no record yet. The answer is the same with a cache and without.
+ * but the others are still linted, and so are the settings of a folder that has no record yet, or that were named. The answer is the same with a cache and
+ * without.
  */
 export async function lintNamed(session: Session, paths: readonly string[], linting: Linting): Promise<LintedFiles> {
   const { io } = session;
   const named = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, linting.files);
-  const { records, unmet, settingsAlone } = named;
-  if (records.length + settingsAlone.length === 0) throw new CannotProceed(unmet.join('\n'));
+  const { records, unmet, settingsAlone, settings } = named;
+  if (records.length + settingsAlone.length + settings.length === 0) throw new CannotProceed(unmet.join('\n'));
   for (const message of unmet) {
     say(io, message);
     session.end(2);
@@ -65,9 +66,10 @@ export async function lintNamed(session: Session, paths: readonly string[], lint
   const { shard } = linting;
   const wanted = new Set(shard === undefined ? records : records.filter((uri) => isInShard(shard, shownPath(io, uri))));
   const workspaces = new Workspaces(linting.files, linting.engine);
+  const ofSettings = await Promise.all(settings.map(({ uri }) => workspaces.rootOf(uri)));
   const bar = progress(io, wanted.size, 'records');
   try {
-    return await lintRoots(session, await byRoot(workspaces, records, settingsAlone), {
+    return await lintRoots(session, await byRoot(workspaces, records, [...settingsAlone, ...ofSettings]), {
       ...linting,
       wanted,
       workspaces,
@@ -130,7 +132,7 @@ async function lintRoots(
   return { linted: ordered, workspaces: governed, store: all.digest('base64url') };
 }
 
-/** The records by the root that governs them, with `settingsAlone`: roots that have none yet, and settings to look at. */
+/** The records by the root that governs them, with `settingsAlone`: roots whose settings are looked at, whether or not a record was named. */
 async function byRoot(
   workspaces: Workspaces,
   records: readonly Uri[],

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 import { below, byText, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { isOfSettings } from '../workspace/settings-folders.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { plain } from './plain-text.ts';
 
@@ -14,6 +15,14 @@ export interface NamedRecords {
   readonly unmet: readonly string[];
   /** Folders among `unmet` that hold a team's settings and no record yet. */
   readonly settingsAlone: readonly Uri[];
+  /** Files and folders that belong to settings, templates among them, each with a sentence that says so. */
+  readonly settings: readonly NamedSettings[];
+}
+
+export interface NamedSettings {
+  /** It, or any file in it: what governs this governs it. */
+  readonly uri: Uri;
+  readonly message: string;
 }
 
 /** A path that exists is that path, whatever signs are in its name; any other with `*`, `?`, `[` or `{` is a glob. */
@@ -21,30 +30,39 @@ export async function namedRecords(paths: readonly string[], cwd: string, files:
   const records = new Set<Uri>();
   const unmet: string[] = [];
   const settingsAlone = new Set<Uri>();
+  const settings: NamedSettings[] = [];
   for (const path of paths) {
     const found = await recordsAt(path, cwd, files);
-    if (typeof found === 'string') {
-      unmet.push(found);
+    if ('message' in found) settings.push(found);
+    else if ('unmet' in found) {
+      unmet.push(found.unmet);
       const folder = URI.file(resolve(cwd, path)).toString();
       if (await files.exists(below(folder, SHARED_FOLDER))) settingsAlone.add(folder);
     } else for (const uri of found) records.add(uri);
   }
-  return { records: [...records].sort(byText), unmet, settingsAlone: [...settingsAlone] };
+  return { records: [...records].sort(byText), unmet, settingsAlone: [...settingsAlone], settings };
 }
 
-async function recordsAt(named: string, cwd: string, files: FileAccess): Promise<readonly Uri[] | string> {
+async function recordsAt(
+  named: string,
+  cwd: string,
+  files: FileAccess,
+): Promise<readonly Uri[] | NamedSettings | { readonly unmet: string }> {
   const path = resolve(cwd, named);
+  const uri = URI.file(path).toString();
   const kind = await kindOf(path);
+  if (kind !== undefined && (await isOfSettings(uri, files)))
+    return { uri: kind === 'folder' ? below(uri, 'any.case.md') : uri, message: ofSettings(named) };
   if (kind === 'folder') {
-    const inside = await files.records(URI.file(path).toString());
+    const inside = await files.records(uri);
     return inside.length > 0
       ? inside
-      : `There are no records in ${plain(named)}: the name of a record ends in .case.md.`;
+      : { unmet: `There are no records in ${plain(named)}: the name of a record ends in .case.md.` };
   }
-  if (kind === 'file') return notRecord(path, named) ?? [URI.file(path).toString()];
-  if (!isDynamicPattern(named)) return `There is no file or folder ${plain(named)}.`;
+  if (kind === 'file') return isRecordName(path) ? [uri] : { unmet: notNamedSo(named) };
+  if (!isDynamicPattern(named)) return { unmet: `There is no file or folder ${plain(named)}.` };
   const inside = await recordsByGlob(named, cwd, files);
-  return inside.length > 0 ? inside : `Nothing matches ${plain(named)}.`;
+  return inside.length > 0 ? inside : { unmet: `Nothing matches ${plain(named)}.` };
 }
 
 async function recordsByGlob(pattern: string, cwd: string, files: FileAccess): Promise<readonly Uri[]> {
@@ -58,25 +76,29 @@ async function recordsByGlob(pattern: string, cwd: string, files: FileAccess): P
   });
   const found = await Promise.all(
     matches.map(async (path) => {
+      const uri = URI.file(resolve(path)).toString();
       // As where the shell expands the pattern: a folder stands for the records in it.
-      if ((await kindOf(path)) === 'folder') return files.records(URI.file(resolve(path)).toString());
-      return isRecordName(path) && !isShared(path) ? [URI.file(path).toString()] : [];
+      const isFolder = (await kindOf(path)) === 'folder';
+      if (!isFolder && !isRecordName(path)) return [];
+      if (await isOfSettings(uri, files)) return [];
+      return isFolder ? files.records(uri) : [uri];
     }),
   );
   return found.flat();
 }
 
-/** Why the file at a path is no record by its name, in a sentence about what a person `named`; undefined where it is one. */
-export function notRecord(path: string, named: string): string | undefined {
-  if (isShared(path))
-    return `${plain(named)} belongs to the settings of its folder, and is told of with the records there: name the folder.`;
-  if (!isRecordName(path)) return `${plain(named)} is not a case record: the name of a record ends in .case.md.`;
-  return undefined;
+/** Why the file at a path is no record, in a sentence about what a person `named`; undefined where it is one. */
+export async function notRecord(path: string, named: string, files: FileAccess): Promise<string | undefined> {
+  if (await isOfSettings(URI.file(path).toString(), files)) return ofSettings(named);
+  return isRecordName(path) ? undefined : notNamedSo(named);
 }
 
-/** A template has the name of a record, and is none. */
-function isShared(path: string): boolean {
-  return path.split(/[\\/]/u).includes(SHARED_FOLDER);
+function ofSettings(named: string): string {
+  return `${plain(named)} belongs to settings and is no record: "case-record lint" tells what is wrong in it.`;
+}
+
+function notNamedSo(named: string): string {
+  return `${plain(named)} is not a case record: the name of a record ends in .case.md.`;
 }
 
 /** A link that leads nowhere counts as a file: reading it says what is wrong. */

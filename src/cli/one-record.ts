@@ -43,7 +43,7 @@ async function findRecord(
   const path = resolve(io.cwd, named);
   if ((await kindOf(path)) === 'file') {
     // Any text at all reads as a record with nothing in it, and an entry could be put at the end of it.
-    const reason = notRecord(path, named);
+    const reason = await notRecord(path, named, files);
     if (reason !== undefined) throw new CannotProceed(reason);
     return URI.file(path).toString();
   }

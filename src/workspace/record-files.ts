@@ -10,6 +10,9 @@ export function isRecordName(name: string): boolean {
   return /\.case\.md$/iu.test(name);
 }
 
+/** The folder of templates, of a team's or of a pack's. */
+export const TEMPLATES = 'templates';
+
 /** The file that makes a folder a pack which others build on. */
 export const PACK_FILE = 'policy.yaml';
 
@@ -18,7 +21,24 @@ export const PACK_FILE = 'policy.yaml';
  * end as records do. `inPack` says whether a {@link PACK_FILE} stands beside it.
  */
 export function isLeftOutFolder(name: string, inPack = false): boolean {
-  return name === 'node_modules' || name.startsWith('.') || (inPack && name === 'templates');
+  return name === 'node_modules' || name.startsWith('.') || (inPack && name === TEMPLATES);
+}
+
+/** The other folders of a pack, with the ending of what belongs in them: a record may stand in a folder of any name. */
+const PACK_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['entries', '.schema.json'],
+  ['snippets', '.json'],
+  [TEMPLATES, ''],
+]);
+
+/** Where a {@link PACK_FILE} would make a file, or a folder, one of a pack. */
+export function packFilesOver(uri: Uri): readonly Uri[] {
+  const parts = uri.split('/');
+  const over = parts.flatMap((name, at) => {
+    const ending = PACK_FOLDERS.get(name);
+    return ending !== undefined && uri.endsWith(ending) ? [[...parts.slice(0, at), PACK_FILE].join('/')] : [];
+  });
+  return parts.at(-1) === PACK_FILE ? [...over, uri] : over;
 }
 
 /** The folder that a file or folder stands in. */

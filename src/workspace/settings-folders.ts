@@ -1,6 +1,13 @@
 /** The folders below `.case-record/`: which of their files count, and what stands in the place of one and is none. */
-import { fileName } from './record-files.ts';
-import type { ConfigProblem, Listing, Uri } from './types.ts';
+import { fileName, packFilesOver, SHARED_FOLDER } from './record-files.ts';
+import type { ConfigProblem, FileAccess, Listing, Uri } from './types.ts';
+
+/** Whether a file or folder belongs to the settings of a team, or to a pack that others build on. A template does, though it has the name of a record. */
+export async function isOfSettings(uri: Uri, files: Pick<FileAccess, 'exists'>): Promise<boolean> {
+  if (uri.split('/').includes(SHARED_FOLDER)) return true;
+  for (const pack of packFilesOver(uri)) if (await files.exists(pack)) return true;
+  return false;
+}
 
 const TOO_FULL =
   'So many other files stand in this folder that none of those which belong here was found. Take the others out.';

@@ -165,7 +165,7 @@ Who wants to change one of these proposes it, somebody else reads it, and then i
 
 ## The check before each commit
 
-\`.githooks/pre-commit\` refuses a commit whose records hold an error. It needs \`case-record\` on the path. Each of us switches it on once:
+\`.githooks/pre-commit\` refuses a commit whose records or settings hold an error. It needs \`case-record\` on the path. Each of us switches it on once:
 
 \`\`\`sh
 git config core.hooksPath .githooks

@@ -173,7 +173,7 @@ describe('case-record new', () => {
     for (const file of ['notes.md', './notes.md', '.case-record/templates/own.case.md']) {
       const { status, out, err } = await folder.run(['new', 'visit', ...VISIT, '--for', file, '--append']);
       assert.deepEqual([status, out], [2, ''], file);
-      assert.match(err, /is not a case record|belongs to the settings/u);
+      assert.match(err, /is not a case record|belongs to settings/u);
     }
     assert.deepEqual(folder.snapshot(), before);
   });

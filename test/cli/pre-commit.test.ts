@@ -10,6 +10,9 @@ const path = (way: string): string => fileURLToPath(new URL(way, import.meta.url
 const CLEAN = child('CH-1');
 const WRONG = child('CH-1', entry('2026-02-31 Visit', 'seen: yes'));
 
+const TEMPLATE =
+  '---\ntemplate:\n  name: Circle\n  description: For a test.\n  kind: entry\n---\n\n## {{today}} Case note\n\nThey met.\n';
+
 /** A repository with the hook and the program, and nothing of the settings of whoever runs the tests. */
 class Repository {
   readonly #own = new Folder();
@@ -129,6 +132,77 @@ describe('the pre-commit hook', function () {
     // A commit that names its files, of a record that is not staged.
     store.write('new.case.md', child('CH-2', '\nMore words.\n'));
     goesThrough('new.case.md');
+  });
+
+  describe('of settings alone', () => {
+    beforeEach(() => {
+      store.write('old.case.md', WRONG).write('notes.md', '# Notes\n');
+      store.write('.case-record/policy.yaml', 'policy: ours\nextends: [england, ../practice]\n');
+      store.write('.case-record/entries/circle.schema.json', '{"title": "Circle"}');
+      store.write('practice/policy.yaml', 'policy: shared\nextends: england\n');
+      store.write('practice/templates/circle.case.md', TEMPLATE);
+      repository.git('add', '.');
+      assert.equal(repository.commit('--no-verify').status, 0);
+    });
+
+    it('goes through where they are sound, whatever stands in the records', () => {
+      store
+        .write('.case-record/config.yaml', 'as-of: 2026-03-21\n')
+        .write('practice/policy.yaml', 'policy: shared\ntitle: Shared\nextends: england\n');
+      repository.git('add', '.');
+      goesThrough();
+    });
+
+    for (const [name, text, why] of [
+      ['.case-record/config.yaml', 'as-of: today\n', /config\.yaml[\s\S]*policy\/config/],
+      ['.case-record/policy.yaml', 'policy: ours\nextends: [england\n', /policy\.yaml/],
+      ['.case-record/entries/circle.schema.json', '{"title": ', /circle\.schema\.json/],
+      ['.case-record/templates/visit.case.md', '# No template\n', /visit\.case\.md[\s\S]*policy\/template/],
+      ['practice/policy.yaml', 'policy: shared\nextends: nothing\n', /practice\/policy\.yaml/],
+      ['practice/entries/ring.schema.json', '{"title": ', /practice\/entries\/ring\.schema\.json/],
+      [
+        'practice/templates/circle.case.md',
+        '# No template\n',
+        /practice\/templates\/circle\.case\.md[\s\S]*policy\/template/,
+      ],
+    ] as const)
+      it(`is refused for ${name} with a fault, and goes through once it is mended`, () => {
+        const before = store.has(name) ? store.read(name) : undefined;
+        store.write(name, text);
+        repository.git('add', '.');
+        isRefused(why);
+        if (before === undefined) repository.git('rm', '--quiet', '-f', name);
+        else store.write(name, before);
+        store.write('notes.md', '# More notes\n');
+        repository.git('add', '.');
+        goesThrough();
+      });
+
+    it('is refused where what others speak of is deleted', () => {
+      store.write(
+        '.case-record/policy.yaml',
+        `policy: ours\nextends: england\ntimescales:\n  - id: circle\n    title: Circle\n    stage: looked-after\n    during: looked-after\n    met-by: {entry: circle}\n    asks: a circle\n    every: 4 weeks\n    source: {provision: Ours, status: local}\n`,
+      );
+      repository.git('add', '.');
+      goesThrough();
+      repository.git('rm', '--quiet', '.case-record/entries/circle.schema.json');
+      isRefused(/policy\.yaml[\s\S]*circle/);
+      repository.git('rm', '--quiet', '-r', '-f', '.case-record', 'practice');
+      goesThrough();
+    });
+
+    it('takes names with spaces and signs', () => {
+      store.write("a team's [own] *\nfolder/.case-record/config.yaml", 'as-of: 2026-03-20\n');
+      store.write("a team's [own] *  folder/.case-record/config.yaml", 'as-of: today\n');
+      repository.git('add', '.');
+      isRefused(/own\] \* {2}folder\/\.case-record\/config\.yaml/);
+    });
+
+    it('takes no template of a pack for a record beside one', () => {
+      store.write('new.case.md', child('CH-2')).write('practice/templates/circle.case.md', `${TEMPLATE}\nMore.\n`);
+      repository.git('add', '.');
+      goesThrough();
+    });
   });
 
   it('asks nothing of a commit without records, or of one that deletes them', () => {

@@ -1,12 +1,10 @@
 /** The files of the templates of a workspace and of packs that it builds on, with what they share. */
-import { below, fileName } from '../record-files.ts';
+import { below, fileName, TEMPLATES } from '../record-files.ts';
 import { faultsOfFolders, filesThatCount } from '../settings-folders.ts';
 import type { ConfigProblem, FileAccess, Uri } from '../types.ts';
 import { TemplateProblems } from './problems.ts';
 import { LONGEST_TEMPLATE, TEMPLATE_ENDING } from './read.ts';
 
-/** The folder of a team's templates, below `.case-record/`. */
-export const TEMPLATES_FOLDER = 'templates';
 /** The folder of what templates share, below that of the templates. */
 export const PARTIALS_FOLDER = 'partials';
 const PARTIAL_ENDING = '.md';
@@ -34,8 +32,8 @@ export async function readTemplateFiles(
   const problems = new TemplateProblems();
   const inFolders = (...names: readonly string[]) => folders.map((folder) => below(folder, ...names));
   const reading = { root, files, problems };
-  const templates = await readAll(inFolders(TEMPLATES_FOLDER), TEMPLATE_ENDING, MOST_TEMPLATES, reading);
-  const partials = await readAll(inFolders(TEMPLATES_FOLDER, PARTIALS_FOLDER), PARTIAL_ENDING, MOST_PARTIALS, reading);
+  const templates = await readAll(inFolders(TEMPLATES), TEMPLATE_ENDING, MOST_TEMPLATES, reading);
+  const partials = await readAll(inFolders(TEMPLATES, PARTIALS_FOLDER), PARTIAL_ENDING, MOST_PARTIALS, reading);
   for (const { uri, text } of partials)
     if (text.trim() === '')
       problems.warn(
