@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Checker, ownSchema } from '../support/json-schemas.ts';
 import { SECRET_RECORD } from '../support/secret-record.ts';
 import { child, entry, type Folder } from './command.ts';
 import { folderWithFindings, lintedAs, silenced } from './folder-with-findings.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The records of an example, by their path. */
+const recordsBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.case.md') && !/\.case-record|templates/u.test(name))
+    .map((name) => join(root, folder, name));
 
 describe('the published schemas of reports', () => {
   let folder: Folder;
@@ -38,6 +49,31 @@ describe('the published schemas of reports', () => {
     folder.write('f.case.md', child('CH-6', start.replace('type: U6', 'type: U6\nended: 2026-03-15')));
     for (const args of [[], ['--all'], ['--all', '--by', 'worker'], ['--by', 'team'], ['--within', '1d']])
       await holds(check, ['due', '--format', 'json', ...args]);
+  });
+
+  it('hold for what journey writes', async () => {
+    const check = ownSchema('journey');
+    const examples = ['examples/riverside', 'examples/packs/strengths-and-danger'].flatMap((path) =>
+      recordsBelow(path),
+    );
+    assert.ok(examples.length > 10);
+    const kinds = new Set<string>();
+    for (const record of examples) {
+      const { out } = await folder.run(['journey', record, '--format', 'json', '--show-text']);
+      const drawn = JSON.parse(out) as { lanes: { kind: string }[] };
+      assert.deepEqual(check(drawn), [], record);
+      for (const { kind } of drawn.lanes) kinds.add(kind);
+    }
+    assert.deepEqual([...kinds].sort(), ['marks', 'numbers', 'spans']);
+    for (const more of [[], ['--from', '2026-01-01', '--to', '2026-02-01']])
+      await holds(check, ['journey', examples[0] ?? '', '--format', 'json', ...more]);
+    await holds(check, ['journey', 'secret.case.md', '--format', 'json', '--show-text']);
+    folder.write('empty.case.md', child('CH-8', ''));
+    await holds(check, ['journey', 'empty.case.md', '--format', 'json']);
+    const { out } = await folder.run(['journey', examples[0] ?? '', '--format', 'json']);
+    const drawn = JSON.parse(out) as { lanes: object[] };
+    assert.notDeepEqual(check({ ...drawn, name: 1 }), []);
+    assert.notDeepEqual(check({ ...drawn, lanes: [{ ...drawn.lanes[0], colour: 'red' }] }), []);
   });
 
   it('hold for what audit sample and audit summary write', async () => {
