@@ -10,6 +10,7 @@ import { Containers, takeQuotation } from './containers.ts';
 import { onlyDefinitions } from './definitions.ts';
 import { type HtmlKind, htmlBlockEnds, htmlBlockStart } from './html-block.ts';
 import { LineCursor } from './line-cursor.ts';
+import { LineEnds } from './line-ends.ts';
 import { OpenFence } from './open-fence.ts';
 import type { BlockShape, FenceMark, HeadingMark, HiddenHeading } from './shape.ts';
 import { isOnlySuppression } from './suppression-line.ts';
@@ -24,9 +25,6 @@ const CODE = 4;
 /** How the title of an entry begins. */
 const ENTRY = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 
-/** How far ahead carriage returns are looked for. */
-const STRETCH = 16_384;
-
 /** By character code: whether a line in no container that starts so can be nothing but a line of a paragraph. */
 const PLAIN = Array.from(
   { length: 128 },
@@ -37,9 +35,7 @@ const PLAIN = Array.from(
 export class Scanner {
   readonly #text: string;
   readonly #cursor: LineCursor;
-  /** The next line feed and carriage return, looked up once for many lines. */
-  #lineFeed = -1;
-  #carriageReturn = -1;
+  readonly #lines: LineEnds;
   /** How far the text has been scanned. */
   #reached = 0;
   readonly #containers = new Containers();
@@ -61,12 +57,16 @@ export class Scanner {
   constructor(text: string) {
     this.#text = text;
     this.#cursor = new LineCursor(text);
+    this.#lines = new LineEnds(text);
   }
 
   /** Reads from `from` (the start of a line where nothing is open) to the next level-2 heading or the end of the text. */
   block(from: number): BlockShape {
     const text = this.#text;
-    if (from < this.#reached) this.#lineFeed = this.#carriageReturn = this.#noBreakEnd = -1;
+    if (from < this.#reached) {
+      this.#lines.startAgain();
+      this.#noBreakEnd = -1;
+    }
     this.#containers.close(0);
     this.#containers.fill();
     this.#leaf = NONE;
@@ -79,11 +79,11 @@ export class Scanner {
     let untouched = true;
     let at = from;
     while (at < text.length) {
-      const end = this.#lineEnd(at);
+      const end = this.#lines.endOf(at);
       if (this.#isPlain(at)) {
         this.#leaf = PARAGRAPH;
         untouched = false;
-        at = this.#nextLine(end);
+        at = this.#lines.nextAfter(end);
         continue;
       }
       const found = this.#line(at, end);
@@ -97,7 +97,7 @@ export class Scanner {
           this.#leadingFence = this.#leaf === FENCE && this.#containers.depth === 0;
         }
       }
-      at = this.#nextLine(end);
+      at = this.#lines.nextAfter(end);
     }
     this.#reached = at;
     const end = Math.min(at, text.length);
@@ -127,32 +127,6 @@ export class Scanner {
   /** Whether the line silences a rule for the entry and is nothing else: the fields may come after it. */
   #isRemark(start: number, end: number): boolean {
     return this.#text.startsWith('<!--', start) && isOnlySuppression(this.#text.slice(start, end));
-  }
-
-  /** The end of the line at `start`, without its line ending. */
-  #lineEnd(start: number): number {
-    const text = this.#text;
-    if (this.#lineFeed < start) {
-      const found = text.indexOf('\n', start);
-      this.#lineFeed = found === -1 ? text.length : found;
-    }
-    if (this.#carriageReturn < start) this.#carriageReturn = this.#nextReturn(start);
-    while (this.#carriageReturn < this.#lineFeed && text.charCodeAt(this.#carriageReturn) !== 13) {
-      this.#carriageReturn = this.#nextReturn(this.#carriageReturn);
-    }
-    return Math.min(this.#lineFeed, this.#carriageReturn);
-  }
-
-  /** The next carriage return, or how far there is none: most texts have none, and need not be searched to their end. */
-  #nextReturn(from: number): number {
-    const end = Math.min(from + STRETCH, this.#text.length);
-    const found = this.#text.slice(from, end).indexOf('\r');
-    return found === -1 ? end : from + found;
-  }
-
-  /** The start of the line after the one that ends at `end`. */
-  #nextLine(end: number): number {
-    return end === this.#carriageReturn && end + 1 === this.#lineFeed ? end + 2 : end + 1;
   }
 
   /** Reads one line; gives the heading where it is one that stands in no container. */
@@ -244,7 +218,7 @@ export class Scanner {
         leave();
         this.#leaf = FENCE;
         this.#opened = start;
-        this.#fence = new OpenFence(text, start, length, end, this.#nextLine(end));
+        this.#fence = new OpenFence(text, start, length, end, this.#lines.nextAfter(end));
         return undefined;
       }
       if (first === 60) {
