@@ -1,7 +1,8 @@
 /** The files of a team's folder that are open in the editor: what is typed in them counts before it is saved. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { folderOf, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { folderOf, isRecordName, packFilesOver, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { isOfSettings } from '../workspace/settings-folders.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { canonical } from './service.ts';
 
@@ -17,13 +18,21 @@ export function isSettings(uri: Uri): boolean {
   return sharedBy(canonical(uri)) !== undefined;
 }
 
-/** Whether a file may be one of a pack in another folder. */
-export function isOfPack(file: Uri): boolean {
-  return /\/(?:policy\.yaml|[^/]+\.schema\.json)$/u.test(file);
+/** Whether a file may be one of a pack in another folder: of templates and snippets only the disk tells. */
+export async function isOfPack(file: Uri, files: FileAccess): Promise<boolean> {
+  if (/\/(?:policy\.yaml|[^/]+\.schema\.json)$/u.test(file)) return true;
+  return packFilesOver(file).length > 0 && isOfSettings(file, files);
+}
+
+/** Whether a document could be a template of a pack, by its address: it has the name of a record too. */
+export function mayBeTemplate(uri: Uri): boolean {
+  return !isSettings(uri) && isRecordName(uri) && packFilesOver(canonical(uri)).length > 0;
 }
 
 export class OpenSettings {
   readonly #open = new Map<Uri, TextDocument>();
+  /** By file: the folder in which a pack outside of `.case-record/` is built on. */
+  readonly #packRoots = new Map<Uri, Uri>();
 
   /** The same files, with the texts of open documents in place of what is saved. The bounds hold for both. */
   over(files: FileAccess): FileAccess {
@@ -43,9 +52,20 @@ export class OpenSettings {
     return this.#open.get(canonical(uri));
   }
 
-  /** Addresses of the open files. */
-  get uris(): readonly Uri[] {
-    return [...this.#open.keys()];
+  /** The folder whose settings an open file belongs to. */
+  rootOf(uri: Uri): Uri | undefined {
+    const key = canonical(uri);
+    return this.#open.has(key) ? (sharedBy(key) ?? this.#packRoots.get(key)) : undefined;
+  }
+
+  /** Whether a file that belongs to the settings of a folder is open. */
+  isOpenIn(root: Uri): boolean {
+    return [...this.#open.keys()].some((uri) => this.rootOf(uri) === root);
+  }
+
+  /** An open file turned out to be one of a pack on which this folder builds. */
+  ofPack(uri: Uri, root: Uri): void {
+    this.#packRoots.set(canonical(uri), root);
   }
 
   open(uri: Uri, version: number, text: string): void {
@@ -59,5 +79,6 @@ export class OpenSettings {
 
   close(uri: Uri): void {
     this.#open.delete(canonical(uri));
+    this.#packRoots.delete(canonical(uri));
   }
 }

@@ -16,7 +16,7 @@ import { Workspaces } from '../workspace/open.ts';
 import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { clientFiles } from './client-files.ts';
-import { isOfPack, isSettings, OpenSettings, sharedBy } from './open-settings.ts';
+import { isOfPack, isSettings, mayBeTemplate, OpenSettings, sharedBy } from './open-settings.ts';
 import { capabilitiesFor, PARTS } from './parts/list.ts';
 import type { Client } from './parts/part.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -96,6 +96,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
         // Packs in other folders and in packages, on which a policy may build.
         { globPattern: '**/policy.yaml' },
         { globPattern: '**/entries/*.schema.json' },
+        { globPattern: '**/snippets/*.json' },
+        { globPattern: '**/templates/partials/*.md' },
       ],
     });
   });
@@ -108,7 +110,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   const changedRoots = new Set<Uri>();
   /** Several changes at once, and letters typed fast, count as one. */
   function settingsChanged(file: Uri): void {
-    const root = sharedBy(canonical(file));
+    const root = sharedBy(canonical(file)) ?? openSettings.rootOf(file);
     if (root === undefined) return;
     if (changedRoots.size === 0) setTimeout(() => unasked(connection, 'Reading settings again', judgeAgain), SETTLING);
     changedRoots.add(root);
@@ -118,7 +120,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     changedRoots.clear();
     for (const root of roots) service.checks.settingsChanged(root);
     // The faults of a file that is being typed are told even where no record is open.
-    await publisher.refreshAll(roots.filter((root) => openSettings.uris.some((uri) => sharedBy(uri) === root)));
+    await publisher.refreshAll(roots.filter((root) => openSettings.isOpenIn(root)));
   }
 
   connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) => {
@@ -131,11 +133,32 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       else settingsChanged(uri);
       return;
     }
+    if (mayBeTemplate(uri)) {
+      await openTemplateOrRecord(uri, version, text);
+      return;
+    }
     service.open(uri, version, text);
     publisher.schedule(uri);
   });
+  /** Only the disk tells a template of a pack from a record in a folder of that name; what is typed meanwhile is kept. */
+  async function openTemplateOrRecord(uri: Uri, version: number, text: string): Promise<void> {
+    openSettings.open(uri, version, text);
+    const file = canonical(uri);
+    if (await isOfPack(file, files)) {
+      openSettings.ofPack(uri, await service.checks.rootOf(file));
+      settingsChanged(uri);
+      return;
+    }
+    const record = openSettings.document(uri);
+    // It was closed again.
+    if (record === undefined) return;
+    openSettings.close(uri);
+    service.open(uri, record.version, record.getText());
+    // Whoever pulls findings has asked for them already.
+    await publisher.refreshAll();
+  }
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    if (isSettings(uri)) {
+    if (openSettings.document(uri) !== undefined) {
       openSettings.change(uri, version, contentChanges);
       settingsChanged(uri);
       return;
@@ -144,9 +167,10 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     publisher.schedule(uri);
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
-    if (isSettings(uri)) {
-      openSettings.close(uri);
+    if (openSettings.document(uri) !== undefined) {
+      // Before it is closed, as the root of a pack's file is known only as long as it is open.
       settingsChanged(uri);
+      openSettings.close(uri);
       return;
     }
     service.close(uri);
@@ -159,7 +183,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     for (const { uri, type } of changes) {
       const file = canonical(uri);
       if (sharedBy(file) !== undefined) settingsChanged(file);
-      else if (isOfPack(file)) settingsChanged(below(await service.checks.rootOf(file), SHARED_FOLDER, 'policy.yaml'));
+      else if (await isOfPack(file, files))
+        settingsChanged(below(await service.checks.rootOf(file), SHARED_FOLDER, 'policy.yaml'));
       else if (isRecordName(file)) {
         await service.checks.recordChanged(file, type === FileChangeType.Deleted);
         await publisher.fileChanged(file, type === FileChangeType.Created);
@@ -180,7 +205,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       client: () => client,
       settings: () => settings,
       async settingsFile(uri) {
-        const root = sharedBy(canonical(uri));
+        const root = openSettings.rootOf(uri);
         const document = openSettings.document(uri);
         if (root === undefined || document === undefined) return undefined;
         return { document, workspace: await service.governing(below(root, 'any.case.md')), packs: engine.packs };

@@ -34,10 +34,10 @@ export const pulledFindings: Part = {
   register: answerPulls,
 };
 
-function answerPulls({ connection, service, publisher, folders }: Serving): void {
+function answerPulls({ connection, service, publisher, folders, openSettings }: Serving): void {
   connection.languages.diagnostics.on(async (params) => {
     const { uri } = params.textDocument;
-    if (!isSettings(uri)) return ofRecord(service, params);
+    if (!isSettings(uri) && openSettings(uri) === undefined) return ofRecord(service, params);
     return reportOf(await publisher.ofSettings(canonical(uri)), params.previousResultId);
   });
 
