@@ -1,8 +1,8 @@
 /**
- * What VS Code shows on the page of the installed extension: the README, as far as it is about the extension. That page can follow no link into the project
- * and load no picture beside it: such links become their words, and pictures are carried in the page.
+ * What VS Code shows on the page of the installed extension: the README, as far as it is about the extension. That page can follow no link into the project,
+ * and shows no picture but from the network: such links become their words, and pictures are left out.
  */
-import type { Image, Link, Root, RootContent } from 'mdast';
+import type { Link, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -17,14 +17,10 @@ The walkthrough *The first ten minutes with Case Record* (*Welcome: Open Walkthr
 of the project, in its folder \`docs\`.
 `;
 
-/** `pictureAt` gives a PNG by its path in the README. Throws where the README has no such section any longer. */
-export function extensionPage(readme: string, pictureAt: (path: string) => Uint8Array): string {
+/** Throws where the README has changed its sections. */
+export function extensionPage(readme: string): string {
   const page = read(readme);
-  page.children = [...withoutSections(page.children), ...read(END).children];
-  visit(page, 'image', (image: Image) => {
-    if (isElsewhere(image.url)) return;
-    image.url = `data:image/png;base64,${Buffer.from(pictureAt(image.url)).toString('base64')}`;
-  });
+  page.children = [...withoutSections(page.children).filter(isNoPicture), ...read(END).children];
   visit(page, 'link', (link: Link, at, parent) => {
     if (isElsewhere(link.url) || parent === undefined || at === undefined) return undefined;
     parent.children.splice(at, 1, ...link.children);
@@ -40,6 +36,10 @@ function read(markdown: string): Root {
 /** Whether an address leads out of the project: nothing in the page can be reached otherwise. */
 function isElsewhere(url: string): boolean {
   return /^https:/u.test(url);
+}
+
+function isNoPicture(node: RootContent): boolean {
+  return !(node.type === 'paragraph' && node.children.every(({ type }) => type === 'image'));
 }
 
 function withoutSections(content: readonly RootContent[]): RootContent[] {

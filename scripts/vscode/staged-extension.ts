@@ -26,9 +26,6 @@ export function stageExtension(root: string, without: readonly string[] = []): s
   const shipped = Object.entries(manifest).filter(([key]) => !NOT_SHIPPED.has(key) && !without.includes(key));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(Object.fromEntries(shipped), null, 2)}\n`);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  writeFileSync(
-    join(folder, 'README.md'),
-    extensionPage(readme, (path) => readFileSync(join(root, path))),
-  );
+  writeFileSync(join(folder, 'README.md'), extensionPage(readme));
   return folder;
 }

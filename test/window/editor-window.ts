@@ -80,7 +80,6 @@ export class EditorWindow {
     return window;
   }
 
-  /** A page beside the window, as large as a page of a webview. */
   /** A copy of a page that may run no script, with all that VS Code gave it: classes, colours, style. In the copy scripts may run. */
   async copyOf(frame: Frame): Promise<Page> {
     const { markup, viewport } = await frame.evaluate(() => ({
