@@ -8,12 +8,17 @@ export interface LineBefore {
   readonly text: string;
 }
 
+/** What it needs of an editor. */
+type Writable = Pick<vscode.TextEditor, 'edit' | 'insertSnippet' | 'selection' | 'revealRange'> & {
+  readonly document: Pick<vscode.TextDocument, 'isClosed' | 'version'> & { readonly uri: Pick<vscode.Uri, 'scheme'> };
+};
+
 /**
  * Writes the entry and says whether it did. `version` is that of the document when the entry was asked for; `before` are lines in the order of the text, of
  * the text as it was then, and the entry's place is that after them.
  */
 export async function insertEntry(
-  editor: vscode.TextEditor,
+  editor: Writable,
   version: number,
   entry: NewEntryResult,
   before: readonly LineBefore[] = [],

@@ -57,6 +57,33 @@ export class CancellationTokenSource {
 export const saved = new EventEmitter<{ readonly languageId: string; readonly uri: string }>();
 const never = new EventEmitter<never>();
 
+export class Position {
+  readonly line: number;
+  readonly character: number;
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+}
+
+export class SnippetString {
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };
+
 export const l10n = {
   t: (message: string, ...args: readonly unknown[]): string =>
     message.replace(/\{(\d)\}/gu, (_, at: string) => String(args[Number(at)])),
@@ -75,6 +102,7 @@ export const window = {
 export const workspace = {
   workspaceFolders: [{ uri: 'file:///team' }],
   getConfiguration: (section: string) => ({ get: (name: string): unknown => settings.get(`${section}.${name}`) }),
+  fs: { isWritableFileSystem: (): boolean => true },
   getWorkspaceFolder: (): unknown => workspace.workspaceFolders[0],
   onDidChangeConfiguration: never.event,
   onDidChangeWorkspaceFolders: never.event,
