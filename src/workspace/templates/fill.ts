@@ -108,10 +108,34 @@ class LineState {
 /** A plain value that stays the same in a list in brackets. */
 const PLAIN_IN_LIST = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/-]*[\p{L}\p{N}._/-])?$/u;
 
-function yamlLine(line: readonly Piece[], put: (piece: Piece) => string, writer: Writer): void {
+/** What stands before the value in a line of YAML. */
+const KEY = /^\s*(?:- +)*(?:[\w-]{1,80}:(?: +|$))?/u;
+/** What a value begins with that is not plain: then a number sign behind it may be a part of it. */
+const NOT_PLAIN = '"\'[{|>#';
+
+/** The pieces up to a remark behind a plain value, and those from there on. */
+function atRemark(line: readonly Piece[]): { readonly given: readonly Piece[]; readonly remark: readonly Piece[] } {
+  const head = line[0]?.segment.kind === 'text' ? line[0].text : '';
+  const key = KEY.exec(head)?.[0].length ?? 0;
+  if (key < head.length && NOT_PLAIN.includes(head.charAt(key))) return { given: line, remark: [] };
+  for (const [index, piece] of line.entries()) {
+    if (piece.segment.kind !== 'text') continue;
+    const from = index === 0 ? key : 0;
+    let at = piece.text.slice(from).search(/[ \t]#/u);
+    if (at === -1) continue;
+    for (at += from; at > from && ' \t'.includes(piece.text.charAt(at - 1)); ) at -= 1;
+    const before = { ...piece, text: piece.text.slice(0, at) };
+    const behind = { ...piece, text: piece.text.slice(at), skip: piece.skip + at };
+    return { given: [...line.slice(0, index), before], remark: [behind, ...line.slice(index + 1)] };
+  }
+  return { given: line, remark: [] };
+}
+
+function yamlLine(whole: readonly Piece[], put: (piece: Piece) => string, writer: Writer): void {
+  const { given: line, remark } = atRemark(whole);
   const [first] = line;
   const head = first?.segment.kind === 'text' ? first.text : '';
-  const key = /^\s*(?:- +)*(?:[\w-]{1,80}:(?: +|$))?/u.exec(head)?.[0] ?? '';
+  const key = KEY.exec(head)?.[0] ?? '';
   const sign = head.slice(key.length, key.length + 1);
   const ending = line.at(-1)?.text.endsWith('\n') ? '\n' : '';
   const rest = line
@@ -123,12 +147,13 @@ function yamlLine(line: readonly Piece[], put: (piece: Piece) => string, writer:
   const value = rest.trim();
   const written = within === undefined && !'|>#'.includes(sign || 'x') ? yamlText(value) : value;
   if (within !== undefined || written === value) {
-    each(line, within ?? put, put, writer);
+    each(whole, within ?? put, put, writer);
     return;
   }
   if (first !== undefined && head !== '') writer.exact(first, key);
   const placed = line.find(({ segment }) => segment.kind === 'value');
   if (placed !== undefined) writer.whole(placed, written);
+  each(remark, put, put, writer);
   if (ending !== '') writer.bare(ending);
 }
 

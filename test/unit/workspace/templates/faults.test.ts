@@ -216,6 +216,7 @@ describe('A template that is made to hold people up', () => {
     'places that stay empty': 'x {{a}}>'.repeat(11_000),
     'a heading of places': `# ${'{{a}}: '.repeat(12_000)}`,
     'fields of places': `\`\`\`yaml\n${'by: {{author}}\n'.repeat(6_000)}\`\`\``,
+    'blanks in a field, and no remark behind them': `\`\`\`yaml\nby: {{author}}${' '.repeat(90_000)}x\n\`\`\``,
     'one long field': `\`\`\`yaml\nby: [${'{{author}}, '.repeat(7_000)}]\n\`\`\``,
     'brackets that never close': '{{'.repeat(45_000),
     'names that nobody knows': '{{nobody}}'.repeat(9_000),

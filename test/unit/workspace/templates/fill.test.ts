@@ -17,8 +17,9 @@ describe('A template, filled in', () => {
           '## {{today}} Contact: {{a}}',
           '',
           '```yaml',
-          'by: {{a}}',
-          'late-reason: Because {{a}} said so',
+          'by: {{a}}  # who wrote it, on {{today}}',
+          'late-reason: Because {{a}} said so # {{a}} too',
+          'corrects: {{a}}#1',
           'id: "{{a}} x"',
           "answers: '{{a}} y'",
           'also: [CH-9, {{a}}]',
@@ -68,6 +69,7 @@ describe('A template, filled in', () => {
         assert.equal(blocks.length, 1);
         const fields = entries[0]?.block.fields?.value;
         assert.equal(fields?.by, value);
+        assert.equal(fields?.corrects, `${value}#1`);
         assert.equal(fields?.['late-reason'], `Because ${value} said so`);
         assert.equal(fields?.id, `${value} x`);
         assert.equal(fields?.answers, `${value} y`);
@@ -88,6 +90,21 @@ describe('A template, filled in', () => {
     );
     const values = new Map([...samplesOf([]), ['a', '']]);
     assert.equal(fill(template.segments, values).text, '## 2026-03-20 Visit\n\n```yaml\nby: j.okafor\n```\n\n\nEnd.\n');
+  });
+
+  it('keeps a remark behind a field a remark, and knows where it came from', async () => {
+    const text = entryTemplate(
+      'a:\n  ask: A?',
+      '## {{today}} Visit\n\n```yaml\nby: {{a}}  # who wrote it\nseen: yes # {{a}}\n```\n',
+    );
+    const template = await soleTemplate(text);
+    const filled = (value: string) => fill(template.segments, new Map(samplesOf([])).set('a', value)).text;
+    assert.equal(filled('x: y'), '## 2026-03-20 Visit\n\n```yaml\nby: "x: y"  # who wrote it\nseen: yes # x: y\n```\n');
+    assert.equal(filled(''), '## 2026-03-20 Visit\n\n```yaml\nseen: yes # \n```\n');
+    const { text: whole, origin } = fill(template.segments, new Map(samplesOf([])).set('a', 'x: y'));
+    const start = whole.indexOf('wrote');
+    const { span } = origin({ start, end: start + 5 }) ?? assert.fail();
+    assert.equal(text.slice(span.start, span.end), 'wrote');
   });
 
   it('counts on from dates, over bank holidays', async () => {
