@@ -3,7 +3,7 @@ import { describeFixes } from '../lint/fixes/described.ts';
 import type { Policy } from '../policy/types.ts';
 import { describeRules, type RuleDescription } from '../rules/index.ts';
 import { saySource } from '../rules/wording.ts';
-import { plain } from './features/markdown.ts';
+import { plain, prose } from './features/markdown.ts';
 
 /** Markdown for the page with this file name (`timescale-icpc.md`); null where no rule under this policy has it. */
 export function rulePage(page: string, policy: Policy): string | null {
@@ -18,7 +18,7 @@ function pageOf({ id, title, description, severity, fix, source }: RuleDescripti
     const status = source.status === 'local' ? '' : `, ${source.status}`;
     parts.push('## Where it is written', `${plain(saySource(source))}${status}.`);
     if (source.at !== undefined) parts.push(plain(source.at));
-    if (source.note !== undefined) parts.push(plain(source.note));
+    if (source.note !== undefined) parts.push(prose(source.note));
   }
   return `${parts.join('\n\n')}\n`;
 }

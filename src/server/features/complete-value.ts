@@ -7,7 +7,7 @@ import type { ToldSettings } from '../told-settings.ts';
 import { isRole, personOffers, roleOffers, teamOffers } from './complete-person.ts';
 import { childOffers, namesChildren, type Offer, referenceOffers } from './complete-reference.ts';
 import { fieldInfo } from './hover.ts';
-import { plain } from './markdown.ts';
+import { prose } from './markdown.ts';
 
 export type Owner = { entry: string } | { record: RecordKind };
 
@@ -75,7 +75,7 @@ function codeOffer(one: Code, index: number): Offer {
     labelDetails: { description: one.meaning },
     kind: CompletionItemKind.EnumMember,
     detail: one.meaning,
-    ...(one.note === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: plain(one.note) } }),
+    ...(one.note === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: prose(one.note) } }),
     filterText: `${one.code} ${one.meaning}`,
     sortText: String(index).padStart(4, '0'),
   };

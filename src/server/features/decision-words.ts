@@ -6,7 +6,7 @@ import { sayDate, sayEntry, saySource } from '../../rules/wording.ts';
 import { decidersOf } from '../../views/my-day/deciders.ts';
 import { type Holder, holderOf } from '../../workspace/holder.ts';
 import type { JudgedRecord } from '../judged-record.ts';
-import { plain } from './markdown.ts';
+import { plain, prose } from './markdown.ts';
 
 /** Several lines of Markdown. Whom it waits for is told where the entry that asks is known. */
 export function decisionMarkdown(decision: Decision, journey: Journey, record: JudgedRecord): string {
@@ -19,9 +19,9 @@ export function decisionMarkdown(decision: Decision, journey: Journey, record: J
       : whomItWaitsFor(decision, entry, holderOf(journey, workspace.config), record);
   const names = waits.map((id) => workspace.config.people.get(id)?.name ?? id);
   const lines = [
-    `**${plain(point.title)}**: ${plain(point.question)}`,
+    `**${plain(point.title)}**: ${prose(point.question)}`,
     `${entry === undefined ? '' : `Asked by ${plain(sayEntry(entry, workspace.catalogue, asOf))}. `}${plain(standing(decision, asOf))}`,
-    ...(point.decidedBy === '' ? [] : [`Decided by: ${plain(point.decidedBy)}.`]),
+    ...(point.decidedBy === '' ? [] : [`Decided by: ${prose(point.decidedBy)}.`]),
     ...(names.length === 0 ? [] : [`Waits for ${plain(allOf(names))}.`]),
     ...(missing.length === 0
       ? []

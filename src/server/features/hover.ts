@@ -5,7 +5,7 @@ import type { Entry, FieldPath, RecordKind, Span } from '../../record/types.ts';
 import type { Catalogue, EntryType, FieldInfo } from '../../schema/types.ts';
 import { type JudgedRecord, placed, rangeOf, textOf } from '../judged-record.ts';
 import { deadlineMarkdown } from './deadline-words.ts';
-import { code, plain } from './markdown.ts';
+import { code, plain, prose } from './markdown.ts';
 import { recordCursor } from './record-cursor.ts';
 
 /** Markdown for the position, or nothing where there is nothing to say. */
@@ -104,7 +104,7 @@ export function fieldMarkdown(info: FieldInfo): string {
   const needed = info.required ? ', needed' : '';
   const lines = [`**${plain(info.title)}** (${code(info.name)}, ${KINDS[info.kind]}${needed})`, info.description];
   if (info.codes !== undefined && info.codes.length > 0 && info.codes.length <= 12) {
-    lines.push(info.codes.map((one) => `- ${code(one.code)} ${plain(one.meaning)}`).join('\n'));
+    lines.push(info.codes.map((one) => `- ${code(one.code)} ${prose(one.meaning)}`).join('\n'));
   }
   if (info.fields !== undefined && info.fields.length > 0) {
     lines.push(info.fields.map((one) => `- ${code(one.name)} ${plain(one.title)}`).join('\n'));
@@ -124,7 +124,7 @@ function codeMarkdown(catalogue: Catalogue, info: FieldInfo, text: string): stri
       `In use ${[found.from && `from ${found.from}`, found.to && `until ${found.to}`].filter(Boolean).join(' ')}`,
     );
   }
-  if (found.note !== undefined) lines.push(plain(found.note));
+  if (found.note !== undefined) lines.push(prose(found.note));
   return lines.join('\n\n');
 }
 

@@ -9,7 +9,7 @@ import { LONGEST_TEMPLATE, readTemplate } from '../../workspace/templates/read.t
 import type { TemplateVariable } from '../../workspace/templates/types.ts';
 import type { Uri } from '../../workspace/types.ts';
 import { canonical } from '../service.ts';
-import { code, plain } from './markdown.ts';
+import { code, prose } from './markdown.ts';
 
 /** Longest placeholder that is looked at. */
 const LONGEST = 200;
@@ -64,7 +64,7 @@ export function placeholderHover(document: TextDocument, offset: number): Hover 
   const told = variable === undefined ? knownName(at.name)?.told : (variable.ask ?? 'It is worked out.');
   if (told === undefined) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: `${code(at.name)}: ${plain(told)}` },
+    contents: { kind: MarkupKind.Markdown, value: `${code(at.name)}: ${prose(told)}` },
     range: { start: document.positionAt(at.start), end: document.positionAt(at.end) },
   };
 }
