@@ -89,6 +89,9 @@ export class CaseRecordClient {
   }
 }
 
+/** What questions alone need of the client. */
+export type Asking = Pick<CaseRecordClient, 'ask'>;
+
 /** The way to a server: in a process of its own, or in a web worker. Nothing is started yet. */
 export type WayToServer = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 

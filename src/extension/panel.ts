@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../server/protocol.ts';
-import type { CaseRecordClient } from './client.ts';
+import type { Asking } from './client.ts';
 import { pageFrame, pageOptions } from './page-frame.ts';
 import { readFromPage, type ToPage, type Words } from './pages/messages.ts';
 import { type EditorLine, placeWith, type ViewPlace, wayDown } from './view-places.ts';
@@ -30,9 +30,9 @@ export interface RecordView {
   /** The page's own words; `nothing` is said where there is nothing to show. */
   words(): Words & { readonly nothing: string };
   /** Asks the server; undefined where the record says nothing of the kind (it is none, or doesn't say whose it is). */
-  load(client: CaseRecordClient, uri: string): Promise<ViewContent | undefined>;
+  load(client: Asking, uri: string): Promise<ViewContent | undefined>;
   /** Does something that its page asks for by name, and gives whether it did. */
-  act?(client: CaseRecordClient, uri: string, act: string): Promise<boolean>;
+  act?(client: Asking, uri: string, act: string): Promise<boolean>;
 }
 
 /** What a command that shows a view gives its caller. */
@@ -57,7 +57,7 @@ const open = new Map<string, RecordPanel>();
 /** Shows the view of a record: of the one named (an address, from another command), or of the editor's. */
 export async function showRecordView(
   view: RecordView,
-  client: CaseRecordClient,
+  client: Asking,
   told: unknown,
   column: vscode.ViewColumn = vscode.ViewColumn.Active,
 ): Promise<ShownView | undefined> {
@@ -75,7 +75,7 @@ export async function showRecordView(
 /** Fills a panel that came back with the window; `state` is what the page kept. */
 export async function restoreRecordView(
   view: RecordView,
-  client: CaseRecordClient,
+  client: Asking,
   panel: vscode.WebviewPanel,
   state: unknown,
 ): Promise<void> {
@@ -87,7 +87,7 @@ export async function restoreRecordView(
 
 class RecordPanel {
   readonly #view: RecordView;
-  readonly #client: CaseRecordClient;
+  readonly #client: Asking;
   readonly #uri: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   /** Undefined until the server has been asked; a text says why there is nothing to show. */
@@ -101,7 +101,7 @@ class RecordPanel {
   /** Counts what was asked, so that an answer that comes late doesn't take the place of a newer one. */
   #asked = 0;
 
-  constructor(view: RecordView, client: CaseRecordClient, uri: vscode.Uri, panel: vscode.WebviewPanel) {
+  constructor(view: RecordView, client: Asking, uri: vscode.Uri, panel: vscode.WebviewPanel) {
     this.#view = view;
     this.#client = client;
     this.#uri = uri;

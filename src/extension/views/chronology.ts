@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { CHRONOLOGY_REQUEST, type ChronologyParams, type ChronologyResult } from '../../server/protocol.ts';
 import { CHRONOLOGY_STYLE } from '../../views/chronology/style.ts';
-import type { CaseRecordClient } from '../client.ts';
+import type { Asking } from '../client.ts';
 import type { RecordView } from '../panel.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -34,6 +34,6 @@ export const chronologyView: RecordView = {
   },
 };
 
-function ask(client: CaseRecordClient, params: ChronologyParams): Promise<ChronologyResult | null> {
+function ask(client: Asking, params: ChronologyParams): Promise<ChronologyResult | null> {
   return client.ask<ChronologyResult | null>(CHRONOLOGY_REQUEST, params);
 }

@@ -2,6 +2,7 @@
  * As much of VS Code as what the client decides by itself asks for, so that this is tried without a window: what is shown is kept in {@link seen}. It takes
  * the place of the module `vscode` by `./instead.ts`.
  */
+import { URI, Utils } from 'vscode-uri';
 
 /** What was shown since the test began. */
 export const seen = { messages: [] as string[] };
@@ -54,7 +55,27 @@ export class CancellationTokenSource {
   }
 }
 
+export class Uri extends URI {
+  static joinPath = Utils.joinPath;
+}
+
+/** A document, as far as it is looked at. */
+export interface Opened {
+  readonly uri: URI;
+  readonly languageId: string;
+  version: number;
+  isClosed: boolean;
+}
+export interface Shown {
+  readonly document: Opened;
+  readonly selection: { readonly active: { readonly line: number } };
+  readonly visibleRanges: readonly { readonly start: { readonly line: number } }[];
+}
+/** By address; what is not here can't be opened. */
+export const documents = new Map<string, Opened>();
 export const saved = new EventEmitter<{ readonly languageId: string; readonly uri: string }>();
+export const selected = new EventEmitter<{ readonly textEditor: Shown }>();
+export const scrolled = new EventEmitter<{ readonly textEditor: Shown }>();
 const never = new EventEmitter<never>();
 
 export class Position {
@@ -97,7 +118,13 @@ export const window = {
   showSaveDialog: (): Promise<undefined> => Promise.resolve(undefined),
   showQuickPick: (): Promise<undefined> => Promise.resolve(undefined),
   onDidChangeWindowState: never.event,
+  onDidChangeTextEditorSelection: selected.event,
+  onDidChangeTextEditorVisibleRanges: scrolled.event,
+  visibleTextEditors: [] as Shown[],
 };
+
+export const extensions = { getExtension: () => ({ extensionUri: URI.parse('file:///extension') }) };
+export const ViewColumn = { Active: -1, Beside: -2 };
 
 export const workspace = {
   workspaceFolders: [{ uri: 'file:///team' }],
@@ -107,4 +134,10 @@ export const workspace = {
   onDidChangeConfiguration: never.event,
   onDidChangeWorkspaceFolders: never.event,
   onDidSaveTextDocument: saved.event,
+  onDidChangeTextDocument: never.event,
+  openTextDocument: async (uri: URI): Promise<Opened> => {
+    const document = documents.get(uri.toString());
+    if (document === undefined) throw new Error('There is no such file.');
+    return document;
+  },
 };
