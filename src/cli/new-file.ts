@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import { nodeFiles } from '../workspace/node-files.ts';
+import { decodeBytes, readBytes } from '../workspace/node-files.ts';
 import { isRecordName } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import type { Template } from '../workspace/templates/types.ts';
@@ -11,6 +11,8 @@ import { CannotProceed, type Io } from './io.ts';
 import type { JudgedRecord } from './one-record.ts';
 import { emit } from './output.ts';
 import { plain } from './plain-text.ts';
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 interface Target {
   readonly template: Template;
@@ -31,7 +33,7 @@ export async function writeFilled(io: Io, text: string, target: Target): Promise
   }
   if (output === undefined) {
     // On a terminal a template's own control characters would move the cursor; in a pipe it is the document.
-    io.stdout.write(io.stdout.isTTY === true ? whole.split('\n').map(plain).join('\n') : whole);
+    io.stdout.write(io.stdout.isTTY === true ? whole.split(/\r?\n/u).map(plain).join('\n') : whole);
     return;
   }
   await checkPlace(io, output, template, force === true);
@@ -77,19 +79,22 @@ async function checkPlace(io: Io, output: string, { kind }: Template, force: boo
 /** Puts the entries at the end of a record, one blank line after what is there. */
 async function appendTo(io: Io, { file, judgement, workspace }: JudgedRecord, entries: string): Promise<void> {
   const { record } = judgement;
-  const ending = record.text.includes('\r\n') ? '\r\n' : '\n';
-  const text = `${record.text.trimEnd()}${ending}${ending}${entries.replaceAll('\n', ending)}`;
+  const ending = /\r?\n/u.exec(record.text)?.[0] ?? '\n';
+  const text = `${record.text.trimEnd()}${ending}${ending}${entries.replaceAll(/\r\n?|\n/gu, ending)}`;
   const added = workspace.parse(entriesAlone(entries)).entries.length;
   if (workspace.parse(text).entries.length !== record.entries.length + added)
     throw new CannotProceed(
       `Something at the end of ${plain(file)} is left open, a fence or a remark, and would swallow the entry. Close it first; nothing was written.`,
     );
   const path = resolve(io.cwd, file);
-  const now = await nodeFiles.read(URI.file(path).toString(), standardEngine().longestRecord, workspace.root);
+  const read = await readBytes(URI.file(path).toString(), standardEngine().longestRecord, workspace.root);
+  const now = 'bytes' in read ? decodeBytes(read.bytes) : read;
   if (!('text' in now)) throw new CannotProceed(`${plain(file)}: ${now.message} Nothing was written.`);
   if (now.text !== record.text)
     throw new CannotProceed(`${plain(file)} changed meanwhile, so nothing was written. Try again.`);
-  await emit(io, text, file);
+  // A record that began with the mark of its byte order begins with it still.
+  const mark = 'bytes' in read && read.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? '\ufeff' : '';
+  await emit(io, mark + text, file);
   io.stdout.write(`Written to the end of ${plain(file)}.\n`);
 }
 

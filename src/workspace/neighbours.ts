@@ -8,6 +8,9 @@ import { severityUnder } from './severity.ts';
 import type { Supervision } from './spoken-of.ts';
 import type { Uri } from './types.ts';
 
+/** Ids of nobody for which the one that was meant is looked for: past this nobody reads on. */
+const MOST_SUGGESTIONS = 100;
+
 /** Which records a workspace holds. */
 export interface Around {
   readonly root: Uri;
@@ -40,7 +43,9 @@ export function neighboursOf(
   const unknown = around.whole ? [...new Set(named)].filter((each) => around.filesOf(each).length === 0) : [];
   if (copies.length + unknown.length === 0) return undefined;
   const others = unknown.length === 0 ? [] : [...around.ids()].filter((other) => other !== id);
-  const strangers = unknown.map((each) => [each, nearest(each, others)] as const);
+  const strangers = unknown.map(
+    (each, index) => [each, index < MOST_SUGGESTIONS ? nearest(each, others) : undefined] as const,
+  );
   return { copies, strangers };
 }
 

@@ -12,6 +12,8 @@ export class SettingsReader {
   readonly #uri: Uri;
   readonly #problems: ConfigProblem[];
   #suggested = 0;
+  /** Keys with nothing after them, by the path of the map that they stand in; made when it is first needed. */
+  #empty: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(uri: Uri, fields: Fields, problems: ConfigProblem[]) {
     this.#uri = uri;
@@ -61,10 +63,8 @@ export class SettingsReader {
   }
 
   knownKeys(map: FieldMap, path: FieldPath, known: readonly string[]): void {
-    const empty = this.fields.empty.filter(
-      (at) => at.length === path.length + 1 && path.every((part, i) => part === at[i]),
-    );
-    for (const key of [...Object.keys(map), ...empty.map((at) => String(at.at(-1)))]) {
+    this.#empty ??= emptyIn(this.fields);
+    for (const key of [...Object.keys(map), ...(this.#empty.get(JSON.stringify(path)) ?? [])]) {
       if (known.includes(key)) continue;
       const meant = this.#meant(key, known);
       const advice = meant === undefined ? `It can be ${known.join(', ')}.` : `Did you mean "${meant}"?`;
@@ -89,6 +89,17 @@ export class SettingsReader {
     const base = { uri: this.#uri, rule: 'policy/config', severity, message, span } as const;
     this.#problems.push(clears === undefined ? base : { ...base, clears });
   }
+}
+
+function emptyIn({ empty }: Fields): ReadonlyMap<string, readonly string[]> {
+  const byPath = new Map<string, string[]>();
+  for (const at of empty) {
+    const path = JSON.stringify(at.slice(0, -1));
+    const known = byPath.get(path);
+    if (known === undefined) byPath.set(path, [String(at.at(-1))]);
+    else known.push(String(at.at(-1)));
+  }
+  return byPath;
 }
 
 export function isMap(value: FieldValue | undefined): value is FieldMap {

@@ -152,6 +152,32 @@ describe('case-record new', () => {
     assert.match((await folder.run(['new', 'child-record', '--for', 'CH-7', '--append'])).err, /makes no entry/u);
   });
 
+  for (const [ofTemplate, template] of [
+    ['CRLF', '\r\n'],
+    ['LF', '\n'],
+  ] as const)
+    for (const [ofRecord, record] of [
+      ['CRLF', '\r\n'],
+      ['LF', '\n'],
+    ] as const)
+      it(`ends each line as the record does: a template with ${ofTemplate} into a record with ${ofRecord}`, async () => {
+        const text =
+          '---\ntemplate:\n  name: Circle\n  description: x.\n  kind: entry\n---\n\n## {{today}} Case note\n\n```yaml\nby: {{author}}\n```\n\nThey met.\n';
+        const before = `\ufeff${child('CH-7', entry('2026-02-02 Contact', 'by: duty')).trimEnd()}\n`.replaceAll(
+          '\n',
+          record,
+        );
+        folder
+          .write('.case-record/templates/circle.case.md', text.replaceAll('\n', template))
+          .write('a.case.md', before);
+        const { status, err } = await folder.run(['new', 'circle', '--for', 'CH-7', '--append', '--by', 'j.okafor']);
+        assert.equal(status, 0, err);
+        const added = '\n## 2026-03-20 Case note\n\n```yaml\nby: j.okafor\n```\n\nThey met.\n'.replaceAll('\n', record);
+        assert.equal(folder.read('a.case.md'), before + added);
+        await folder.run(['new', 'circle', '--for', 'CH-7', '--by', 'j.okafor', '-o', 'note.md']);
+        assert.equal(folder.read('note.md'), added.trimStart().replaceAll(/\r?\n/gu, template));
+      });
+
   it('writes into no record that would swallow the entry, and none of another kind', async () => {
     folder.write('a.case.md', `${child('CH-7')}\n\`\`\`\nopen\n`);
     folder.write(

@@ -137,7 +137,7 @@ function yamlLine(whole: readonly Piece[], put: (piece: Piece) => string, writer
   const head = first?.segment.kind === 'text' ? first.text : '';
   const key = KEY.exec(head)?.[0] ?? '';
   const sign = head.slice(key.length, key.length + 1);
-  const ending = line.at(-1)?.text.endsWith('\n') ? '\n' : '';
+  const ending = /\r?\n$/u.exec(line.at(-1)?.text ?? '')?.[0] ?? '';
   const rest = line
     .map((piece, at) => (at === 0 && piece === first && head !== '' ? head.slice(key.length) : put(piece)))
     .join('');

@@ -93,6 +93,9 @@ describe('the configuration of a workspace', () => {
     assert.match(problem?.message ?? '', /Did you mean "as-of"\?/);
     assert.match(told('people:\n  a: {name: Ann, maneger: a}\n')[0]?.message ?? '', /Did you mean "manager"\?/);
     assert.match(told('peopel:\n')[0]?.message ?? '', /Did you mean "people"\?/);
+    const [empty] = told('teams:\n  a: {name: A}\n  b:\n    name: B\n    maneger:\n');
+    assert.equal(empty?.at, 'maneger');
+    assert.match(empty?.message ?? '', /Did you mean "manager"\?/);
   });
 
   it('takes each setting by itself: a wrong one leaves the others', () => {
