@@ -223,6 +223,25 @@ describe('a record for reading and its chronology in a browser', function () {
     await page.close();
   });
 
+  it('leads to where an entry stands now, in whichever way its link is written', async () => {
+    const { blocks, ...rest } = content.preview as Preview;
+    const [block = assert.fail()] = blocks.filter(({ kind }) => kind === 'entry');
+    const linked = {
+      ...block,
+      sections: [],
+      rows: [],
+      text: 'See [one](<#x>), [two]( #x) and [three](\n#x).',
+    };
+    const page = await editorPage('preview', THEMES[0], { ...rest, blocks: [linked, block], links: { '#x': 1 } });
+    const places = "[...document.querySelectorAll('.prose a[data-place]')].map((each) => each.dataset.place)";
+    assert.deepEqual(await page.evaluate(places), ['1', '1', '1']);
+    const moved = { ...rest, blocks: [linked, block, block], links: { '#x': 2 } };
+    await send(page, { type: 'show', content: moved, words: WORDS, record: 'file:///a.case.md' });
+    await page.waitForSelector('[data-entry="2"]');
+    assert.deepEqual(await page.evaluate(places), ['2', '2', '2']);
+    await page.close();
+  });
+
   it('shows a record of 3,000 entries at once', async () => {
     const { blocks, ...rest } = content.preview as Preview;
     const many = Array.from({ length: 3000 }, (_, at) => blocks[at % blocks.length]);

@@ -120,12 +120,9 @@ class PreviewPage {
   }
 }
 
-/** A link, or where one is said to lead: all that Markdown has to write one. */
-const LINK = /\](?:\(|:)/u;
-
-/** Whether a block may lead to another entry: then it is made again where the places of entries have changed. */
+/** Whether a block may lead to another entry, however that is written: then it is made again where the places of entries have changed. */
 function hasLink(block: PreviewBlock): boolean {
-  return [block, ...block.sections].some(({ text }) => LINK.test(text));
+  return [block, ...block.sections].some(({ text }) => text.includes(']('));
 }
 
 function keptBy(kept: unknown): Kept {
