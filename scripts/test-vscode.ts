@@ -1,8 +1,8 @@
 /**
- * Runs the extension's suite in a real VS Code: with a trusted workspace, in Restricted Mode, with several folders, in a window with no folder, and with all of
- * the extension in web workers.
+ * Runs the extension's suite in a real VS Code: with a trusted workspace, in Restricted Mode, with several folders, in a window with no folder, in a virtual
+ * workspace, and with all of the extension in web workers. `npx tsx scripts/test-vscode.ts "multi-root"` runs one of them.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startBrowser } from './vscode/browser.ts';
@@ -12,6 +12,7 @@ import { startServer } from './vscode/server.ts';
 import { stageExtension } from './vscode/staged-extension.ts';
 import { runSuite } from './vscode/suite.ts';
 import { bundleSuite } from './vscode/suite-bundle.ts';
+import { IN_MEMORY, makeVirtualFolder } from './vscode/virtual-folder.ts';
 
 interface Mode {
   readonly name: string;
@@ -20,6 +21,8 @@ interface Mode {
   readonly open?: string;
   /** Where the extension runs; under Node unless it says so. */
   readonly host?: 'web worker';
+  /** Whether what is opened is on no disk. */
+  readonly virtual?: boolean;
 }
 
 const modes: readonly Mode[] = [
@@ -28,7 +31,8 @@ const modes: readonly Mode[] = [
   { name: 'hostile folder', trusted: false, open: 'hostile' },
   { name: 'multi-root', trusted: true, open: 'two-folders.code-workspace' },
   { name: 'no folder', trusted: true },
-  { name: 'web worker', trusted: true, open: 'one-folder', host: 'web worker' },
+  { name: 'virtual workspace', trusted: true, open: 'one-folder', virtual: true },
+  { name: 'web worker, virtual workspace', trusted: true, open: 'one-folder', virtual: true, host: 'web worker' },
   { name: 'web worker, multi-root', trusted: true, open: 'two-folders.code-workspace', host: 'web worker' },
   { name: 'web worker, no folder', trusted: true, host: 'web worker' },
 ];
@@ -45,36 +49,50 @@ const wanted = process.argv.slice(2);
 // Without a program for Node, VS Code must run it in a web worker.
 const inBrowser = stageExtension(resolve('.'), ['main']);
 await bundleSuite('web worker', join(inBrowser, 'out/index.js'));
+const inMemory = realpathSync(mkdtempSync(join(tmpdir(), 'case-record-virtual-')));
+const virtual = await makeVirtualFolder(inMemory);
 try {
   for (const mode of modes) {
     if (wanted.length > 0 && !wanted.includes(mode.name)) continue;
     console.log(`\n  In VS Code, ${mode.name}`);
-    const folder = mkdtempSync(join(tmpdir(), 'case-record-suite-'));
-    cpSync('test/vscode/fixtures', folder, { recursive: true });
-    if (mode.open === 'hostile') makeHostileFolder(folder);
-    const server = await startServer({ host, port: 0, trusted: mode.trusted, smokeTestDriver: true });
-    try {
-      const code = await runSuite({
-        server,
-        browser,
-        ...(mode.open === undefined ? {} : { workspace: join(folder, mode.open) }),
-        ...(mode.host === 'web worker'
-          ? { extension: inBrowser, suite: join(inBrowser, 'out/index.js') }
-          : { extension: resolve('.'), suite: resolve('out/vscode/index.cjs') }),
-        log: console.log,
-        // The suite stops itself before, and says what failed; this is for one that never starts.
-        timeout: 300_000,
-      });
-      if (code !== 0) process.exitCode = 1;
-    } finally {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    if ((await run(mode)) !== 0) process.exitCode = 1;
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
   await browser.close();
-  rmSync(inBrowser, { recursive: true, force: true });
+  for (const folder of [inBrowser, inMemory]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs the suite in a window of its own, on a copy of the fixtures. */
+async function run(mode: Mode): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'case-record-suite-'));
+  const { trusted } = mode;
+  const beside = mode.virtual === true ? { beside: virtual.extension } : {};
+  const server = await startServer({ host, port: 0, trusted, smokeTestDriver: true, ...beside });
+  try {
+    cpSync('test/vscode/fixtures', folder, { recursive: true });
+    if (mode.open === 'hostile') makeHostileFolder(folder);
+    const code = await runSuite({
+      server,
+      browser,
+      ...(mode.open === undefined ? {} : { workspace: placeOf(mode.open) }),
+      ...(mode.host === 'web worker'
+        ? { extension: inBrowser, suite: join(inBrowser, 'out/index.js') }
+        : { extension: resolve('.'), suite: resolve('out/vscode/index.cjs') }),
+      log: console.log,
+      // The suite stops itself before, and says what failed; this is for one that never starts.
+      timeout: 300_000,
+    });
+    virtual.lookAtDisk();
+    return code;
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  function placeOf(open: string): string {
+    return mode.virtual === true ? `${IN_MEMORY}:${join(inMemory, open)}` : join(folder, open);
+  }
 }

@@ -1,6 +1,6 @@
 /** Starts VS Code's server on this machine, for the suites and for `npm start`. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly smokeTestDriver: boolean;
   /** A packaged extension to install before the server starts. */
   readonly vsix?: string;
+  /** The folder of an extension that is put beside it. */
+  readonly beside?: string;
   /** User settings, as settings.json holds them. */
   readonly settings?: { readonly [key: string]: unknown };
 }
@@ -65,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const settings = { ...quietSettings, ...options.settings };
     writeFileSync(join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
     const common = ['--server-data-dir', data, '--extensions-dir', extensions];
+    if (options.beside !== undefined) cpSync(options.beside, join(extensions, 'beside-1.0.0'), { recursive: true });
     if (options.vsix !== undefined) {
       const args = [options.host.serverMain, '--install-extension', options.vsix, ...common];
       execFileSync(options.host.node, args, { stdio: ['ignore', 'ignore', 'pipe'] });

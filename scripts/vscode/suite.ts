@@ -6,7 +6,7 @@ import type { RunningServer } from './server.ts';
 export interface SuiteRun {
   readonly server: RunningServer;
   readonly browser: Browser;
-  /** Absolute path of the folder or `.code-workspace` to open; absent for a window with no folder. */
+  /** Absolute path or address of the folder or `.code-workspace` to open; absent for a window with no folder. */
   readonly workspace?: string;
   /** Absolute path of the extension's folder (its package.json). */
   readonly extension: string;
@@ -27,6 +27,8 @@ const lastWords = 40;
 export async function runSuite(options: SuiteRun): Promise<number> {
   const { server, browser } = options;
   const page = await browser.newPage();
+  const opened = performance.now();
+  let began: number | undefined;
   try {
     const finished = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
@@ -34,13 +36,20 @@ export async function runSuite(options: SuiteRun): Promise<number> {
     const others: string[] = [];
     await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
       for (const line of format(...args).split('\n')) {
-        if (line.startsWith(SUITE_MARK)) options.log(line.slice(SUITE_MARK.length));
-        else others.push(line);
+        if (line.startsWith(SUITE_MARK)) {
+          began ??= performance.now();
+          options.log(line.slice(SUITE_MARK.length));
+        } else others.push(line);
       }
     });
     await page.goto(address(options), { waitUntil: 'commit' });
     try {
-      return await Promise.race([finished, tooLate(options.timeout)]);
+      const code = await Promise.race([finished, tooLate(options.timeout)]);
+      const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(1);
+      options.log(
+        `  (${seconds(opened, began ?? opened)} s until the first test, then ${seconds(began ?? opened, performance.now())} s)`,
+      );
+      return code;
     } catch (error) {
       for (const line of others.slice(-lastWords)) options.log(line);
       throw error;

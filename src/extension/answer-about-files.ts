@@ -12,12 +12,12 @@ import {
   type ReadFileParams,
 } from '../server/protocol.ts';
 import { editorFiles } from '../workspace/editor-files.ts';
-import type { FileText, Listing } from '../workspace/types.ts';
+import type { FileAccess, FileText, Listing } from '../workspace/types.ts';
 
-/** Answers until it is disposed of. Only what lies in the folders of the window is looked at, and nothing is ever written. */
-export function answerAboutFiles(client: BaseLanguageClient): vscode.Disposable {
+/** The files in the folders of the window, wherever they are. */
+export function filesOfWindow(): FileAccess {
   const { fs } = vscode.workspace;
-  const files = editorFiles(
+  return editorFiles(
     {
       stat: (uri) => fs.stat(vscode.Uri.parse(uri)),
       readFile: (uri) => fs.readFile(vscode.Uri.parse(uri)),
@@ -25,6 +25,11 @@ export function answerAboutFiles(client: BaseLanguageClient): vscode.Disposable 
     },
     () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()),
   );
+}
+
+/** Answers until it is disposed of. Only what lies in the folders of the window is looked at, and nothing is ever written. */
+export function answerAboutFiles(client: BaseLanguageClient): vscode.Disposable {
+  const files = filesOfWindow();
   return vscode.Disposable.from(
     client.onRequest<FileText, void>(READ_FILE_REQUEST, ({ uri, maxBytes, within }: ReadFileParams) =>
       files.read(uri, maxBytes, within),

@@ -1,5 +1,6 @@
 /** The folder in which a new record goes: asked only where there are several. */
 import * as vscode from 'vscode';
+import { filesOfWindow } from '../answer-about-files.ts';
 import { RECORD_ENDING } from './new-document.ts';
 
 /** Records looked at to find the folders in which a team keeps them. */
@@ -7,6 +8,9 @@ const MOST_RECORDS = 1000;
 
 /** Templates have the ending of records, and are none. */
 const OF_THE_TEAM = '**/{node_modules,.case-record}/**';
+
+/** Folders of this machine, or of the one that VS Code is connected to. */
+const ON_DISK: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
 interface FolderItem extends vscode.QuickPickItem {
   readonly folder: vscode.Uri;
@@ -62,11 +66,26 @@ async function candidates(): Promise<vscode.Uri[]> {
   if (active?.path.endsWith(RECORD_ENDING) && vscode.workspace.getWorkspaceFolder(active) !== undefined)
     add(vscode.Uri.joinPath(active, '..'));
   if (roots.length === 0) return [];
-  const records = await vscode.workspace.findFiles(`**/*${RECORD_ENDING}`, OF_THE_TEAM, MOST_RECORDS);
-  const kept = records.map((record) => vscode.Uri.joinPath(record, '..'));
+  const kept = (await recordsIn(roots)).map((record) => vscode.Uri.joinPath(record, '..'));
   for (const folder of kept.sort((a, b) => (a.path < b.path ? -1 : 1))) add(folder);
   for (const root of roots) add(root);
   return [...found.values()];
+}
+
+/**
+ * A search is the quicker way, but in a virtual workspace there may be nobody who searches, and then VS Code waits for somebody without end: there the folders are
+ * looked through one by one.
+ */
+async function recordsIn(roots: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  if (roots.every(({ scheme }) => ON_DISK.has(scheme)))
+    return vscode.workspace.findFiles(`**/*${RECORD_ENDING}`, OF_THE_TEAM, MOST_RECORDS);
+  const files = filesOfWindow();
+  const found = await Promise.all(roots.map((root) => files.records(root.toString())));
+  return found
+    .flat()
+    .filter((uri) => uri.endsWith(RECORD_ENDING))
+    .slice(0, MOST_RECORDS)
+    .map((uri) => vscode.Uri.parse(uri));
 }
 
 async function folderAt(uri: vscode.Uri): Promise<vscode.Uri> {

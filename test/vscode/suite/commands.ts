@@ -10,7 +10,6 @@ describe('commands', () => {
     await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
     const added = document.getText().slice(document.getText().indexOf('Settling in.'));
     assert.match(added, /^Settling in\.\n\n## 2026-03-20 Visit\n\n```yaml\nby: /);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('Lint workspace finds the faults of records that are not open', async () => {

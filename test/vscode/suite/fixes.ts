@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { change, write } from './as-it-was.ts';
 import { fileIn, findingsOf, newRecord, placeOf, ruleOf } from './window.ts';
 
 const RECORD = [
@@ -65,26 +66,17 @@ describe('quick fixes', () => {
 
   it('mend on saving what has one meaning, where the editor is told so', async () => {
     const uri = fileIn('cleo.case.md');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(RECORD));
-    const editorSettings = vscode.workspace.getConfiguration('editor', { languageId: 'case-record' });
-    const change = (value: object | undefined) =>
-      editorSettings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Global, true);
-    await change({ 'source.fixAll.caseRecord': 'explicit' });
-    try {
-      const document = await vscode.workspace.openTextDocument(uri);
-      const editor = await vscode.window.showTextDocument(document);
-      await findingsOf(uri, (all) => all.some((each) => ruleOf(each) === 'record/unknown-type'));
-      await editor.edit((edit) => edit.insert(placeOf(document, 'A summary.'), 'Written anew. '));
-      assert.ok(await document.save());
-      const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      assert.equal(
-        saved,
-        RECORD.replace('A summary', 'Written anew. A summary').replace('Vist', 'Visit').replace('homee', 'home'),
-      );
-      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    } finally {
-      await change(undefined);
-      await vscode.workspace.fs.delete(uri);
-    }
+    await write(uri, RECORD);
+    await change('editor', 'codeActionsOnSave', { 'source.fixAll.caseRecord': 'explicit' }, 'case-record');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    await findingsOf(uri, (all) => all.some((each) => ruleOf(each) === 'record/unknown-type'));
+    await editor.edit((edit) => edit.insert(placeOf(document, 'A summary.'), 'Written anew. '));
+    assert.ok(await document.save());
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    assert.equal(
+      saved,
+      RECORD.replace('A summary', 'Written anew. A summary').replace('Vist', 'Visit').replace('homee', 'home'),
+    );
   });
 });

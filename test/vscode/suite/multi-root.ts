@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { write } from './as-it-was.ts';
 import { closeEverything, fileIn, findingsOf, openRecord, ruleOf } from './window.ts';
 
 /** What is due soon is information; what is overdue by statute is an error. */
@@ -24,13 +25,11 @@ describe('a window with several folders', () => {
     const text =
       '---\ntemplate:\n  name: Ours\n  description: Of this team.\n  kind: record\nrecord: child\nid: CH-7\nname: Kit Example\n---\n\n# Kit Example\n';
     const made = fileIn('CH-7.case.md', 'other-folder');
-    await vscode.workspace.fs.writeFile(template, new TextEncoder().encode(text));
+    await write(template, text);
     const folder = fileIn('.', 'other-folder').toString();
     // The server learns of the file from the editor, which may take a moment.
     while (vscode.window.activeTextEditor?.document.uri.toString() !== made.toString())
       await vscode.commands.executeCommand('caseRecord.newFromTemplate', { template: 'ours', answers: {}, folder });
     assert.match(vscode.window.activeTextEditor.document.getText(), /^id: CH-7$/mu);
-    await closeEverything();
-    for (const uri of [made, template]) await vscode.workspace.fs.delete(uri);
   });
 });

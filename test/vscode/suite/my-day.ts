@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CaseRecordApi } from '../../../src/extension/extension.ts';
 import type { DayNode } from '../../../src/extension/my-day/trees.ts';
+import { change } from './as-it-was.ts';
 import { EXTENSION, fileIn, folders } from './window.ts';
 
 /** The extension's own views, as VS Code has them. */
@@ -12,9 +13,7 @@ async function myDay(): Promise<CaseRecordApi['myDay']> {
 
 describe('my day', () => {
   let day: CaseRecordApi['myDay'];
-  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('caseRecord');
-  const signIn = (worker?: string): Thenable<void> =>
-    settings().update('worker', worker, vscode.ConfigurationTarget.Global);
+  const signIn = (worker?: string): Promise<void> => change('caseRecord', 'worker', worker);
   const item = (node: DayNode): vscode.TreeItem => day.trees.due.getTreeItem(node);
   const told = ({ label, description }: vscode.TreeItem): string => `${String(label)} | ${String(description)}`;
   /** What stands in the tree of what is due: each group with its lines. */
@@ -38,9 +37,7 @@ describe('my day', () => {
     day = await myDay();
   });
   after(async () => {
-    await signIn();
     await day.model.show('mine');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('sleeps until it is looked at, and then is in the side bar', async () => {
@@ -151,7 +148,6 @@ describe('my day', () => {
     assert.equal(saved?.toString(), target.toString());
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
     assert.match(text, /^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:CH-\d+[\s\S]*END:VCALENDAR\r\n$/u);
-    await vscode.workspace.fs.delete(target);
   });
 
   it('looks again when asked', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EXTENSION, fileIn, openRecord, placeOf } from './window.ts';
+import { remove, write } from './as-it-was.ts';
+import { EXTENSION, fileIn, isVirtual, openRecord, placeOf } from './window.ts';
 
 /** Asks again until it is as it should be: an editor's own features have no event that says they are ready. */
 async function until<T>(ask: () => PromiseLike<T> | T, isRight: (answer: T) => boolean): Promise<T> {
@@ -20,12 +21,11 @@ describe('reading a record in the editor', () => {
       '---\nrecord: child\nid: CH-1043\nname: Tobi Bello\nborn: 2019-09-20\n---\n\n## 2026-01-12 Case note\n',
       '```yaml\nby: j.okafor\nnonsense: yes\nanswers: CH-1042/2026-01-09-visit\nalso: [CH-1042]\n```\n',
     ].join('\n');
-    await vscode.workspace.fs.writeFile(tobi(), new TextEncoder().encode(text));
+    await write(tobi(), text);
   });
 
   after(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(tobi());
+    await remove(tobi());
   });
 
   it('says above the record what is due, and explains it when asked', async () => {
@@ -98,13 +98,16 @@ describe('reading a record in the editor', () => {
     assert.ok(back.some(({ uri }) => uri.toString() === tobi().toString()));
   });
 
-  it('finds children and entries by name', async () => {
-    const symbols = await until(
-      () => vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'tobi'),
-      (all) => all.length > 0,
-    );
-    assert.deepEqual(symbols.map(({ name }) => name).sort(), ['2026-01-12 Case note', 'Tobi Bello (CH-1043)']);
-  });
+  // Where nobody searches a virtual workspace, VS Code's own Markdown is silent for ever, and VS Code waits for everybody who may know a name.
+  if (!isVirtual())
+    it('finds children and entries by name', async () => {
+      const symbols = await until(
+        () =>
+          vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'tobi'),
+        (all) => all.length > 0,
+      );
+      assert.deepEqual(symbols.map(({ name }) => name).sort(), ['2026-01-12 Case note', 'Tobi Bello (CH-1043)']);
+    });
 
   it('renames an entry across two records, and keeps every other byte', async () => {
     const first = await vscode.workspace.openTextDocument(amara());
@@ -122,11 +125,6 @@ describe('reading a record in the editor', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(first.getText(), before[0]?.replace('by: j.okafor\nseen', 'id: first-visit\nby: j.okafor\nseen'));
     assert.equal(second.getText(), before[1]?.replace('CH-1042/2026-01-09-visit', 'CH-1042/first-visit'));
-    for (const document of [first, second]) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    }
-    assert.deepEqual([first.getText(), second.getText()], before);
   });
 
   it('says why a name cannot be', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { remove, write } from './as-it-was.ts';
 import { fileIn, findingsOf, openRecord, placeOf, replace, ruleOf } from './window.ts';
 
 const TYPE = {
@@ -14,64 +15,59 @@ const labelsOf = ({ items }: vscode.CompletionList): readonly string[] =>
 
 describe('the folder that a team shares', () => {
   const file = () => fileIn('.case-record/entries/safety-circle.schema.json');
-  const write = (text: string) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+  const writeType = (text: string) => write(file(), text);
 
   it('makes a new entry type of one file: checked, completed, explained and in the outline, with no restart', async () => {
     const record = await openRecord(fileIn('amara.case.md'));
     const before = record.getText();
-    try {
-      await replace(record, before, before + ENTRY);
-      await findingsOf(record.uri, (all) => all.some((finding) => ruleOf(finding) === 'record/unknown-type'));
-      // The one step: the file.
-      await write(JSON.stringify(TYPE));
-      const findings = await findingsOf(record.uri, (all) =>
-        all.some((finding) => record.getText(finding.range) === 'hoome'),
-      );
-      assert.ok(!findings.some((finding) => ruleOf(finding) === 'record/unknown-type'));
-      const at = placeOf(record, 'venue: hoome', 'venue: '.length);
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        record.uri,
-        at,
-      );
-      assert.ok(labelsOf(list).includes('home'));
-      const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-        'vscode.executeDocumentSymbolProvider',
-        record.uri,
-      );
-      assert.match(JSON.stringify(outline), /Safety circle/);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        record.uri,
-        placeOf(record, 'Safety circle', 2),
-      );
-      const said = hovers.flatMap(({ contents }) =>
-        contents.map((each) => (typeof each === 'string' ? each : each.value)),
-      );
-      assert.match(said.join('\n'), /The people round the child meet/);
-    } finally {
-      await vscode.workspace.fs.delete(fileIn('.case-record/entries'), { recursive: true });
-      await replace(record, record.getText(), before);
-    }
-    await findingsOf(record.uri, (all) => !all.some((finding) => record.getText(finding.range) === 'hoome'));
+    await replace(record, before, before + ENTRY);
+    await findingsOf(record.uri, (all) => all.some((finding) => ruleOf(finding) === 'record/unknown-type'));
+    // The one step: the file.
+    await writeType(JSON.stringify(TYPE));
+    const findings = await findingsOf(record.uri, (all) =>
+      all.some((finding) => record.getText(finding.range) === 'hoome'),
+    );
+    assert.ok(!findings.some((finding) => ruleOf(finding) === 'record/unknown-type'));
+    const at = placeOf(record, 'venue: hoome', 'venue: '.length);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      record.uri,
+      at,
+    );
+    assert.ok(labelsOf(list).includes('home'));
+    const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      record.uri,
+    );
+    assert.match(JSON.stringify(outline), /Safety circle/);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      record.uri,
+      placeOf(record, 'Safety circle', 2),
+    );
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map((each) => (typeof each === 'string' ? each : each.value)),
+    );
+    assert.match(said.join('\n'), /The people round the child meet/);
+    await remove(file());
+    await findingsOf(record.uri, (all) => all.some((finding) => ruleOf(finding) === 'record/unknown-type'));
+    assert.ok(
+      !vscode.languages.getDiagnostics(record.uri).some((finding) => record.getText(finding.range) === 'hoome'),
+    );
   });
 
   it('tells what is wrong in one of its files while it is typed, and completes it', async () => {
-    await write('{"title": "Safety circle"}');
-    try {
-      const document = await vscode.workspace.openTextDocument(file());
-      await vscode.window.showTextDocument(document);
-      await replace(document, '"title"', '"titel"');
-      const findings = await findingsOf(file(), (all) =>
-        all.some(({ message }) => message.includes('Did you mean "title"?')),
-      );
-      assert.ok(findings.length > 0);
-      await replace(document, '"titel"', '"title"');
-      await findingsOf(file(), (all) => all.length === 0);
-      await document.save();
-    } finally {
-      await vscode.workspace.fs.delete(fileIn('.case-record/entries'), { recursive: true });
-    }
+    await writeType('{"title": "Safety circle"}');
+    const document = await vscode.workspace.openTextDocument(file());
+    await vscode.window.showTextDocument(document);
+    await replace(document, '"title"', '"titel"');
+    const findings = await findingsOf(file(), (all) =>
+      all.some(({ message }) => message.includes('Did you mean "title"?')),
+    );
+    assert.ok(findings.length > 0);
+    await replace(document, '"titel"', '"title"');
+    await findingsOf(file(), (all) => all.length === 0);
+    await document.save();
     const config = await vscode.workspace.openTextDocument(fileIn('.case-record/config.yaml'));
     await vscode.window.showTextDocument(config);
     const end = config.positionAt(config.getText().length);

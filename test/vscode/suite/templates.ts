@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startingFolder } from '../../../src/workspace/starting-folder.ts';
+import { write } from './as-it-was.ts';
 import { closeEverything, fileIn, findingsOf, openRecord, placeOf, replace } from './window.ts';
 
 const OWN = [
@@ -24,7 +25,6 @@ const OWN = [
   '',
 ].join('\n');
 
-const bytes = (text: string) => new TextEncoder().encode(text);
 const onDisk = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 const isThere = (uri: vscode.Uri) =>
   vscode.workspace.fs.stat(uri).then(
@@ -34,29 +34,12 @@ const isThere = (uri: vscode.Uri) =>
 const fromTemplate = (template: string, answers: object, more: object = {}) =>
   vscode.commands.executeCommand('caseRecord.newFromTemplate', { template, answers, ...more });
 
-/** Ends the snippet, forgets what is unsaved, and closes all. */
-async function leave(): Promise<void> {
-  await vscode.commands.executeCommand('leaveSnippet');
-  for (const editor of vscode.window.visibleTextEditors) {
-    await vscode.window.showTextDocument(editor.document, editor.viewColumn ?? vscode.ViewColumn.One);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
-  await closeEverything();
-}
-
 describe('templates', () => {
-  const made: vscode.Uri[] = [];
   const make = async (name: string, text: string): Promise<vscode.Uri> => {
     const uri = fileIn(name);
-    made.push(uri);
-    await vscode.workspace.fs.writeFile(uri, bytes(text));
+    await write(uri, text);
     return uri;
   };
-  afterEach(async () => {
-    await leave();
-    for (const uri of made.splice(0))
-      await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
-  });
 
   it("puts a team's own entry into the record that is open, as soon as its file is there, and takes it back in one step", async () => {
     await make('.case-record/templates/our-call.case.md', OWN);
@@ -103,12 +86,11 @@ describe('templates', () => {
 
   it('makes a record in a file of its own, and never writes over one', async () => {
     const uri = fileIn('CH-7801.case.md');
-    made.push(uri);
     const answers = { id: 'CH-7801', name: 'Nia Example', born: '2 March 2015', sex: 'F', language: '' };
     await fromTemplate('child-record', answers, { folder: fileIn('').toString() });
     const text = await onDisk(uri);
     assert.match(text, /^---\nrecord: child\nid: CH-7801\nname: Nia Example\nborn: 2015-03-02\nsex: F\nsummary-on: /);
-    await leave();
+    await closeEverything();
     await fromTemplate('child-record', { ...answers, name: 'Somebody else' }, { folder: fileIn('').toString() });
     assert.equal(await onDisk(uri), text);
   });
@@ -142,7 +124,6 @@ describe('templates', () => {
     for (const { path } of startingFolder()) {
       const uri = vscode.Uri.joinPath(folder, path);
       if (await isThere(uri)) before.set(path, await onDisk(uri));
-      else made.push(uri);
     }
     await vscode.commands.executeCommand('caseRecord.init', { folder: folder.toString() });
     const texts = async () =>
@@ -152,7 +133,7 @@ describe('templates', () => {
       startingFolder().map(({ path, text }) => before.get(path) ?? text),
     );
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /HOW-WE-RECORD\.md$/);
-    await leave();
+    await closeEverything();
     const snapshot = await texts();
     await vscode.commands.executeCommand('caseRecord.init', { folder: folder.toString() });
     assert.deepEqual(await texts(), snapshot);

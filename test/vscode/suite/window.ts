@@ -9,6 +9,9 @@ export const inWebWorker = 'importScripts' in globalThis;
 
 export const folders = (): readonly vscode.WorkspaceFolder[] => vscode.workspace.workspaceFolders ?? [];
 
+/** Whether the folder is on no disk: served by an extension of the suite's own, from memory. */
+export const isVirtual = (): boolean => folders().some(({ uri }) => uri.scheme === 'case-memory');
+
 /** A file of the folder with this name, `one-folder` unless said otherwise. */
 export function fileIn(name: string, folder = 'one-folder'): vscode.Uri {
   const found = folders().find((candidate) => candidate.uri.path.endsWith(`/${folder}`));

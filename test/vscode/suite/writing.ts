@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileIn, findingsOf, openRecord, replace } from './window.ts';
+import { change, write } from './as-it-was.ts';
+import { closeEverything, fileIn, findingsOf, openRecord, replace } from './window.ts';
 
 /** A record in the folder, made for one test. */
 async function recordFile(name: string, text: string): Promise<vscode.Uri> {
   const uri = fileIn(name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await write(uri, text);
   return uri;
 }
 
@@ -19,37 +20,14 @@ function childText(id: string, ...entries: readonly string[]): string {
 
 const headings = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.startsWith('## '));
 
-/** Ends the snippet, forgets what is unsaved, and closes all. */
-async function leave(): Promise<void> {
-  await vscode.commands.executeCommand('leaveSnippet');
-  for (const editor of vscode.window.visibleTextEditors) {
-    await vscode.window.showTextDocument(editor.document, editor.viewColumn ?? vscode.ViewColumn.One);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-}
-
 async function shown(uri: vscode.Uri, column = vscode.ViewColumn.One): Promise<vscode.TextEditor> {
   const document = await openRecord(uri);
   return vscode.window.showTextDocument(document, column);
 }
 
 describe('writing, with nothing lost', () => {
-  const made: vscode.Uri[] = [];
-  const make = async (name: string, text: string) => {
-    const uri = await recordFile(name, text);
-    made.push(uri);
-    return uri;
-  };
-
-  afterEach(async () => {
-    await leave();
-    for (const uri of made.splice(0)) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
-  });
-
   it('New record makes a file that is whole at once, and never writes over one', async () => {
     const uri = fileIn('CH-7701.case.md');
-    made.push(uri);
     const answers = {
       id: 'CH-7701',
       name: "Nia O'Neil: the younger",
@@ -63,33 +41,30 @@ describe('writing, with nothing lost', () => {
       /^---\nrecord: child\nid: CH-7701\nname: "Nia O'Neil: the younger"\nborn: 2015-03-02\n---\n\n# Nia O'Neil/,
     );
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
-    await leave();
+    await closeEverything();
     await vscode.commands.executeCommand('caseRecord.newRecord', { ...answers, name: 'Somebody else' });
     assert.equal(await onDisk(uri), text);
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 
   it('New entry is taken back in one step, and signed by whoever the setting says', async () => {
-    const settings = vscode.workspace.getConfiguration('caseRecord');
-    await settings.update('worker', 'j.okafor', vscode.ConfigurationTarget.Global);
-    try {
-      const { document } = await shown(await make('undo.case.md', childText('CH-7702', '## 2026-02-01 Contact', '')));
-      const before = document.getText();
-      await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
-      assert.match(document.getText(), /## 2026-03-20 Visit\n\n```yaml\nby: j\.okafor\n/);
-      await vscode.commands.executeCommand('undo');
-      assert.equal(document.getText(), before);
-    } finally {
-      await settings.update('worker', undefined, vscode.ConfigurationTarget.Global);
-    }
+    await change('caseRecord', 'worker', 'j.okafor');
+    const { document } = await shown(
+      await recordFile('undo.case.md', childText('CH-7702', '## 2026-02-01 Contact', '')),
+    );
+    const before = document.getText();
+    await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
+    assert.match(document.getText(), /## 2026-03-20 Visit\n\n```yaml\nby: j\.okafor\n/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
   });
 
   it('keeps a record that was changed on disk while it was unsaved here, and what is on disk', async () => {
-    const uri = await make('two-hands.case.md', childText('CH-7703', '## 2026-02-01 Contact', ''));
+    const uri = await recordFile('two-hands.case.md', childText('CH-7703', '## 2026-02-01 Contact', ''));
     const { document } = await shown(uri);
     await replace(document, 'Robin Example', 'Robin Unsaved');
     const other = childText('CH-7703', '## 2026-02-02 Case note', '', 'By somebody else.');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(other));
+    await write(uri, other);
     await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
     assert.match(document.getText(), /Robin Unsaved[\s\S]*## 2026-02-01 Contact[\s\S]*## 2026-03-20 Visit/);
     assert.equal(document.isDirty, true);
@@ -97,7 +72,7 @@ describe('writing, with nothing lost', () => {
   });
 
   it('writes an entry once where two groups show the record', async () => {
-    const uri = await make('two-groups.case.md', childText('CH-7704', '## 2026-02-01 Contact', ''));
+    const uri = await recordFile('two-groups.case.md', childText('CH-7704', '## 2026-02-01 Contact', ''));
     await shown(uri, vscode.ViewColumn.One);
     const { document } = await shown(uri, vscode.ViewColumn.Two);
     await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
@@ -105,26 +80,20 @@ describe('writing, with nothing lost', () => {
   });
 
   it('is saved by autosave as it stands', async () => {
-    const settings = vscode.workspace.getConfiguration('files');
-    await settings.update('autoSaveDelay', 50, vscode.ConfigurationTarget.Global);
-    await settings.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
-    try {
-      const uri = await make('autosave.case.md', childText('CH-7705', '## 2026-02-01 Contact', ''));
-      const { document } = await shown(uri);
-      const saved = new Promise<void>((resolve) => {
-        const listening = vscode.workspace.onDidSaveTextDocument((each) => {
-          if (each !== document || !document.getText().includes('Visit')) return;
-          listening.dispose();
-          resolve();
-        });
+    await change('files', 'autoSaveDelay', 50);
+    await change('files', 'autoSave', 'afterDelay');
+    const uri = await recordFile('autosave.case.md', childText('CH-7705', '## 2026-02-01 Contact', ''));
+    const { document } = await shown(uri);
+    const saved = new Promise<void>((resolve) => {
+      const listening = vscode.workspace.onDidSaveTextDocument((each) => {
+        if (each !== document || !document.getText().includes('Visit')) return;
+        listening.dispose();
+        resolve();
       });
-      await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
-      await saved;
-      assert.equal(await onDisk(uri), document.getText());
-    } finally {
-      await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
-      await settings.update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
+    await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
+    await saved;
+    assert.equal(await onDisk(uri), document.getText());
   });
 
   it('keeps line breaks of Windows, and takes an entry between two', async () => {
@@ -132,7 +101,7 @@ describe('writing, with nothing lost', () => {
       '\n',
       '\r\n',
     );
-    const editor = await shown(await make('windows.case.md', text));
+    const editor = await shown(await recordFile('windows.case.md', text));
     editor.selection = new vscode.Selection(8, 0, 8, 0);
     await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' });
     const now = editor.document.getText();
@@ -144,7 +113,7 @@ describe('writing, with nothing lost', () => {
     const words = `${'All is as it was. '.repeat(60)}\n`;
     const entry = `## 2026-02-01 Case note\n\n${words.repeat(60)}\n`;
     const text = childText('CH-7707', entry.repeat(Math.ceil(10_000_000 / entry.length)));
-    const uri = await make('large.case.md', text);
+    const uri = await recordFile('large.case.md', text);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
     await findingsOf(uri, (findings) => findings.length > 0);
@@ -157,19 +126,14 @@ describe('writing, with nothing lost', () => {
   });
 
   it('leaves a record that may not be written as it is', async () => {
-    const uri = await make('locked.case.md', childText('CH-7708', '## 2026-02-01 Contact', ''));
-    const settings = vscode.workspace.getConfiguration('files');
-    await settings.update('readonlyInclude', { '**/locked.case.md': true }, vscode.ConfigurationTarget.Global);
-    try {
-      const { document } = await shown(uri);
-      const before = document.getText();
-      await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' }).then(undefined, () => undefined);
-      assert.equal(document.getText(), before);
-      assert.equal(document.isDirty, false);
-      assert.equal(await onDisk(uri), before);
-    } finally {
-      await settings.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Global);
-    }
+    const uri = await recordFile('locked.case.md', childText('CH-7708', '## 2026-02-01 Contact', ''));
+    await change('files', 'readonlyInclude', { '**/locked.case.md': true });
+    const { document } = await shown(uri);
+    const before = document.getText();
+    await vscode.commands.executeCommand('caseRecord.newEntry', { type: 'visit' }).then(undefined, () => undefined);
+    assert.equal(document.getText(), before);
+    assert.equal(document.isDirty, false);
+    assert.equal(await onDisk(uri), before);
   });
 
   it('New supervision carries what is open, and is taken back in one step', async () => {
@@ -195,7 +159,7 @@ describe('writing, with nothing lost', () => {
       '```',
       '',
     ].join('\n');
-    const { document } = await shown(await make('SUP-okafor.case.md', text));
+    const { document } = await shown(await recordFile('SUP-okafor.case.md', text));
     await vscode.commands.executeCommand('caseRecord.newSupervision');
     const now = document.getText();
     assert.match(now, / {2}- what: Ring the school\n {4}outcome: Carried forward to 2026-03-20-supervision\n {4}who/);
