@@ -1,10 +1,10 @@
 /** Where people and teams stand in the configuration: under `people` and `teams`, as somebody's manager, as somebody's team. */
+import { isMap } from '../record/field-value.ts';
 import { DEFAULT_LIMITS } from '../record/parse.ts';
 import type { Span } from '../record/types.ts';
 import { readFields } from '../record/yaml-fields.ts';
 import { textSpan } from '../schema/written-values.ts';
 import { LONGEST_CONFIG } from './config.ts';
-import { isMap } from './settings-reader.ts';
 
 export interface SettingsPlace {
   readonly kind: 'person' | 'team';

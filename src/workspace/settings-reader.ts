@@ -1,5 +1,7 @@
 /** Reads the parts of `.case-record/config.yaml`: what is not as it should be is a problem at its place, and is left out. */
+
 import { parseIsoDate } from '../record/date.ts';
+import { isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldPath, Fields, FieldValue, IsoDate, Severity, Span } from '../record/types.ts';
 import { nearest } from '../schema/suggest.ts';
 import type { ConfigProblem, Uri } from './types.ts';
@@ -100,10 +102,6 @@ function emptyIn({ empty }: Fields): ReadonlyMap<string, readonly string[]> {
     else known.push(String(at.at(-1)));
   }
   return byPath;
-}
-
-export function isMap(value: FieldValue | undefined): value is FieldMap {
-  return typeof value === 'object' && !Array.isArray(value);
 }
 
 /** A value as a message repeats it. */

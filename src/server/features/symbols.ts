@@ -3,7 +3,8 @@
  * edit that leaves the lines above it as many as they were, it is the very same.
  */
 import { type DocumentSymbol, type Position, type Range, SymbolKind } from 'vscode-languageserver';
-import type { Block, EntryBlock, FieldMap, FieldValue, Section, Span } from '../../record/types.ts';
+import { isMap } from '../../record/field-value.ts';
+import type { Block, EntryBlock, Section, Span } from '../../record/types.ts';
 import type { Catalogue } from '../../schema/types.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 import { linesOfBlock } from '../record-document.ts';
@@ -68,10 +69,6 @@ export function cameOfIt({ heading: { type }, fields }: EntryBlock, catalogue: C
   if (seen === 'no') words.push('not seen');
   else if (seen === 'yes') words.push(alone === 'yes' ? 'seen alone' : 'seen');
   return words;
-}
-
-function isMap(value: FieldValue | undefined): value is FieldMap {
-  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function sectionSymbol(block: Block, { title, headingSpan, bodySpan }: Section): DocumentSymbol {

@@ -2,6 +2,7 @@
 import { ageInWords } from '../../calendar/ages.ts';
 import { weekday } from '../../calendar/dates.ts';
 import { inWords } from '../../journey/wording.ts';
+import { isMap } from '../../record/field-value.ts';
 import type { EntryBlock, FieldMap, FreeBlock, IsoDate, Section, Span } from '../../record/types.ts';
 import type { Catalogue, FieldInfo } from '../../schema/types.ts';
 import { type FieldReaders, type FieldRow, fieldRows, isList, sayValue } from '../field-words.ts';
@@ -113,10 +114,6 @@ function actionMaps({ actions }: FieldMap): readonly FieldMap[] {
 
 function lengthOf(value: FieldMap[string] | undefined): number {
   return value !== undefined && isList(value) ? value.length : 0;
-}
-
-function isMap(value: FieldMap[string] | undefined): value is FieldMap {
-  return typeof value === 'object' && !isList(value);
 }
 
 function sectionText(text: string, { title, bodySpan }: Section): SectionText {

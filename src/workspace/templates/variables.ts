@@ -1,8 +1,9 @@
 /** The variables of a template: what is asked, what is proposed, and what is worked out. */
+
 import { parseIsoDate } from '../../record/date.ts';
+import { isMap } from '../../record/field-value.ts';
 import type { FieldMap, Fields, FieldValue } from '../../record/types.ts';
 import { nearest } from '../../schema/suggest.ts';
-import { isMap } from '../settings-reader.ts';
 import type { Uri } from '../types.ts';
 import { knownName } from './known-names.ts';
 import { namesIn, readSegments, TEMPLATE_NAME } from './placeholders.ts';
