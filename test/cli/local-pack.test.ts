@@ -1,35 +1,18 @@
 /** A council's own pack, from `.case-record/policy.yaml` to what the command line says of its records. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import type { LintReport } from '../../src/cli/lint-report.ts';
-import { child, entry, Folder } from './command.ts';
-
-/** The worked example of the page about packs. */
-const page = readFileSync(new URL('../../docs/policy-packs.md', import.meta.url), 'utf8');
-const worked = /```yaml\n(policy: eastford\n[\s\S]*?)```/.exec(page)?.[1] ?? '';
-
-const lookedAfter = entry('2026-03-02 Legal status', 'status: C2') + entry('2026-03-02 Placement', 'type: U6');
-const seen = (date: string, ...more: string[]) =>
-  entry(`${date} Visit`, 'by: j.okafor', 'seen: yes', 'alone: yes', 'place: home', ...more);
-const plan = entry('2026-03-02 Child protection plan', 'category: NEG');
+import { child, entry } from './command.ts';
+import { lookedAfter, PackFolder, plan, seen, worked } from './pack-folder.ts';
 
 describe('a local pack', () => {
-  let folder: Folder;
+  let folder: PackFolder;
 
   beforeEach(() => {
-    folder = new Folder().write('.case-record/policy.yaml', worked);
+    folder = new PackFolder();
   });
   afterEach(() => folder.remove());
 
-  async function report(day: string, ...entries: string[]): Promise<LintReport> {
-    folder.write('a.case.md', child('CH-1', entries.join('')));
-    const { out } = await folder.run(['lint', '--format', 'json', '--as-of', day]);
-    return JSON.parse(out) as LintReport;
-  }
-  async function found(rule: string, day: string, ...entries: string[]): Promise<readonly string[]> {
-    const { findings } = await report(day, ...entries);
-    return findings.filter((each) => each.rule === rule).map(({ severity, message }) => `${severity}: ${message}`);
-  }
+  const report = (...of: Parameters<PackFolder['report']>) => folder.report(...of);
+  const found = (...of: Parameters<PackFolder['found']>) => folder.found(...of);
 
   it('of the page about packs has no fault', async () => {
     assert.notEqual(worked, '');
@@ -172,110 +155,6 @@ describe('a local pack', () => {
     it('is off without the pack', async () => {
       folder.write('.case-record/policy.yaml', 'policy: plain\ntitle: Plain\nextends: england\n');
       assert.deepEqual(await found(rule, '2026-06-01', plan, review()), []);
-    });
-  });
-
-  describe('with people', () => {
-    const config = [
-      'people:',
-      '  m.patel: {name: Meera Patel, role: Team Manager}',
-      '  n.mistry: {name: Nila Mistry, role: personal adviser}',
-      '  q.lead: {name: Quinn Lead, role: locality lead}',
-      '  w.unknown: {name: Wren Unknown}',
-      '',
-    ].join('\n');
-    const decided = (by: string, ...more: string[]) =>
-      entry(
-        '2026-03-02 Contact',
-        'by: duty.worker',
-        'from: 1A',
-        'decision:',
-        '  outcome: information-advice',
-        `  by: ${by}`,
-        '  on: 2026-03-02',
-        '  rationale: A question about nursery places.',
-        ...more,
-      );
-    const rule = 'decision/contact';
-
-    beforeEach(() => folder.write('.case-record/config.yaml', config));
-
-    it('names the role of somebody who may not decide, and who may', async () => {
-      assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry')), [
-        'warning: The decision on the contact of 2 March was made by a personal adviser; it is for a manager (Recording practice).',
-      ]);
-    });
-
-    it('accuses nobody whose role is not known', async () => {
-      for (const by of ['m.patel', 'w.unknown', 'nobody.listed'])
-        assert.deepEqual(await found(rule, '2026-03-20', decided(by)), [], by);
-    });
-
-    it('takes any of several roles', async () => {
-      folder.write(
-        '.case-record/config.yaml',
-        'people: {n.mistry: {name: N, role: [personal adviser, team manager]}}\n',
-      );
-      assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry')), []);
-    });
-
-    it('says where somebody decided who had not begun or had left', async () => {
-      const days = (...keys: string[]) =>
-        folder.write(
-          '.case-record/config.yaml',
-          `people: {m.patel: {name: M, role: team manager, ${keys.join(', ')}}}\n`,
-        );
-      days('started: 2026-03-03');
-      assert.match(
-        (await found(rule, '2026-03-20', decided('m.patel')))[0] ?? '',
-        /was made by m\.patel, who began only on 3 March/,
-      );
-      days('left: 2026-03-01');
-      assert.match(
-        (await found(rule, '2026-03-20', decided('m.patel')))[0] ?? '',
-        /was made by m\.patel, who left on 1 March/,
-      );
-      days('started: 2026-03-02', 'left: 2026-03-02');
-      assert.deepEqual(await found(rule, '2026-03-20', decided('m.patel')), []);
-    });
-
-    it('takes the role that the decision itself names', async () => {
-      assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry', '  role: acting Head of Service')), []);
-      const [only] = await found(rule, '2026-03-20', decided('nobody.listed', '  role: Family support worker'));
-      assert.match(only ?? '', /made by somebody whose `role` is another; it is for a manager/);
-    });
-
-    it('may say which roles decide, and what a role is called here', async () => {
-      assert.equal((await found(rule, '2026-03-20', decided('q.lead'))).length, 1);
-      const named =
-        'policy: named\ntitle: Named\nextends: england\nsettings: {role-names: {manager: [locality lead]}}\n';
-      folder.write('.case-record/policy.yaml', named);
-      assert.deepEqual(await found(rule, '2026-03-20', decided('q.lead')), []);
-      const advisers =
-        'policy: own\ntitle: Own\nextends: england\ndecisions: [{id: contact, roles: [personal adviser], reason: Agreed}]\n';
-      folder.write('.case-record/policy.yaml', advisers);
-      assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry')), []);
-      assert.match(
-        (await found(rule, '2026-03-20', decided('m.patel')))[0] ?? '',
-        /by a Team Manager; it is for a personal adviser/,
-      );
-    });
-
-    it('does not let the author of an enquiry decide on it alone', async () => {
-      const enquiry = (by: string) =>
-        entry(
-          '2026-03-02 Section 47 enquiry',
-          'by: s.kaur',
-          'completed: 2026-03-12',
-          'decision:',
-          '  outcome: conference',
-          `  by: ${by}`,
-          '  on: 2026-03-12',
-          '  rationale: Substantiated.',
-        );
-      const [only] = await found('decision/s47-outcome', '2026-03-20', enquiry('s.kaur'));
-      assert.match(only ?? '', /made by its own author; another person must decide/);
-      assert.deepEqual(await found('decision/s47-outcome', '2026-03-20', enquiry('m.patel')), []);
     });
   });
 

@@ -43,6 +43,9 @@ async function said(files: Readonly<Record<string, string>>): Promise<readonly s
   });
 }
 
+/** A policy of the team's own that builds on this, as it stands between the brackets. */
+const buildsOn = (name: string) => ({ '.case-record/policy.yaml': `policy: ours\nextends: [${name}]\n` });
+
 describe('A pack of another folder', () => {
   const shared = {
     'practice/policy.yaml': pack('practice', 6),
@@ -91,49 +94,17 @@ describe('A pack of another folder', () => {
   const faults: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
     [
       'is not there',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: [england, ../practise]\n' },
+      buildsOn('england, ../practise'),
       /^\.case-record\/policy\.yaml \.\.\/practise: There is no pack at/u,
     ],
-    [
-      'leads out of the workspace',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: [../../other]\n' },
-      /leads out of the folder/u,
-    ],
-    [
-      'leads out by a long way',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: [../practice/../../team/../other]\n' },
-      /leads out of the folder/u,
-    ],
-    [
-      'is named by an absolute path',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: [/etc]\n' },
-      /no place that a pack can come from/u,
-    ],
-    [
-      'is named by a drive',
-      { '.case-record/policy.yaml': "policy: ours\nextends: ['C:\\etc']\n" },
-      /no place that a pack can come from/u,
-    ],
-    [
-      'is named with the other stroke',
-      { '.case-record/policy.yaml': "policy: ours\nextends: ['..\\practice']\n" },
-      /no place that a pack can come from/u,
-    ],
-    [
-      'is named by an escape',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: [./%2e%2e/practice]\n' },
-      /no place that a pack can come from/u,
-    ],
-    [
-      'is named by an address',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: ["https://example.invalid/pack"]\n' },
-      /no place that a pack can come from/u,
-    ],
-    [
-      'is named as no package is',
-      { '.case-record/policy.yaml': 'policy: ours\nextends: ["package:../../etc"]\n' },
-      /no place that a pack can come from/u,
-    ],
+    ['leads out of the workspace', buildsOn('../../other'), /leads out of the folder/u],
+    ['leads out by a long way', buildsOn('../practice/../../team/../other'), /leads out of the folder/u],
+    ['is named by an absolute path', buildsOn('/etc'), /no place that a pack can come from/u],
+    ['is named by a drive', buildsOn("'C:\\etc'"), /no place that a pack can come from/u],
+    ['is named with the other stroke', buildsOn("'..\\practice'"), /no place that a pack can come from/u],
+    ['is named by an escape', buildsOn('./%2e%2e/practice'), /no place that a pack can come from/u],
+    ['is named by an address', buildsOn('"https://example.invalid/pack"'), /no place that a pack can come from/u],
+    ['is named as no package is', buildsOn('"package:../../etc"'), /no place that a pack can come from/u],
     [
       'leads back to itself',
       { 'practice/policy.yaml': pack('practice', 6, '../practice') },
