@@ -56,6 +56,28 @@ describe('case-record config --explain', () => {
     );
   });
 
+  it('names the file of each snippet and template, those of a pack too', async () => {
+    const template = (name: string) =>
+      `---\ntemplate: {name: ${name}, description: x, kind: document}\n---\n\nDear {{child-name}},\n`;
+    folder
+      .write('practice/snippets/scale.json', '{"A": {"prefix": "a", "body": "x"}, "B": {"prefix": "b", "body": "x"}}')
+      .write('.case-record/snippets/ours.json', '{"C": {"prefix": "c", "body": "x"}}')
+      .write('practice/templates/letter.case.md', template('A letter'));
+    const { out } = await folder.run(['config', '--explain', '.', '--format', 'json']);
+    const { settings, problems } = JSON.parse(out);
+    assert.equal(problems, 0);
+    assert.deepEqual(
+      settings
+        .filter(({ about }: { about: string }) => about === 'snippets' || about === 'template')
+        .map(({ name, value, from }: { name: string; value: string; from: string }) => `${name}: ${value}, ${from}`),
+      [
+        'letter: A letter (document), practice/templates/letter.case.md',
+        'scale: 2 snippets, practice/snippets/scale.json',
+        'ours: 1 snippet, .case-record/snippets/ours.json',
+      ],
+    );
+  });
+
   it('counts one as one', async () => {
     folder.write('few/.case-record/config.yaml', 'teams:\n  east: {name: East}\npeople:\n  a.a: {name: Ada}\n');
     const { out } = await folder.run(['config', '--explain', 'few']);
