@@ -20,6 +20,7 @@ import type { Governing, LintedFile } from './lint-report.ts';
 import { lintStore, type ReadBytes } from './linted-store.ts';
 import { namedRecords } from './named-records.ts';
 import { today } from './options.ts';
+import { plain } from './plain-text.ts';
 import { progress } from './progress.ts';
 import { isInShard, type Shard } from './shard.ts';
 
@@ -56,8 +57,8 @@ export interface LintedFiles {
  */
 export async function lintNamed(session: Session, paths: readonly string[], linting: Linting): Promise<LintedFiles> {
   const { io } = session;
-  const named = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, linting.files);
-  const { records, unmet, settingsAlone, settings } = named;
+  const asked = paths.length > 0 ? paths : ['.'];
+  const { records, unmet, settingsAlone, settings } = await namedRecords(asked, io.cwd, linting.files);
   if (records.length + settingsAlone.length + settings.length === 0) throw new CannotProceed(unmet.join('\n'));
   for (const message of unmet) {
     say(io, message);
@@ -66,7 +67,12 @@ export async function lintNamed(session: Session, paths: readonly string[], lint
   const { shard } = linting;
   const wanted = new Set(shard === undefined ? records : records.filter((uri) => isInShard(shard, shownPath(io, uri))));
   const workspaces = new Workspaces(linting.files, linting.engine);
-  const ofSettings = await Promise.all(settings.map(({ uri }) => workspaces.rootOf(uri)));
+  const ofSettings: Uri[] = [];
+  for (const { named, uri } of settings) {
+    const root = await workspaces.rootOf(uri);
+    if (await workspaces.governs(root)) ofSettings.push(root);
+    else say(io, `${plain(named)} was not checked: it is part of a pack, and no settings here build on it.`);
+  }
   const bar = progress(io, wanted.size, 'records');
   try {
     return await lintRoots(session, await byRoot(workspaces, records, [...settingsAlone, ...ofSettings]), {

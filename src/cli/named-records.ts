@@ -20,6 +20,8 @@ export interface NamedRecords {
 }
 
 export interface NamedSettings {
+  /** As it was named. */
+  readonly named: string;
   /** It, or any file in it: what governs this governs it. */
   readonly uri: Uri;
   readonly message: string;
@@ -52,7 +54,7 @@ async function recordsAt(
   const uri = URI.file(path).toString();
   const kind = await kindOf(path);
   if (kind !== undefined && (await isOfSettings(uri, files)))
-    return { uri: kind === 'folder' ? below(uri, 'any.case.md') : uri, message: ofSettings(named) };
+    return { named, uri: kind === 'folder' ? below(uri, 'any.case.md') : uri, message: ofSettings(named) };
   if (kind === 'folder') {
     const inside = await files.records(uri);
     return inside.length > 0

@@ -80,6 +80,18 @@ describe('Files of settings on the command line', () => {
     folder.write('templates/b.case.md', child('CH-2')).write('entries/c.case.md', child('CH-3'));
     assert.equal(await filesChecked('.'), 3);
     assert.equal(await filesChecked('templates/b.case.md', 'entries/c.case.md', 'entries'), 2);
+  });
+
+  it('are said to be left out where they are of a pack on which nothing builds', async () => {
+    const pack = new Folder().write('policy.yaml', 'policy: mine\nextends: england\n');
+    const { status, err } = await pack.run(['lint', 'policy.yaml']);
+    pack.remove();
+    assert.equal(status, 0);
+    assert.match(err, /policy\.yaml was not checked: it is part of a pack, and no settings here build on it\./u);
+  });
+
+  it('are told from a record in a folder of such a name, beside a policy too', async () => {
+    folder.write('templates/b.case.md', child('CH-2')).write('entries/c.case.md', child('CH-3'));
     folder.write('policy.yaml', 'policy: mine\nextends: england\n');
     assert.equal(await filesChecked('entries/c.case.md'), 1);
     assert.equal(await filesChecked('templates/b.case.md'), 0);
