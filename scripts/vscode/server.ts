@@ -24,6 +24,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
+  /** The folder in which it keeps what it remembers. */
+  readonly data: string;
   /** Settles when the server ends, whoever ended it. */
   readonly ended: Promise<void>;
   /** Ends the server and removes all it wrote. Safe to call twice. */
@@ -92,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await stop();
       throw error;
     });
-    return { port, ended, stop };
+    return { port, data, ended, stop };
   } catch (error) {
     remove();
     throw error;

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { packagedExtension } from '../../scripts/package.ts';
 import { startBrowser } from '../../scripts/vscode/browser.ts';
 import { installHost } from '../../scripts/vscode/host.ts';
@@ -17,6 +17,8 @@ export const THEMES = {
   'vscode-high-contrast-light': 'Default High Contrast Light',
 } as const;
 export type Theme = keyof typeof THEMES;
+
+const SIZE = { viewport: { width: 1360, height: 900 } };
 
 /** Addresses of VS Code's frame round a page, and of our scripts in it. */
 const OF_A_PAGE = /\/webview\/|-page\.js/;
@@ -72,12 +74,33 @@ export class EditorWindow {
     };
     const server = await startServer({ host, port: 0, trusted: true, smokeTestDriver: false, vsix, settings });
     const browser = await startBrowser(host);
-    const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    return EditorWindow.#openIn(await browser.newContext(SIZE), folder, browser, server);
+  }
+
+  static async #openIn(
+    context: BrowserContext,
+    folder: string,
+    browser: Browser,
+    server: RunningServer,
+  ): Promise<EditorWindow> {
+    const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const window = new EditorWindow(page, folder, browser, server);
     await page.goto(`http://localhost:${server.port}/?folder=${folder}`);
     await page.waitForSelector('.monaco-workbench .explorer-folders-view', { timeout: 60_000 });
     return window;
+  }
+
+  /** A second window on the same folder, in a browser of its own, as somebody else has it. */
+  async another(): Promise<EditorWindow> {
+    return EditorWindow.#openIn(await this.#browser.newContext(SIZE), this.folder, this.#browser, this.#server);
+  }
+
+  /** Ends this window as a machine that is switched off does, without a word, and opens it anew in the same browser. */
+  async endAndOpenAgain(): Promise<EditorWindow> {
+    const context = this.page.context();
+    await this.page.close();
+    return EditorWindow.#openIn(context, this.folder, this.#browser, this.#server);
   }
 
   /** A copy of a page that may run no script, with all that VS Code gave it: classes, colours, style. In the copy scripts may run. */
@@ -125,6 +148,21 @@ export class EditorWindow {
     await this.page.locator(`.editor-group-container.active .tab.active[aria-label*="${name}"]`).waitFor();
   }
 
+  /** Writes at the end of the active editor; settles when VS Code knows that it is not saved. */
+  async writeAtEnd(text: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.press('Control+End');
+    await keyboard.insertText(text);
+    await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor();
+  }
+
+  /** Settles when the lines of the active editor that are in sight hold this. */
+  async shows(text: string): Promise<void> {
+    // Lines that are drawn have another kind of space.
+    const drawn = new RegExp(text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s'), 'u');
+    await this.page.locator('.editor-group-container.active .view-lines', { hasText: drawn }).waitFor();
+  }
+
   /** Saves the active editor; settles when nothing is unsaved. */
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+S');
@@ -166,6 +204,15 @@ export class EditorWindow {
     const own = theme === 'vscode-light' || theme === 'vscode-dark' ? known[theme] : undefined;
     const name = own ?? (theme === 'vscode-high-contrast' ? 'hc-black' : 'hc-light');
     await this.page.locator(`.monaco-workbench.${name}`).waitFor();
+  }
+
+  /** Whether VS Code keeps a copy of a text, as it makes one of what is not saved. */
+  keeps(text: string): boolean {
+    const { data } = this.#server;
+    const kept = readdirSync(data, { recursive: true, withFileTypes: true }).filter(
+      (each) => each.isFile() && each.parentPath.includes('Backups'),
+    );
+    return kept.some(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes(text));
   }
 
   path(file: string): string {

@@ -8,6 +8,7 @@ import { faultsIn } from '../browser/axe.ts';
 import { EditorWindow, THEMES, type Theme } from './editor-window.ts';
 import { HOSTILE_FILE } from './hostile-records.ts';
 import { tryMyDay } from './my-day.ts';
+import { tryNothingIsLost } from './nothing-is-lost.ts';
 import { tryReport } from './report.ts';
 import { tryViews, VIEWS } from './views.ts';
 
@@ -92,6 +93,8 @@ describe('in a window of VS Code', function () {
         assert.equal(await frame.evaluate('window.__pwned'), undefined, frame.url());
     }
   });
+
+  tryNothingIsLost(window);
 
   // Mocha runs what stands right in a suite before the suites in it, and this has to come last.
   describe('when all has been looked at', () => {

@@ -27,12 +27,18 @@ export async function askForFolder(told: unknown, team?: vscode.Uri): Promise<vs
   const [only] = folders;
   if (only === undefined) return 'none';
   if (folders.length === 1) return only;
-  const items = folders.map((folder): FolderItem => ({ folder, label: vscode.workspace.asRelativePath(folder, true) }));
+  const items = folders.map((folder): FolderItem => ({ folder, label: nameOf(folder) }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('New record'),
     placeHolder: vscode.l10n.t('In which folder?'),
   });
   return picked?.folder;
+}
+
+/** By its way from the folder of the window; that one itself has none, and VS Code gives its whole address. */
+function nameOf(folder: vscode.Uri): string {
+  const root = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
+  return root?.name ?? vscode.workspace.asRelativePath(folder, true);
 }
 
 /** What a command was told, a folder or a file of the explorer or `{folder: …}`, where that is in this window. */

@@ -34,16 +34,25 @@ export async function newRecord(client: CaseRecordClient, told: unknown): Promis
   if (chosen === undefined) return;
   const folder = chosen === 'none' ? undefined : chosen;
   const params: NewRecordPlaceParams = folder === undefined ? {} : { folder: folder.toString() };
-  const place = client.ask<NewRecordPlace>(NEW_RECORD_PLACE_REQUEST, params);
+  const lookAtPlace = (): Promise<NewRecordPlace> => client.ask(NEW_RECORD_PLACE_REQUEST, params);
+  const place = lookAtPlace();
   // It is waited for after two questions: until then nobody hears that it failed.
   place.catch(() => undefined);
-  const child = toldChild(told) ?? (await askForChild(place, folder));
+  const toldOf = toldChild(told);
+  const child = toldOf ?? (await askForChild(place, folder));
   if (child === undefined) return;
-  const { id, name, birth } = child;
-  const wrong = checkName(name) ?? checkBirth(birth) ?? (await checkId(id, (await place).ids, fileIn(folder, id)));
-  if (wrong !== undefined) {
+  const { name, birth } = child;
+  let { id } = child;
+  for (let there = await place; ; there = await lookAtPlace()) {
+    const wrong = checkName(name) ?? checkBirth(birth) ?? (await checkId(id, there.ids, fileIn(folder, id)));
+    if (wrong === undefined) break;
     void vscode.window.showWarningMessage(wrong);
-    return;
+    if (toldOf !== undefined) return;
+    // Somebody else took the id while the questions were open. What was answered is not asked again.
+    const { nextId, ids } = await lookAtPlace();
+    const other = await askForId({ nextId: nextId === id ? idAfter(id) : nextId, ids }, folder);
+    if (other === undefined) return;
+    id = other;
   }
   const asked: NewRecordParams = { kind: 'child', ...params, answers: { id, name, ...birthFields(birth) } };
   const { snippet } = await client.ask<NewRecordResult>(NEW_RECORD_REQUEST, asked);
@@ -73,16 +82,27 @@ async function askForChild(place: Promise<NewRecordPlace>, folder: vscode.Uri | 
     check: checkBirth,
   });
   if (birth === undefined) return undefined;
-  const { nextId, ids, people } = await place;
-  const id = await ask({
-    title,
+  const id = await askForId(await place, folder);
+  if (id === undefined) return undefined;
+  await introduceWorker((await place).people);
+  return { name, birth, id };
+}
+
+/** The next number, where an id ends in one: of a file that has just been made the server may not have heard yet. */
+function idAfter(id: string): string {
+  return id.replace(/\d{1,15}$/u, (digits) => String(Number(digits) + 1).padStart(digits.length, '0'));
+}
+
+function askForId(
+  { nextId, ids }: Pick<NewRecordPlace, 'nextId' | 'ids'>,
+  folder: vscode.Uri | undefined,
+): Promise<string | undefined> {
+  return ask({
+    title: vscode.l10n.t('New record'),
     prompt: vscode.l10n.t("The child's id: the next one that is free is proposed"),
     value: nextId,
     check: (value) => checkId(value, ids, fileIn(folder, value)),
   });
-  if (id === undefined) return undefined;
-  await introduceWorker(people);
-  return { name, birth, id };
 }
 
 interface Question {
