@@ -27,19 +27,46 @@ interface Made {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** How many templates are kept: those of the folders of a window, and some before each edit. */
+/** How many templates are kept, and how much text: those of the folders of a window, and some before each edit. */
 const KEPT = 2_000;
-const kept = new WeakMap<Catalogue, Map<string, Made>>();
+const KEPT_TEXT = 4 * MOST_TEXT;
 
 /** Made once for the same text and entry types: a team's settings are read anew at every change of one of them, and at every letter typed. */
-function madeOnce(key: string, catalogue: Catalogue, make: () => Made): Made {
-  const known = kept.get(catalogue) ?? new Map<string, Made>();
+class Kept {
+  readonly #made = new Map<string, Made>();
+  #length = 0;
+
+  once(key: string, make: () => Made): Made {
+    const made = this.#made.get(key) ?? make();
+    this.#forget(key);
+    this.#made.set(key, made);
+    this.#length += lengthOf(made);
+    // The oldest stand first.
+    for (const oldest of this.#made.keys()) {
+      if (this.#made.size <= KEPT && this.#length <= KEPT_TEXT) break;
+      this.#forget(oldest);
+    }
+    return made;
+  }
+
+  #forget(key: string): void {
+    const made = this.#made.get(key);
+    if (made !== undefined) this.#length -= lengthOf(made);
+    this.#made.delete(key);
+  }
+}
+
+const kept = new WeakMap<Catalogue, Kept>();
+
+function keptFor(catalogue: Catalogue): Kept {
+  const known = kept.get(catalogue) ?? new Kept();
   kept.set(catalogue, known);
-  const made = known.get(key) ?? make();
-  known.delete(key);
-  known.set(key, made);
-  if (known.size > KEPT) for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
-  return made;
+  return known;
+}
+
+/** How long the text of a template is, in UTF-16 code units. */
+function lengthOf({ template }: Pick<Made, 'template'>): number {
+  return (template?.segments ?? []).reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
 }
 
 /** A key that is short however long the texts are. */
@@ -121,7 +148,7 @@ class Making {
     const { uri, text } = file;
     const includes = /\{\{\s*>/u.test(text);
     const key = digest([uri, String(shipped), text, includes ? this.#shared : '']);
-    return madeOnce(key, catalogue, () => {
+    return keptFor(catalogue).once(key, () => {
       const own = new TemplateProblems();
       const read = readTemplate({ ...file, shipped }, this.#partials, own);
       const made = read && { ...read, records: tryOut(read, { catalogue, parse }, own) };
@@ -131,7 +158,7 @@ class Making {
 
   /** Whether there is room for those that come after it. */
   #takes({ uri, id, text }: TemplateFile, template: Template): boolean {
-    this.#length += template.segments.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
+    this.#length += lengthOf({ template });
     const fault = { uri, rule: 'policy/template', span: { start: 0, end: Math.min(3, text.length) } } as const;
     if (this.#length > MOST_TEXT) {
       const message = 'The templates up to this one are so long that it is left out, and so are those after it.';
