@@ -20,6 +20,17 @@ export function rangeOf(document: RecordDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
+/** The first and the last line, from 0, of a block: the blank lines below it are its own, for somebody writes on there. */
+export function linesOf(
+  { document, judgement }: JudgedRecord,
+  { start, block }: PlacedBlock,
+): { readonly line: number; readonly last: number } {
+  const last = document.positionAt(start + block.text.length).line;
+  // It ends where the next one begins, at the start of a line; the last one at the end of the text.
+  const isLast = judgement.record.blocks.at(-1)?.start === start;
+  return { line: document.positionAt(start).line, last: isLast ? last : last - 1 };
+}
+
 /** A span of a block as document offsets. */
 export function placed(start: number, span: Span): Span {
   return { start: start + span.start, end: start + span.end };

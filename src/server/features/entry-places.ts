@@ -1,6 +1,6 @@
 /** Where the entries stand that a view of a record leads to: their lines in this record, and the files of the other ones. */
 import type { Uri } from '../../workspace/types.ts';
-import { type JudgedRecord, rangeOf } from '../judged-record.ts';
+import { type JudgedRecord, linesOf } from '../judged-record.ts';
 
 /** An entry, by its record and its number there. */
 interface EntryPlace {
@@ -18,17 +18,14 @@ export interface EntryPlaces {
 }
 
 export function entryPlaces(record: JudgedRecord, places: readonly EntryPlace[]): EntryPlaces {
-  const { judgement, workspace, document } = record;
+  const { judgement, workspace } = record;
   const own = judgement.journey?.facts.id;
   const others = new Map<string, Uri>();
   const lines = places.map((place) => {
     if (place.record === own) {
       const entry = judgement.record.entries[place.index];
       if (entry === undefined) return undefined;
-      const { start } = entry;
-      // The block ends where the next one begins, at the start of a line.
-      const range = rangeOf(document, { start, end: start + entry.block.text.trimEnd().length });
-      return { line: range.start.line, last: range.end.line };
+      return linesOf(record, entry);
     }
     const uri = workspace.find(place.record);
     if (uri !== undefined) others.set(place.record, uri);

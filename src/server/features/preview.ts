@@ -7,7 +7,7 @@ import { sayDate, sayDays } from '../../rules/wording.ts';
 import { type FieldReaders, type FieldRow, fieldRows, type SaidValue } from '../../views/field-words.ts';
 import { previewEntry, previewSection } from '../../views/preview/entries.ts';
 import type { Preview, PreviewHead, Remark } from '../../views/preview/types.ts';
-import { type JudgedRecord, rangeOf } from '../judged-record.ts';
+import { type JudgedRecord, linesOf } from '../judged-record.ts';
 import { findingsBesideOthers } from './diagnostics.ts';
 import { dueTitle, openDeadlines } from './due-words.ts';
 
@@ -22,7 +22,7 @@ const MOST_DUE = 5;
 const IN_HEAD: ReadonlySet<string> = new Set(['record', 'id', 'name', 'worker']);
 
 export function previewOf(record: JudgedRecord): RecordPreview {
-  const { judgement, workspace, document } = record;
+  const { judgement, workspace } = record;
   const { record: read, journey } = judgement;
   const born = journey?.facts.born;
   const { places, links } = placesOf(record);
@@ -39,10 +39,7 @@ export function previewOf(record: JudgedRecord): RecordPreview {
   const blocks = read.blocks.map(({ block }, at) =>
     block.kind === 'entry' ? previewEntry(block, remarks.get(at) ?? [], sources) : previewSection(block),
   );
-  const lines = read.blocks.map(({ block, start }) => {
-    const range = rangeOf(document, { start, end: start + block.text.trimEnd().length });
-    return { line: range.start.line, last: range.end.line };
-  });
+  const lines = read.blocks.map((block) => linesOf(record, block));
   return { preview: { head: headOf(record, readers, remarks.get(-1) ?? []), blocks, links }, lines };
 }
 

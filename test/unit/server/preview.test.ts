@@ -162,6 +162,22 @@ describe('a record for reading', () => {
     assert.deepEqual([day, type, age], ['2026-02-31', 'Vist', undefined]);
   });
 
+  it('knows of every line of the record below its first heading whose it is, the blank ones and the last one too', async () => {
+    for (const end of ['', '\n', '\n\n\n', '\n\n   '])
+      for (const eol of ['\n', '\r\n']) {
+        const text = childRecord(REFERRAL, '## 2026-03-04 Visit\n\nWe talked.', end).replaceAll(/\r?\n/gu, eol);
+        const { service, uri } = openInEditor(text);
+        const { lines } = (await service.ask(uri, previewOf, undefined)) ?? assert.fail('not open');
+        const all = text.split(eol);
+        const first = all.findIndex((line) => line.startsWith('## 2026-02-02'));
+        const second = all.findIndex((line) => line.startsWith('## 2026-03-04'));
+        assert.deepEqual(lines, [
+          { line: first, last: second - 1 },
+          { line: second, last: all.length - 1 },
+        ]);
+      }
+  });
+
   it('is there for every text in which something is half written', async () => {
     for (const text of BROKEN) {
       const { service, uri } = openInEditor(text);
