@@ -8,6 +8,7 @@ describe('a local pack, with people', () => {
 
   beforeEach(() => {
     folder = new PackFolder();
+    folder.write('.case-record/config.yaml', config);
   });
   afterEach(() => folder.remove());
 
@@ -35,8 +36,6 @@ describe('a local pack, with people', () => {
       ...more,
     );
   const rule = 'decision/contact';
-
-  beforeEach(() => folder.write('.case-record/config.yaml', config));
 
   it('names the role of somebody who may not decide, and who may', async () => {
     assert.deepEqual(await found(rule, '2026-03-20', decided('n.mistry')), [
