@@ -12,7 +12,6 @@ describe('a local pack, with people', () => {
   });
   afterEach(() => folder.remove());
 
-  const _report = (...of: Parameters<PackFolder['report']>) => folder.report(...of);
   const found = (...of: Parameters<PackFolder['found']>) => folder.found(...of);
 
   const config = [
