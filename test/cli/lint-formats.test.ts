@@ -7,7 +7,6 @@ describe('case-record lint, in words and as JSON', () => {
   let folder: Folder;
   const json = async (...args: string[]): Promise<LintReport> =>
     JSON.parse((await folder.run(['lint', '--format', 'json', ...args])).out) as LintReport;
-  const _rulesOf = (report: LintReport) => report.findings.map(({ file, rule }) => `${file} ${rule}`);
 
   beforeEach(() => {
     folder = new Folder();
