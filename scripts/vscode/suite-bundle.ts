@@ -46,7 +46,6 @@ export async function bundleSuite(host: 'node' | 'web worker', outfile: string):
     outfile,
     bundle: true,
     format: 'cjs',
-    sourcemap: 'inline',
     logLevel: 'warning',
   });
 }

@@ -88,11 +88,11 @@ async function putFilesBack(): Promise<void> {
 /** An editor of a file that goes is closed first, with what is unsaved in it; then the file, and the folders in which there is nothing else. */
 async function takeAway(uri: vscode.Uri): Promise<void> {
   const document = documentAt(uri.toString());
-  if (document !== undefined) {
+  if (document?.isDirty === true) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
-    await vscode.window.tabGroups.close(tabsOf(uri));
   }
+  await vscode.window.tabGroups.close(tabsOf(uri));
   let gone = uri;
   for (let above = parentOf(gone); !isFolderOfWindow(above); above = parentOf(above)) {
     const inside = await vscode.workspace.fs.readDirectory(above);
