@@ -47,26 +47,38 @@ function withWords(text: string, names: readonly string[], idOf: Resolve): reado
   const found = new Map<string | undefined, string>();
   for (const name of names.slice(0, MOST_NAMES)) {
     const own = wordsOfName(name);
-    const initials = own.map(([first = '']) => first).join('');
-    const fits = (word: string) =>
-      own.some((each) => each === word || (word.length >= LONG_WORD && each.startsWith(word))) ||
-      (word.length > 1 && word.length < LONG_WORD && initials.includes(word));
+    if (!words.every((word) => fits(word, own))) continue;
     const id = idOf(name);
-    if (!found.has(id) && words.every(fits)) found.set(id, name);
+    if (!found.has(id)) found.set(id, name);
   }
   return [...found.values()];
 }
 
-/** The words of names, which are looked at again and again. */
-const known = new Map<string, readonly string[]>();
+interface NameWords {
+  readonly words: readonly string[];
+  /** The first letters of the words, as one text. */
+  readonly initials: string;
+}
 
-function wordsOfName(name: string): readonly string[] {
+function fits(word: string, { words, initials }: NameWords): boolean {
+  const isLong = word.length >= LONG_WORD;
+  return (
+    words.some((each) => (isLong ? each.startsWith(word) : each === word)) ||
+    (!isLong && word.length > 1 && initials.includes(word))
+  );
+}
+
+/** The words of names, which are looked at again and again. */
+const known = new Map<string, NameWords>();
+
+function wordsOfName(name: string): NameWords {
   const before = known.get(name);
   if (before !== undefined) return before;
   if (known.size >= MOST_NAMES) known.clear();
   const words = wordsOf(foldName(name));
-  known.set(name, words);
-  return words;
+  const found = { words, initials: words.map(([first = '']) => first).join('') };
+  known.set(name, found);
+  return found;
 }
 
 function wordsOf(folded: string): readonly string[] {
