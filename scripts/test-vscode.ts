@@ -1,10 +1,11 @@
 /**
- * Runs the extension's suite in a real VS Code: with a trusted workspace, in Restricted Mode, with several folders, in a window with no folder, in a virtual
- * workspace, and with all of the extension in web workers. `npx tsx scripts/test-vscode.ts "multi-root"` runs one of them.
+ * Runs the extension's suite in a real VS Code: with a trusted folder, with several folders in Restricted Mode, in a window with no folder, in a virtual workspace,
+ * and with all of the extension in web workers. `npx tsx scripts/test-vscode.ts "no folder"` runs one of them, `--host=node` or `--host="web worker"` those of a host.
  */
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startBrowser } from './vscode/browser.ts';
 import { installHost, unsupportedPlatform } from './vscode/host.ts';
 import { makeHostileFolder } from './vscode/hostile-folder.ts';
@@ -27,9 +28,8 @@ interface Mode {
 
 const modes: readonly Mode[] = [
   { name: 'trusted folder', trusted: true, open: 'one-folder' },
-  { name: 'restricted mode', trusted: false, open: 'one-folder' },
+  { name: 'restricted mode, multi-root', trusted: false, open: 'two-folders.code-workspace' },
   { name: 'hostile folder', trusted: false, open: 'hostile' },
-  { name: 'multi-root', trusted: true, open: 'two-folders.code-workspace' },
   { name: 'no folder', trusted: true },
   { name: 'virtual workspace', trusted: true, open: 'one-folder', virtual: true },
   { name: 'web worker, virtual workspace', trusted: true, open: 'one-folder', virtual: true, host: 'web worker' },
@@ -42,18 +42,29 @@ if (unsupported !== undefined) {
   console.error(`${unsupported} The suites in VS Code can't run here.`);
   process.exit(1);
 }
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { host: { type: 'string' } } });
+const wanted = modes.filter(
+  (mode) =>
+    (positionals.length === 0 || positionals.includes(mode.name)) &&
+    (values.host === undefined || values.host === (mode.host ?? 'node')),
+);
+if (wanted.length === 0) {
+  console.error(
+    `No such mode. There are: ${modes.map(({ name }) => name).join('; ')}; --host is node or "web worker".`,
+  );
+  process.exit(2);
+}
 const host = installHost(console.log);
-await bundleSuite('node', 'out/vscode/index.cjs');
 const browser = await startBrowser(host);
-const wanted = process.argv.slice(2);
+const inNode = 'out/vscode/index.cjs';
+if (wanted.some((mode) => mode.host === undefined)) await bundleSuite('node', inNode);
 // Without a program for Node, VS Code must run it in a web worker.
 const inBrowser = stageExtension(resolve('.'), ['main']);
-await bundleSuite('web worker', join(inBrowser, 'out/index.js'));
+if (wanted.some((mode) => mode.host === 'web worker')) await bundleSuite('web worker', join(inBrowser, 'out/index.js'));
 const inMemory = realpathSync(mkdtempSync(join(tmpdir(), 'case-record-virtual-')));
 const virtual = await makeVirtualFolder(inMemory);
 try {
-  for (const mode of modes) {
-    if (wanted.length > 0 && !wanted.includes(mode.name)) continue;
+  for (const mode of wanted) {
     console.log(`\n  In VS Code, ${mode.name}`);
     if ((await run(mode)) !== 0) process.exitCode = 1;
   }
@@ -80,7 +91,7 @@ async function run(mode: Mode): Promise<number> {
       ...(mode.open === undefined ? {} : { workspace: placeOf(mode.open) }),
       ...(mode.host === 'web worker'
         ? { extension: inBrowser, suite: join(inBrowser, 'out/index.js') }
-        : { extension: resolve('.'), suite: resolve('out/vscode/index.cjs') }),
+        : { extension: resolve('.'), suite: resolve(inNode) }),
       log: console.log,
       // The suite stops itself before, and says what failed; this is for one that never starts.
       timeout: 300_000,

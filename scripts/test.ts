@@ -1,8 +1,9 @@
 /**
- * `npm test`: every check and every suite, two at a time, ending with what failed and a line that counts them all. `npm test -- unit cli` runs only the named
+ * `npm test`: every check and every suite, one more at a time than there are processors, ending with what failed and a line that counts them all. `npm test -- unit cli` runs only the named
  * steps; `npm test -- --jobs=1` one after the other.
  */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -28,23 +29,31 @@ const suite = (name: string, after: readonly string[] = []): Step => ({
   after,
 });
 
+const inVscode = (name: string, host: string): Step => ({
+  name,
+  command: script('scripts/test-vscode.ts', host),
+  mocha: true,
+  after: ['host', 'build'],
+});
+
 /** In the order of beginning: those that take longest and wait for others come as early as they can. */
 const steps: readonly Step[] = [
   check('host', script('scripts/install-host.ts')),
   check('build', script('scripts/package.ts')),
-  { name: 'vscode', command: script('scripts/test-vscode.ts'), mocha: true, after: ['host', 'build'] },
+  inVscode('vscode', '--host=node'),
+  inVscode('vscode-web', '--host=web worker'),
   check('generated', script('scripts/generate.ts', '--check')),
   check('lint', [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   check('types', [node, 'node_modules/typescript/bin/tsc', '-p', '.']),
-  suite('unit'),
-  suite('suites'),
-  suite('property'),
-  suite('hostile'),
   suite('cli', ['build']),
   suite('server', ['build']),
-  suite('browser', ['host', 'build']),
+  suite('hostile'),
   suite('window', ['host', 'build']),
+  suite('property'),
+  suite('unit'),
+  suite('browser', ['host', 'build']),
   { ...check('keys', script('scripts/test-key-presses.ts')), after: ['host', 'build'] },
+  suite('suites'),
 ];
 
 interface Count {
@@ -59,7 +68,7 @@ if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. The steps are ${steps.map((step) => step.name).join(', ')}.`);
   process.exit(2);
 }
-const jobs = Number(values.jobs ?? 2);
+const jobs = Number(values.jobs ?? availableParallelism() + 1);
 if (!(jobs >= 1)) {
   console.error('--jobs takes how many steps run at a time, from 1.');
   process.exit(2);
