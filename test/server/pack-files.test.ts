@@ -10,7 +10,7 @@ import {
   FileChangeType,
 } from 'vscode-languageserver-protocol/node';
 import { TEMPLATES_REQUEST, type TemplateChoice } from '../../src/server/template-requests.ts';
-import { Client, Folder, serverFromSource } from './client.ts';
+import { Client, Folder, ownServer } from './client.ts';
 
 const RECORD =
   '---\nrecord: child\nid: CH-1\nname: Ada Test\nborn: 2015-01-01\n---\n\n## 2026-03-04 Case note\n\n```yaml\nby: x\n```\n\nOne.\n';
@@ -67,7 +67,7 @@ describe('A file of a pack outside the folder of settings', () => {
   });
 
   it('has the findings of a template for an editor that pulls them', async () => {
-    client = await Client.start([folder.uri()], serverFromSource, { pulls: true });
+    client = await Client.start([folder.uri()], ownServer, { pulls: true });
     const uri = folder.uri('practice/templates/circle.case.md');
     await open(uri, FAULTY);
     const pulled = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });

@@ -14,7 +14,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { LINT_WORKSPACE_REQUEST } from '../../src/server/protocol.ts';
-import { Client, Folder, serverFromSource } from './client.ts';
+import { Client, Folder, ownServer } from './client.ts';
 
 const record = (id: string, ...lines: readonly string[]): string =>
   ['---', 'record: child', `id: ${id}`, 'name: Robin Example', 'born: 2015-03-02', '---', '', ...lines, ''].join('\n');
@@ -46,7 +46,7 @@ describe('findings that the editor pulls', () => {
   beforeEach(async () => {
     folder = new Folder();
     folder.write('.case-record/config.yaml', 'as-of: 2026-03-20\n');
-    client = await Client.start([folder.uri()], serverFromSource, { pulls: true });
+    client = await Client.start([folder.uri()], ownServer, { pulls: true });
   });
 
   afterEach(async () => {
@@ -150,7 +150,7 @@ describe('findings that the editor pulls', () => {
 
   it('are neither offered nor kept from an editor that wants them sent', async () => {
     const uri = folder.uri('a.case.md');
-    const other = await Client.start([folder.uri()], serverFromSource, { pulls: true, findings: 'sent' });
+    const other = await Client.start([folder.uri()], ownServer, { pulls: true, findings: 'sent' });
     assert.equal(other.capabilities.diagnosticProvider, undefined);
     assert.ok((await other.open(uri, record('CH-1', ...VISIT))).length > 0);
     assert.equal(await other.stop(), 0);
