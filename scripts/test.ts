@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every suite, one more at a time than there are processors, ending with what failed and a line that counts them all. `npm test -- unit cli` runs only the named
+ * `npm test`: every check and every suite, as many at a time as there are processors, ending with what failed and a line that counts them all. `npm test -- unit cli` runs only the named
  * steps; `npm test -- --jobs=1` one after the other.
  */
 import { spawn } from 'node:child_process';
@@ -41,16 +41,16 @@ const steps: readonly Step[] = [
   check('host', script('scripts/install-host.ts')),
   check('build', script('scripts/package.ts')),
   inVscode('vscode', '--host=node'),
-  inVscode('vscode-web', '--host=web worker'),
   check('generated', script('scripts/generate.ts', '--check')),
   check('lint', [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   check('types', [node, 'node_modules/typescript/bin/tsc', '-p', '.']),
-  suite('cli', ['build']),
-  suite('server', ['build']),
-  suite('hostile', ['build']),
-  suite('window', ['host', 'build']),
-  suite('property'),
   suite('unit'),
+  suite('hostile', ['build']),
+  suite('cli', ['build']),
+  inVscode('vscode-web', '--host=web worker'),
+  suite('server', ['build']),
+  suite('property'),
+  suite('window', ['host', 'build']),
   suite('browser', ['host', 'build']),
   { ...check('keys', script('scripts/test-key-presses.ts')), after: ['host', 'build'] },
   suite('suites'),
@@ -68,7 +68,7 @@ if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. The steps are ${steps.map((step) => step.name).join(', ')}.`);
   process.exit(2);
 }
-const jobs = Number(values.jobs ?? availableParallelism() + 1);
+const jobs = Number(values.jobs ?? availableParallelism());
 if (!(jobs >= 1)) {
   console.error('--jobs takes how many steps run at a time, from 1.');
   process.exit(2);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseTree } from 'jsonc-parser';
 import { startingFolder } from '../../src/workspace/starting-folder.ts';
 import { child, entry, Folder } from './command.ts';
+import { wholeCommand } from './whole-program.ts';
 
 describe('case-record init', function () {
   this.timeout(60_000);
@@ -97,9 +97,7 @@ describe('case-record init', function () {
 
   it('gives a hook that git runs: it refuses an error, and takes the templates for what they are', async () => {
     await folder.run(['init', 'store']);
-    const loader = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
-    const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-    folder.write('bin/case-record', `#!/bin/sh\nexec '${process.execPath}' --import '${loader}' '${main}' "$@"\n`);
+    folder.write('bin/case-record', `#!/bin/sh\nexec ${wholeCommand} "$@"\n`);
     chmodSync(folder.at('bin/case-record'), 0o755);
     const git = (...args: readonly string[]) => {
       const { status, stdout, stderr } = spawnSync('git', args, {

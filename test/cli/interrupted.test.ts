@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { child, entry, Folder } from './command.ts';
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
+import { wholeProgram } from './whole-program.ts';
 
 /** A module that sends its own process a signal where a function of Node's is called with a path that ends so. */
 const strike = (module: string, name: string, ending: string, signal: string) =>
@@ -39,20 +36,7 @@ describe('a run that is interrupted', function () {
   const run = (preloaded: string, ...more: readonly string[]) =>
     spawnSync(
       process.execPath,
-      [
-        '--import',
-        tsx,
-        '--import',
-        preloaded,
-        main,
-        'lint',
-        '--no-cache',
-        '--format',
-        'json',
-        '-o',
-        'old.json',
-        ...more,
-      ],
+      ['--import', preloaded, ...wholeProgram, 'lint', '--no-cache', '--format', 'json', '-o', 'old.json', ...more],
       { cwd: folder.path, encoding: 'utf8' },
     );
 
@@ -96,10 +80,8 @@ describe('a run that is interrupted', function () {
         process.execPath,
         [
           '--import',
-          tsx,
-          '--import',
           preloaded,
-          main,
+          ...wholeProgram,
           'audit',
           'sample',
           '--n',

@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { child, entry, Folder } from './command.ts';
+import { wholeCommand } from './whole-program.ts';
 
 const path = (way: string): string => fileURLToPath(new URL(way, import.meta.url));
 const CLEAN = child('CH-1');
@@ -19,11 +20,8 @@ class Repository {
   readonly store = new Folder();
 
   constructor() {
-    const loader = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
-    const program = [process.execPath, '--import', loader, path('../../src/cli/main.ts')];
-    const words = program.map((word) => `'${word}'`).join(' ');
     // What the loader of TypeScript keeps for itself is not to stand where the hook's leftovers would.
-    this.#own.write('bin/case-record', `#!/bin/sh\nTMPDIR='${tmpdir()}' exec ${words} "$@"\n`);
+    this.#own.write('bin/case-record', `#!/bin/sh\nTMPDIR='${tmpdir()}' exec ${wholeCommand} "$@"\n`);
     chmodSync(this.#own.at('bin/case-record'), 0o755);
     mkdirSync(this.#own.at('temporary'));
     this.git('init', '--quiet', '--initial-branch=main');

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { child, entry, Folder, TODAY } from './command.ts';
+import { wholeCommand, wholeProgram } from './whole-program.ts';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
 const late = child('CH-1', entry('2026-03-01 Legal status', 'status: C2') + entry('2026-03-01 Placement', 'type: U6'));
 
 describe('case-record', () => {
@@ -84,7 +82,7 @@ describe('case-record', () => {
 
   describe('as a process', function () {
     this.timeout(60_000);
-    const start = (...args: string[]) => ['--import', tsx, main, ...args];
+    const start = (...args: string[]) => [...wholeProgram, ...args];
 
     it('ends with the exit status, and writes findings on stdout and what hinders it on stderr', () => {
       const run = (...args: string[]) => {
@@ -162,7 +160,7 @@ describe('case-record', () => {
     if (!existsSync('/dev/full')) this.skip();
     const full = openSync('/dev/full', 'w');
     try {
-      const { status, stderr } = spawnSync(process.execPath, ['--import', tsx, main, 'lint', '--no-cache'], {
+      const { status, stderr } = spawnSync(process.execPath, [...wholeProgram, 'lint', '--no-cache'], {
         cwd: folder.path,
         encoding: 'utf8',
         stdio: ['ignore', full, 'pipe'],
@@ -176,12 +174,11 @@ describe('case-record', () => {
 
   it('leaves the old answer where the disk takes only a part of the new one', function () {
     if (process.platform === 'win32') this.skip();
-    // Each run translates the whole program anew: what is kept of that would not fit the disk either.
+    // From its source each run translates the whole program anew: what is kept of that would not fit the disk either.
     this.timeout(60_000);
     for (let n = 0; n < 40; n += 1) folder.write(`r${n}.case.md`, late.replace('CH-1', `CH-1${n}`));
     folder.write('old.json', 'the old answer');
     const before = folder.snapshot();
-    const command = [process.execPath, '--import', tsx, main].map((part) => `'${part}'`).join(' ');
     const writes = [
       'lint --no-cache --format json -o old.json',
       'due --all --format json -o old.json',
@@ -189,7 +186,7 @@ describe('case-record', () => {
     ];
     for (const args of writes) {
       // A file may not grow beyond 4 kB: as on a disk that fills, the system takes what still goes in and says nothing yet.
-      const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 4; exec ${command} ${args}`], {
+      const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 4; exec ${wholeCommand} ${args}`], {
         cwd: folder.path,
         encoding: 'utf8',
         env: { ...process.env, TSX_DISABLE_CACHE: '1' },
