@@ -29,6 +29,20 @@ async function widenSideBar(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+/** A page over the editor, once it holds what it is known by. */
+function onePage(name: string, title: string, known: string): Scene {
+  return {
+    height: 900,
+    async draw(page, take, theme) {
+      await openFile(page, RECORD);
+      await command(page, 'View: Toggle Primary Side Bar Visibility');
+      await command(page, title);
+      await shown(page, known);
+      await take(`${name}-${theme}`);
+    },
+  };
+}
+
 const scenes: Readonly<Record<string, Scene>> = {
   record: {
     settings: { 'editor.fontSize': 13 },
@@ -59,49 +73,21 @@ const scenes: Readonly<Record<string, Scene>> = {
       await take('reading-top');
     },
   },
-  journey: {
-    height: 900,
-    settings: { 'workbench.sideBar.location': 'right' },
-    async draw(page, take, theme) {
-      await openFile(page, RECORD);
-      await command(page, 'View: Toggle Primary Side Bar Visibility');
-      await command(page, 'Case Record: Show journey');
-      await shown(page, 'svg.journey');
-      await take(`journey-${theme}`);
-    },
-  },
+  journey: onePage('journey', 'Case Record: Show journey', 'svg.journey'),
   preview: {
     height: 900,
     async draw(page, take, theme) {
       await command(page, 'View: Toggle Primary Side Bar Visibility');
       await openFile(page, RECORD);
-      // The last entries as they are written, beside the page from its beginning.
+      // The last entries as they are written, and beside them the page, which opens at the cursor's entry.
       await page.keyboard.press('Control+End');
       await command(page, 'Case Record: Show preview to the side');
       await shown(page, 'article.entry');
       await take(`preview-${theme}`);
     },
   },
-  chronology: {
-    height: 900,
-    async draw(page, take, theme) {
-      await command(page, 'View: Toggle Primary Side Bar Visibility');
-      await openFile(page, RECORD);
-      await command(page, 'Case Record: Chronology');
-      await shown(page, 'table.chronology');
-      await take(`chronology-${theme}`);
-    },
-  },
-  report: {
-    height: 900,
-    async draw(page, take, theme) {
-      await openFile(page, RECORD);
-      await command(page, 'View: Toggle Primary Side Bar Visibility');
-      await command(page, 'Case Record: Show team report');
-      await shown(page, 'svg');
-      await take(`report-in-editor-${theme}`);
-    },
-  },
+  chronology: onePage('chronology', 'Case Record: Chronology', 'table.chronology'),
+  report: onePage('report-in-editor', 'Case Record: Show team report', 'svg'),
   'my-day': {
     settings: { 'caseRecord.worker': 'j.okafor' },
     async draw(page, take, theme) {

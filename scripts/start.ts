@@ -50,7 +50,11 @@ async function startInBrowser(port: number): Promise<void> {
     fail(`Port ${port} is taken. Stop what uses it, or choose another: npm start -- --port ${port + 1}`);
   }
   let running: RunningServer | undefined;
-  stopOnSignals(async () => running?.stop());
+  let isStopping = false;
+  stopOnSignals(async () => {
+    isStopping = true;
+    await running?.stop();
+  });
   console.log('Building and packaging the extension ...');
   const vsix = packageExtension();
   const host = installHost(console.log);
@@ -60,7 +64,8 @@ async function startInBrowser(port: number): Promise<void> {
     `\nOpen this address in a browser:\n\n    http://localhost:${port}/?folder=${encodeURI(example)}\n\nCtrl-C stops it.`,
   );
   await running.ended;
-  fail('The VS Code server ended by itself. Run npm start again.');
+  // Ctrl-C in a terminal reaches the server too.
+  if (!isStopping) fail('The VS Code server ended by itself. Run npm start again.');
 }
 
 const port = Number(values.port);
