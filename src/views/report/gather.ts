@@ -1,7 +1,7 @@
 /** Counts the figures over many records, one record at a time. Keeps no text and no journey. */
 import type { IsoDate } from '../../record/types.ts';
-import { openCase } from '../../rules/open-case.ts';
 import type { WorkspaceConfig } from '../../workspace/types.ts';
+import { type CountedCase, countedCase } from './counted-case.ts';
 import { FIGURES } from './figures.ts';
 import { firstDay, monthOf, monthsTo } from './months.ts';
 import type {
@@ -39,19 +39,24 @@ export class ReportGathering {
 
   /** Counts a record. */
   add(judged: JudgedCase, place: RecordPlace): void {
-    const { journey, config } = judged;
-    const { id, kind } = journey.facts;
+    this.count(countedCase(judged, this.#figures), judged.config, place);
+  }
+
+  /** Adds what was counted in a record, now or before. */
+  count({ id, asOf, open, figures }: CountedCase, config: WorkspaceConfig, place: RecordPlace): void {
     this.#ids.push(id);
     this.#places.set(id, place);
     this.#configs.add(config);
-    if (this.#asOf === undefined || journey.asOf > this.#asOf) this.#asOf = journey.asOf;
-    if (kind === 'child' && openCase(journey) !== undefined) this.#open.push(id);
-    const from = firstDay(journey.asOf);
+    if (this.#asOf === undefined || asOf > this.#asOf) this.#asOf = asOf;
+    if (open) this.#open.push(id);
+    const byId = new Map(figures.map((figure) => [figure.id, figure]));
     for (const figure of this.#figures) {
-      const counted = this.#counted.get(figure) ?? [];
-      for (const one of figure.of(judged, from)) counted.push(one);
+      const found = byId.get(figure.id);
+      if (found === undefined) continue;
+      const counted = this.#counted.get(figure);
+      for (const thing of found.counted) counted?.push({ record: id, ...thing });
       const parts = this.#parts.get(figure);
-      for (const [part, name] of figure.parts?.(judged) ?? []) if (!parts?.has(part)) parts?.set(part, name);
+      for (const [part, name] of found.parts) if (!parts?.has(part)) parts?.set(part, name);
     }
   }
 
