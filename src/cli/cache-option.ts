@@ -1,7 +1,7 @@
 /** `--cache DIR` and `--no-cache`: where results are kept from one run to the next. */
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import type { CacheFolder } from './findings-cache.ts';
+import type { CacheFolder } from './cache-files.ts';
 import { CannotProceed, type Io } from './io.ts';
 import { kindOf } from './named-records.ts';
 import { plain } from './plain-text.ts';

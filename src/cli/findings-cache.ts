@@ -6,15 +6,18 @@
  * say of this one. So nothing here can be out of date; it can only be missing. Whatever is wrong with the file (cut short, changed, of another version,
  * another person's) makes it empty, never an error.
  */
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
-import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import type { OnList, Supervising } from '../workspace/spoken-of.ts';
-import type { Uri } from '../workspace/types.ts';
+import {
+  type CachedWorkspace,
+  type CacheFolder,
+  FINDINGS,
+  filesFor,
+  partOf,
+  readSound,
+  writeSound,
+} from './cache-files.ts';
 import { isDate, isFileFindings, isListOf, isObject, isText, isTextOrNull, type Unknown } from './findings-shape.ts';
 import type { FileFindings } from './lint-report.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** What is known of one content, whichever file holds it. */
 export interface KnownContent {
@@ -31,46 +34,13 @@ export interface KnownContent {
 /** What is kept of one workspace, by the digest of a content. */
 export type KnownContents = ReadonlyMap<string, KnownContent>;
 
-/** Where results are kept, and by which program: another one may find something else. */
-export interface CacheFolder {
-  /** Absolute path; made when something is written. */
-  readonly folder: string;
-  /** A digest of the program. */
-  readonly build: string;
-}
-
-const FORMAT = 'case-record-cache 2';
-/** Bytes of the longest file that is written or read. */
-const LONGEST = 400_000_000;
-/** A workspace that was not looked at for so long is forgotten, in milliseconds: thirty days. */
-const UNUSED = 30 * 86_400_000;
-/** What a run that was killed left half written is swept away after an hour. */
-const LEFT_OVER = 3_600_000;
-const NAME = /^[\w-]{43}(?:-\d{1,2})?\.cache(?:\.\d+)?$/u;
-
-/** A workspace in the cache. */
-export interface CachedWorkspace {
-  readonly root: Uri;
-  /** How many records it has: those of a large one are kept in several files, so that a change of one record writes a part of them anew. */
-  readonly size: number;
-}
-
-const LARGE = 400;
-const PARTS = 16;
-
 /** The contents known of a workspace; none of those in a file that can't be trusted. */
-export async function readCache({ folder, build }: CacheFolder, workspace: CachedWorkspace): Promise<KnownContents> {
+export async function readCache(cache: CacheFolder, workspace: CachedWorkspace): Promise<KnownContents> {
   const contents = new Map<string, KnownContent>();
-  for (const path of filesFor(folder, workspace)) {
-    try {
-      const text = await readOwn(path);
-      const end = text.indexOf('\n');
-      const body = text.slice(end + 1);
-      if (end < 0 || text.slice(0, end) !== headOf(body, build)) continue;
-      for (const [content, knowledge] of known(JSON.parse(body)) ?? []) contents.set(content, knowledge);
-    } catch {
-      // Missing, not ours, no JSON: there is nothing to know, and the records say it all again.
-    }
+  for (const path of filesFor(cache, workspace, FINDINGS)) {
+    const body = await readSound(path, FINDINGS, cache);
+    for (const [content, knowledge] of (body === undefined ? undefined : known(body)) ?? [])
+      contents.set(content, knowledge);
   }
   return contents;
 }
@@ -80,22 +50,18 @@ export async function readCache({ folder, build }: CacheFolder, workspace: Cache
  * written (a full disk) is done without.
  */
 export async function writeCache(
-  { folder, build }: CacheFolder,
+  cache: CacheFolder,
   workspace: CachedWorkspace,
   before: KnownContents,
   now: KnownContents,
 ): Promise<void> {
-  const paths = filesFor(folder, workspace);
+  const paths = filesFor(cache, workspace, FINDINGS);
   const [were, are] = [parted(before, paths.length), parted(now, paths.length)];
   try {
     for (const [part, path] of paths.entries()) {
       const contents = are[part] ?? new Map();
       if (isSame(were[part] ?? new Map(), contents)) continue;
-      const body = JSON.stringify(packed(contents));
-      if (Buffer.byteLength(body) > LONGEST) continue;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      // The checksum tells what a crash cut short, so there is no need to wait for the disk.
-      await writeWhole(path, `${headOf(body, build)}\n${body}`, { mode: 0o600, fsync: false });
+      await writeSound(path, JSON.stringify(packed(contents)), FINDINGS, cache);
     }
   } catch {
     // The answer is whole without it; the next run takes longer.
@@ -108,51 +74,8 @@ function parted(contents: KnownContents, parts: number): readonly KnownContents[
   return all;
 }
 
-function partOf(content: string, parts: number): number {
-  return content.charCodeAt(0) % parts;
-}
-
 function isSame(before: KnownContents, now: KnownContents): boolean {
   return before.size === now.size && [...now].every(([digest, content]) => before.get(digest) === content);
-}
-
-/** Sweeps away what belongs to workspaces that were not looked at for long, and what killed runs left half written. */
-export async function sweepCache({ folder }: CacheFolder, used: readonly CachedWorkspace[], now: Date): Promise<void> {
-  try {
-    for (const path of used.flatMap((workspace) => filesFor(folder, workspace)))
-      await utimes(path, now, now).catch(() => undefined);
-    for (const name of await readdir(folder)) {
-      if (!NAME.test(name)) continue;
-      const path = join(folder, name);
-      const age = now.getTime() - (await stat(path)).mtimeMs;
-      if (age > (name.endsWith('.cache') ? UNUSED : LEFT_OVER)) await rm(path, { force: true });
-    }
-  } catch {
-    // Another run may be sweeping too.
-  }
-}
-
-function filesFor(folder: string, { root, size }: CachedWorkspace): readonly string[] {
-  const name = digestOf(root);
-  if (size < LARGE) return [join(folder, `${name}.cache`)];
-  return Array.from({ length: PARTS }, (_, part) => join(folder, `${name}-${part}.cache`));
-}
-
-function headOf(body: string, build: string): string {
-  return `${FORMAT} ${digestOfAll([build, digestOf(body)])}`;
-}
-
-/** Reads a file that belongs to this person and that nobody else can write to; throws for any other. */
-async function readOwn(path: string): Promise<string> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const found = await handle.stat();
-    const own = process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
-    if (!own || !found.isFile() || found.size > LONGEST) throw new Error('This file is not to be trusted.');
-    return await handle.readFile('utf8');
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Authorities and ways out are the same in thousands of findings: each is written once, and findings have its number. */
@@ -189,7 +112,8 @@ function packed(contents: KnownContents): unknown {
   return { often, files };
 }
 
-function known(body: unknown): KnownContents | undefined {
+function known(text: string): KnownContents | undefined {
+  const body = jsonIn(text);
   if (!isObject(body) || !Array.isArray(body.often) || !isListOf(body.files, isObject)) return undefined;
   const often: readonly unknown[] = body.often;
   const contents = new Map<string, KnownContent>();
@@ -207,6 +131,14 @@ function known(body: unknown): KnownContents | undefined {
     contents.set(content, { ...knowledge, found: { context, findings, ...(held && { held }) } });
   }
   return contents;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function unpacked({ record, team, findings }: Unknown, often: readonly unknown[]): unknown {

@@ -6,14 +6,8 @@ import { Workspaces } from '../workspace/open.ts';
 import { byText } from '../workspace/record-files.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
-import {
-  type CachedWorkspace,
-  type CacheFolder,
-  type KnownContents,
-  readCache,
-  sweepCache,
-  writeCache,
-} from './findings-cache.ts';
+import { type CachedWorkspace, type CacheFolder, sweepCache } from './cache-files.ts';
+import { type KnownContents, readCache, writeCache } from './findings-cache.ts';
 import { CannotProceed, type Session, say } from './io.ts';
 import { type Judging, shownPath } from './judged-files.ts';
 import type { Governing, LintedFile } from './lint-report.ts';
