@@ -32,7 +32,7 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
   const parser = createRecordParser({ types: catalogue });
   const severities = severitiesOf(rules);
   const checker = createBlockChecker(catalogue, severities, inlineConfig, people);
-  const suppress = createSuppressor(policy, severities);
+  const suppress = createSuppressor(policy, severities, people);
   const runner = createRuleRunner(policy, catalogue, severities, people);
   const memories = new WeakMap<Judgement, Memory>();
   /** The last journeys that records were judged to have. */
@@ -71,11 +71,17 @@ export function createLinter({ policy, catalogue, rules, people, inlineConfig = 
     found: readonly Finding[],
     { suppressions: places }: CheckedBlocks,
   ): Judgement {
-    const { findings, suppressed } =
+    const { findings, suppressed, remarks } =
       places.length === 0
-        ? { findings: found, suppressed: [] }
+        ? { findings: found, suppressed: [], remarks: [] }
         : suppress({ record, asOf, judged: journey !== undefined, findings: found, places }, byPlace);
-    return { record, findings, ...(journey && { journey }), ...(suppressed.length > 0 && { suppressed }) };
+    return {
+      record,
+      findings,
+      ...(journey && { journey }),
+      ...(suppressed.length > 0 && { suppressed }),
+      ...(remarks.length > 0 && { remarks }),
+    };
   }
 
   function beside(judgement: Judgement, findings: readonly Finding[]): Judgement {

@@ -6,11 +6,11 @@ import type { Policy } from '../policy/types.ts';
 import type { Suppression } from '../record/suppression.ts';
 import type { CaseRecord, IsoDate, Span } from '../record/types.ts';
 import { describeRules } from '../rules/describe.ts';
-import type { Finding } from '../rules/types.ts';
+import type { Finding, People } from '../rules/types.ts';
 import type { PlacedSuppressions } from './blocks.ts';
 import type { Severities } from './settings.ts';
-import { faultOf, notARule, tooManyIn, unusedRule } from './suppression-findings.ts';
-import type { SuppressedFinding } from './types.ts';
+import { faultOf, notARule, type RemarkPlace, tooManyIn, unknownAuthor, unusedRule } from './suppression-findings.ts';
+import type { Remark, SuppressedFinding } from './types.ts';
 
 export interface ToSuppress {
   readonly record: CaseRecord;
@@ -25,6 +25,7 @@ export interface ToSuppress {
 export interface Suppressing {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  readonly remarks: readonly Remark[];
 }
 
 /** `order` is that of a record's findings. */
@@ -37,6 +38,7 @@ interface Holding {
   readonly entry: string | undefined;
   readonly rules: ReadonlySet<string>;
   readonly used: Set<string>;
+  readonly silences: Finding[];
 }
 
 /** The remarks that hold, by what they cover. */
@@ -52,7 +54,7 @@ export function canBeSuppressed(rule: string): boolean {
   return !rule.startsWith('record/') && !rule.startsWith('policy/');
 }
 
-export function createSuppressor(policy: Policy, severities: Severities): Suppressor {
+export function createSuppressor(policy: Policy, severities: Severities, people?: People): Suppressor {
   let known: ReadonlySet<string> | undefined;
   const rulesKnown = (): ReadonlySet<string> => {
     known ??= new Set(describeRules(policy).flatMap(({ id }) => [id, `${id.slice(0, id.indexOf('/'))}/*`]));
@@ -66,6 +68,7 @@ export function createSuppressor(policy: Policy, severities: Severities): Suppre
       if (applied) own.push(applied);
     };
     const holding: Holding[] = [];
+    const remarks: Remark[] = [];
     const cover: Cover = { file: [], entries: new Map(), lines: [] };
     for (const { suppressions, start, block, entry } of places) {
       const at = { start, entry };
@@ -77,23 +80,49 @@ export function createSuppressor(policy: Policy, severities: Severities): Suppre
           if (fault) report(fault);
           else rules.add(rule.id);
         }
-        const fault = faultOf(suppression, asOf, at);
+        const stranger = unknownAuthor(suppression, people, at);
+        if (stranger) report(stranger);
+        const silences: Finding[] = [];
+        const fault = faultOf(suppression, rules, asOf, at);
         if (fault) report(fault);
         else if (rules.size > 0) {
-          const holds: Holding = { suppression, start, entry, rules, used: new Set() };
+          const holds: Holding = { suppression, start, entry, rules, used: new Set(), silences };
           holding.push(holds);
           place(holds, cover, record, block);
         }
+        remarks.push(remarkOf(suppression, at, rules, asOf, silences));
       }
     }
     const silenced = silence(findings, cover);
-    for (const { suppression, used, rules, ...at } of holding) {
+    for (const { suppression, used, rules, start, entry } of holding) {
+      const at = { start, entry };
       for (const rule of suppression.rules) {
         const mayFind = (judged || rule.id.startsWith('schema/')) && !severities.isOff(rule.id);
         if (rules.has(rule.id) && !used.has(rule.id) && mayFind) report(unusedRule(rule, suppression.scope, at));
       }
     }
-    return { findings: [...silenced.findings, ...own].sort(order), suppressed: silenced.suppressed };
+    return { findings: [...silenced.findings, ...own].sort(order), suppressed: silenced.suppressed, remarks };
+  };
+}
+
+function remarkOf(
+  { scope, span, by, reason, until, lacks }: Suppression,
+  { start, entry }: RemarkPlace,
+  rules: ReadonlySet<string>,
+  asOf: IsoDate,
+  silences: readonly Finding[],
+): Remark {
+  const isOver = until !== undefined && asOf > until;
+  return {
+    span: { start: start + span.start, end: start + span.end },
+    scope,
+    ...(entry !== undefined && { entry }),
+    rules: [...rules],
+    state: lacks !== undefined || rules.size === 0 ? 'incomplete' : isOver ? 'expired' : 'holds',
+    by,
+    reason,
+    ...(until !== undefined && { until }),
+    silences,
   };
 }
 
@@ -116,7 +145,7 @@ function place(holding: Holding, cover: Cover, record: CaseRecord, block: number
 }
 
 /** Of several remarks that cover a finding, the one that covers least counts: line, entry, record. */
-function silence(findings: readonly Finding[], { file, entries, lines }: Cover): Suppressing {
+function silence(findings: readonly Finding[], { file, entries, lines }: Cover): Omit<Suppressing, 'remarks'> {
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   lines.sort((a, b) => a.span.start - b.span.start);
@@ -125,7 +154,10 @@ function silence(findings: readonly Finding[], { file, entries, lines }: Cover):
     while ((lines[from]?.span.end ?? Number.POSITIVE_INFINITY) < finding.span.start) from++;
     const by = canBeSuppressed(finding.rule) ? silencing(finding) : undefined;
     if (by === undefined) kept.push(finding);
-    else suppressed.push(suppressedBy(finding, by));
+    else {
+      suppressed.push(suppressedBy(finding, by));
+      by.silences.push(finding);
+    }
   }
   return { findings: kept, suppressed };
 

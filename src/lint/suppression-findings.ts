@@ -1,9 +1,12 @@
 /** What is found in the remarks that silence rules: incomplete, out of date, of no rule, or of no use. None repeats the words of a remark. */
+
+import { allOf } from '../journey/wording.ts';
 import { MOST_SUPPRESSIONS, type Suppression } from '../record/suppression.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
-import type { Finding, RuleId } from '../rules/types.ts';
+import type { Finding, People, RuleId } from '../rules/types.ts';
 import { sayDate } from '../rules/wording.ts';
 import { nearest } from '../schema/suggest.ts';
+import { unknownPerson } from './unknown-people.ts';
 
 /** The text that a remark was read in: where it stands, and the address of the entry that it is. */
 export interface RemarkPlace {
@@ -12,6 +15,9 @@ export interface RemarkPlace {
 }
 
 type NamedRule = Suppression['rules'][number];
+
+/** Rules that a message names one by one. */
+const MOST_NAMED = 3;
 
 const EXAMPLE = '<!-- case-record-disable practice/analysis: why, in a sentence (by m.patel) -->';
 
@@ -37,8 +43,12 @@ function fault(
 }
 
 /** Why a remark silences nothing, as a whole: it lacks something, or its last day is over. */
-export function faultOf(suppression: Suppression, asOf: IsoDate, at: RemarkPlace): Finding | undefined {
-  const { lacks, span, until, rules } = suppression;
+export function faultOf(
+  { lacks, span, until }: Suppression,
+  rules: ReadonlySet<string>,
+  asOf: IsoDate,
+  at: RemarkPlace,
+): Finding | undefined {
   if (lacks !== undefined) {
     return fault(
       'record/suppression-reason',
@@ -49,7 +59,7 @@ export function faultOf(suppression: Suppression, asOf: IsoDate, at: RemarkPlace
     );
   }
   if (until === undefined || asOf <= until) return undefined;
-  const what = rules.length === 1 ? 'a rule' : `${rules.length} rules`;
+  const what = rules.size === 0 || rules.size > MOST_NAMED ? 'rules' : allOf([...rules]);
   return fault(
     'record/suppression-expired',
     span,
@@ -65,8 +75,25 @@ const LACKING: Readonly<Record<NonNullable<Suppression['lacks']>, string>> = {
   author: 'This silences a rule and does not say whose decision that is',
   date: 'The end of this is not written as a day that exists, as in "until 2026-09-30"',
   end: 'This is not closed on its own line',
+  place: 'Other text stands behind this on its line',
   brevity: 'This is longer than 1,000 characters',
 };
+
+/** Whoever decided is to be found: an author whom the workspace does not list, where it lists any. */
+export function unknownAuthor(
+  { by, bySpan }: Suppression,
+  people: People | undefined,
+  { start, entry }: RemarkPlace,
+): Finding | undefined {
+  const unknown = bySpan && unknownPerson(by, people);
+  if (!unknown) return undefined;
+  return {
+    ...unknown,
+    span: { start: start + bySpan.start, end: start + bySpan.end },
+    related: [],
+    ...(entry !== undefined && { entry }),
+  };
+}
 
 /** A name that no rule has, or that of one which cannot be silenced. */
 export function notARule({ id, span }: NamedRule, known: ReadonlySet<string>, at: RemarkPlace): Finding | undefined {

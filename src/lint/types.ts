@@ -31,6 +31,26 @@ export interface SuppressedFinding {
   readonly until?: IsoDate;
 }
 
+/** A remark in the record that silences rules, and what it comes to on the day of judgement. */
+export interface Remark {
+  /** Document offsets, from `<!--` to `-->`. */
+  readonly span: Span;
+  readonly scope: 'line' | 'entry' | 'file';
+  /** The address of the entry that it stands in. */
+  readonly entry?: string;
+  /** The rules that it names and that there are, and groups of rules as `practice/*`; what it names besides is only text. */
+  readonly rules: readonly string[];
+  /** `incomplete`: it lacks a rule, a reason, an author or a last day that exists. Only one that holds silences anything. */
+  readonly state: 'holds' | 'expired' | 'incomplete';
+  /** Who decided it; empty where nobody is named. */
+  readonly by: string;
+  /** Why, in their words: a text of the record. */
+  readonly reason: string;
+  readonly until?: IsoDate;
+  /** What it silences, in order of place. */
+  readonly silences: readonly Finding[];
+}
+
 /** A record judged: what was found, and the journey it was found in. */
 export interface Judgement {
   readonly record: CaseRecord;
@@ -39,6 +59,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** In the same order, those that a remark in the record silences; absent where there are none. They are not among the findings. */
   readonly suppressed?: readonly SuppressedFinding[];
+  /** In order of place, all remarks that silence rules, or would; absent where there are none and where they are not heeded. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** Judges records under one policy. Keeps caches by block, so that judging again after an edit costs little. */

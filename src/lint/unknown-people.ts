@@ -24,21 +24,27 @@ export function unknownPeople(block: EntryBlock, catalogue: Catalogue, people: P
   if (people === undefined || people.size === 0 || fields === undefined) return [];
   const problems: Problem[] = [];
   for (const value of writtenValues(fields, { entry: heading.type }, catalogue)) {
-    // A description of somebody has several words.
-    if (value.kind !== 'person' || people.has(value.text) || !PERSON_ID.test(value.text)) continue;
-    const span = textSpan(text, fields, value);
-    if (span === undefined) continue;
-    const near = nearest(value.text.slice(0, LONGEST), idsOf(people));
+    if (value.kind !== 'person') continue;
+    const unknown = unknownPerson(value.text, people);
+    const span = unknown && textSpan(text, fields, value);
+    if (unknown === undefined || span === undefined) continue;
     // An action may be a parent's or a school's as much as a worker's: there only a slip is spoken of.
-    if (near === undefined && value.path.at(-1) === 'who') continue;
-    problems.push({
-      rule: 'record/unknown-person',
-      severity: 'information',
-      message: `Nobody with the id "${value.text.slice(0, LONGEST)}" is listed in the team's settings.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
-      span,
-      clears: 'Write the id of the person as .case-record/config.yaml lists it, or add them there.',
-      ...(near !== undefined && { suggestion: near }),
-    });
+    if (unknown.suggestion === undefined && value.path.at(-1) === 'who') continue;
+    problems.push({ ...unknown, span });
   }
   return problems;
+}
+
+/** What is wrong with a reference to a person, but for its place; nothing where the workspace lists nobody, or where it is no id. */
+export function unknownPerson(id: string, people: People | undefined): Omit<Problem, 'span'> | undefined {
+  // A description of somebody has several words.
+  if (people === undefined || people.size === 0 || people.has(id) || !PERSON_ID.test(id)) return undefined;
+  const near = nearest(id.slice(0, LONGEST), idsOf(people));
+  return {
+    rule: 'record/unknown-person',
+    severity: 'information',
+    message: `Nobody with the id "${id.slice(0, LONGEST)}" is listed in the team's settings.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+    clears: 'Write the id of the person as .case-record/config.yaml lists it, or add them there.',
+    ...(near !== undefined && { suggestion: near }),
+  };
 }

@@ -24,12 +24,14 @@ export interface Suppression {
   /** The ids as written, each with its place. */
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
   readonly reason: string;
-  /** Who decided it, as in the field `by`. */
+  /** Who decided it, as in the field `by`; empty where nobody is named. */
   readonly by: string;
+  /** Where that is written; absent where nobody is named. */
+  readonly bySpan?: Span;
   /** The last day on which it holds. */
   readonly until?: IsoDate;
   /** What it lacks; one that lacks anything silences nothing. */
-  readonly lacks?: 'rule' | 'reason' | 'author' | 'date' | 'end' | 'brevity';
+  readonly lacks?: 'rule' | 'reason' | 'author' | 'date' | 'end' | 'place' | 'brevity';
 }
 
 /** What is read of one text, and whether it held more than that. */
@@ -139,14 +141,21 @@ class Reader {
     const none = { scope, span, rules: [], reason: '', by: '' };
     if (span.end - span.start > LONGEST) return { ...none, lacks: 'brevity' };
     const whole = this.#text.slice(span.start, span.end);
-    if (!whole.endsWith('-->')) return { ...none, lacks: 'end' };
+    if (!whole.endsWith('-->')) {
+      const end = whole.indexOf('-->') + '-->'.length;
+      return end < '-->'.length
+        ? { ...none, lacks: 'end' }
+        : { ...none, span: { start: span.start, end: span.start + end }, lacks: 'place' };
+    }
     const after = whole.indexOf(SUPPRESSION_MARK) + SUPPRESSION_MARK.length;
     const said = whole.slice(after, -'-->'.length);
     const colon = said.indexOf(':');
     const names = colon === -1 ? said : said.slice(0, colon);
     const rules = namesIn(names, span.start + after);
     if (rules.length === 0 || !/^\s/.test(said)) return { ...none, lacks: 'rule' };
-    return { scope, span, rules, ...whyAndWho(colon === -1 ? '' : said.slice(colon + 1).trim()) };
+    const why = colon === -1 ? '' : said.slice(colon + 1);
+    const from = span.start + after + colon + 1 + why.length - why.trimStart().length;
+    return { scope, span, rules, ...whyAndWho(why.trim(), from) };
   }
 }
 
@@ -170,16 +179,21 @@ function namesIn(names: string, from: number): Suppression['rules'] {
   return rules;
 }
 
-/** `written up at the review (by m.patel, until 2026-09-30)`. */
-function whyAndWho(text: string): Pick<Suppression, 'reason' | 'by' | 'until' | 'lacks'> {
+/** `written up at the review (by m.patel, until 2026-09-30)`, which starts at `from`. */
+function whyAndWho(text: string, from: number): Pick<Suppression, 'reason' | 'by' | 'bySpan' | 'until' | 'lacks'> {
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
   const [who = '', when, ...more] = open === -1 ? [] : text.slice(open + 1, -1).split(',');
-  const by = /^\s*by\s/.test(who) ? who.replace('by', '').trim() : '';
-  const reason = (by === '' ? text : text.slice(0, open)).trim();
-  if (!/[\p{L}\p{N}]/u.test(reason)) return { reason, by, lacks: 'reason' };
-  if (!PERSON_ID.test(by)) return { reason, by: '', lacks: 'author' };
-  if (when === undefined) return { reason, by };
+  const named = /^\s*by\s/.test(who) ? who.replace('by', '').trim() : '';
+  const reason = (named === '' ? text : text.slice(0, open)).trim();
+  const decided = PERSON_ID.test(named) ? byAt(named, from + open + 1 + who.lastIndexOf(named)) : { by: '' };
+  if (!/[\p{L}\p{N}]/u.test(reason)) return { reason, ...decided, lacks: 'reason' };
+  if (decided.by === '') return { reason, by: '', lacks: 'author' };
+  if (when === undefined) return { reason, ...decided };
   const until = /^\s*until\s/.test(when) ? parseIsoDate(when.replace('until', '').trim()) : undefined;
-  if (until === undefined || more.length > 0) return { reason, by, lacks: 'date' };
-  return { reason, by, until };
+  if (until === undefined || more.length > 0) return { reason, ...decided, lacks: 'date' };
+  return { reason, ...decided, until };
+}
+
+function byAt(by: string, start: number): Required<Pick<Suppression, 'by' | 'bySpan'>> {
+  return { by, bySpan: { start, end: start + by.length } };
 }

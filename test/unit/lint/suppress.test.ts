@@ -3,22 +3,22 @@ import { createLinter } from '../../../src/lint/lint.ts';
 import type { RuleSettings } from '../../../src/lint/types.ts';
 import { englandPolicy } from '../../../src/policy/england.ts';
 import { parseIsoDate } from '../../../src/record/date.ts';
+import type { People } from '../../../src/rules/types.ts';
 import { builtInCatalogue } from '../../../src/schema/catalogue.ts';
 import { wholeRecord } from '../../support/markdown-suite.ts';
 
-function judge(text: string, { asOf = '2026-05-01', rules = {}, inlineConfig = true }: Given = {}) {
+function judge(text: string, { asOf = '2026-05-01', rules = {}, inlineConfig = true, people }: Given = {}) {
   const date = parseIsoDate(asOf);
   assert.ok(date);
-  return createLinter({ policy: englandPolicy(), catalogue: builtInCatalogue(), rules, inlineConfig }).judge(
-    text,
-    date,
-  );
+  const given = { policy: englandPolicy(), catalogue: builtInCatalogue(), rules, inlineConfig };
+  return createLinter({ ...given, ...(people && { people }) }).judge(text, date);
 }
 
 interface Given {
   readonly asOf?: string;
   readonly rules?: RuleSettings;
   readonly inlineConfig?: boolean;
+  readonly people?: People;
 }
 
 const remark = (rules: string, who = 'by m.patel'): string =>
@@ -101,6 +101,59 @@ describe('suppression', () => {
       'practice/action-owner',
       'practice/action-overdue',
     ]);
+  });
+
+  it('says of one that has expired what it silenced', () => {
+    const message = (rules: string) =>
+      judge(wholeRecord(late(remark(rules, 'by m.patel, until 2026-04-30')))).findings.find(
+        ({ rule }) => rule === 'record/suppression-expired',
+      )?.message;
+    assert.match(
+      message('practice/*, decision/*') ?? '',
+      /^This silenced practice\/\* and decision\/\* until 30 April,/,
+    );
+    assert.match(message('Amara was seen by us') ?? '', /^This silenced rules until/);
+  });
+
+  it('lists all remarks, with what each comes to', () => {
+    const remarks = [
+      remark('practice/action-overdue'),
+      remark('practice/action-owner, practice/analysis', 'by m.patel, until 2026-04-30'),
+      '<!-- case-record-disable practice/action-owner -->',
+      remark('practise/nothing'),
+    ];
+    const text = wholeRecord(`${remark('timescale/*')}\n\n${late(remarks.join('\n'))}`);
+    const found = judge(text);
+    assert.deepEqual(
+      found.remarks?.map(({ scope, rules, state, until, silences, span }) => [
+        scope,
+        rules.join(),
+        state,
+        until,
+        silences.map(({ rule }) => rule).join(),
+        text.slice(span.start, span.end),
+      ]),
+      [
+        ['file', 'timescale/*', 'holds', undefined, '', remark('timescale/*')],
+        ['entry', 'practice/action-overdue', 'holds', undefined, 'practice/action-overdue', remarks[0]],
+        ['entry', 'practice/action-owner,practice/analysis', 'expired', '2026-04-30', '', remarks[1]],
+        ['entry', 'practice/action-owner', 'incomplete', undefined, '', remarks[2]],
+        ['entry', '', 'incomplete', undefined, '', remarks[3]],
+      ],
+    );
+    assert.equal(found.remarks?.[1]?.entry, '2026-03-04-case-note');
+    assert.equal('remarks' in judge(text, { inlineConfig: false }), false);
+    assert.equal('remarks' in judge(wholeRecord(late())), false);
+  });
+
+  it('is decided by somebody whom the workspace lists, where it lists anybody', () => {
+    const text = wholeRecord(late(remark('practice/*', 'by m.patl')));
+    const people = new Map([['m.patel', {}]]);
+    const [found, ...more] = judge(text, { people }).findings;
+    assert.deepEqual([found?.rule, found?.suggestion, more], ['record/unknown-person', 'm.patel', []]);
+    assert.equal(text.slice(found?.span.start, found?.span.end), 'm.patl');
+    assert.deepEqual(judge(text.replace('m.patl', 'm.patel'), { people }).findings, []);
+    assert.deepEqual(judge(text).findings, []);
   });
 
   it('finds a rule that silences nothing, at its name', () => {

@@ -31,6 +31,24 @@ describe('reading remarks that silence rules', () => {
       ['see (all) of it', 'm.patel', '2026-09-30', undefined],
     );
     assert.equal(text.slice(found.span.start), text.slice('Words. '.length));
+    assert.equal(text.slice(found.bySpan?.start, found.bySpan?.end), 'm.patel');
+  });
+
+  it('knows where the author is written, whatever is lacking, and takes no other words for one', () => {
+    for (const [why, by] of [
+      ['bypass by b (by b)', 'b'],
+      ['by by (by  by , until 2026-02-31)', 'by'],
+      ['(by m.patel)', 'm.patel'],
+      ['(by Amara told us so)', undefined],
+      ['why', undefined],
+    ] as const) {
+      const text = `x <!-- case-record-disable a/b: ${why} -->`;
+      const [found] = read(text);
+      const at = found?.bySpan;
+      assert.equal(at && text.slice(at.start, at.end), by, why);
+      assert.equal(found?.by, by ?? '', why);
+      if (at) assert.equal(at.start, text.lastIndexOf(by ?? ''), why);
+    }
   });
 
   it('says what a remark lacks', () => {
@@ -49,6 +67,9 @@ describe('reading remarks that silence rules', () => {
     assert.equal(lacks('<!-- case-record-disable a/b: why (by a, until 2026-02-03, or so) -->'), 'date');
     assert.equal(lacks(remark('a/b', `${'x'.repeat(1000)} (by a)`)), 'brevity');
     assert.equal(read('## 2026-01-01 Visit\n\nx\n\n<!-- case-record-disable a/b\nwhy -->\n')[0]?.lacks, 'end');
+    const followed = `## 2026-01-01 Visit\n\n${remark('a/b')} and more\n`;
+    assert.equal(read(followed)[0]?.lacks, 'place');
+    assert.equal(followed.slice(read(followed)[0]?.span.start, read(followed)[0]?.span.end), remark('a/b'));
   });
 
   it('covers the entry from under its heading, before or after the fields', () => {
