@@ -11,20 +11,33 @@ export interface Holder {
 
 /**
  * Who holds the case: by the allocation, or else by what the front matter says. On the day of judgement that is an allocation which still holds; on
- * an earlier `day` the last one up to that day, so that what fell due then is told of the team that had it.
+ * an earlier `day` the last one up to that day, also after closure and until the case is opened again, so that what fell due then is told of the team that
+ * had it. The front matter tells of now: it is not asked about a day before the last allocation.
  */
 export function holderOf({ facts, statuses }: Journey, config: WorkspaceConfig, day?: IsoDate): Holder {
-  const period = statuses.findLast((held) => held.status === 'allocated' && holds(held, day));
+  const allocations = statuses.filter(({ status }) => status === 'allocated');
+  const period = allocations.findLast((held) => holds(held, day, statuses));
   const allocated = period?.carried.findLast(({ since }) => day === undefined || since <= day)?.facts;
-  const position = mapOf(facts.frontMatter.position);
+  const front = day !== undefined && beginsAfter(allocations.at(-1), day) ? {} : facts.frontMatter;
+  const position = mapOf(front.position);
   const told = (key: string): string | undefined =>
-    textOf(allocated?.[key]) ?? textOf(position?.[key]) ?? textOf(facts.frontMatter[key]);
+    textOf(allocated?.[key]) ?? textOf(position?.[key]) ?? textOf(front[key]);
   const worker = told('worker');
   return { worker, team: told('team') ?? (worker === undefined ? undefined : config.people.get(worker)?.team) };
 }
 
-function holds({ start, end }: StatusPeriod, day: IsoDate | undefined): boolean {
-  return day === undefined ? end === undefined : start <= day;
+function holds({ start, end }: StatusPeriod, day: IsoDate | undefined, statuses: readonly StatusPeriod[]): boolean {
+  if (day === undefined) return end === undefined;
+  if (start > day) return false;
+  return (
+    end === undefined ||
+    !statuses.some((other) => other.status === 'case-open' && end <= other.start && other.start <= day)
+  );
+}
+
+function beginsAfter(allocation: StatusPeriod | undefined, day: IsoDate): boolean {
+  const last = allocation?.carried.at(-1);
+  return last !== undefined && last.since > day;
 }
 
 function mapOf(value: FieldValue | undefined): FieldMap | undefined {

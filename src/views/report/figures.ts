@@ -106,7 +106,7 @@ function ofRule(
     ...figure,
     recompute: {
       command: LINT,
-      count: `The numerator is the number of different "record" among findings whose "rule" is "${rule}". The denominator: case-record report --figure ${figure.id}.`,
+      count: `The numerator is the number of different "file" among findings whose "rule" is "${rule}". The denominator: case-record report --figure ${figure.id}.`,
     },
     *of(judged) {
       const { journey, config, findings } = judged;
@@ -128,7 +128,8 @@ const overdue: StockFigure = {
   id: 'overdue',
   title: 'Overdue now',
   definition:
-    'Of all deadlines that can still be met on the day of the report, of every kind, those that are past their last day on time. Days are calendar days late. A deadline belongs to the team that holds the case now.',
+    'Of all deadlines that can still be met on the day of the report, of every kind, those that are past their last day on time. Days are calendar days late. A deadline belongs to the team that holds the case now. ' +
+    'It is one child’s: what is due for two counts for each.',
   numerator: 'overdue',
   denominator: 'open deadlines',
   daysCalled: 'Days late',
@@ -168,7 +169,7 @@ const decisionsWaiting: StockFigure = {
   title: 'Decisions waiting',
   definition:
     'Of all decision points that the records have reached, on any day up to that of the report, those that wait still: nobody has decided, or what must follow the decision is not on record yet. A decision that was ' +
-    'made but lacks its reason or its maker is not waiting; lint speaks of it. A decision belongs to the team that holds the case, or held it last. Days are calendar days since the entry that asks for it.',
+    'made but lacks its reason or its maker is not waiting; lint speaks of it. A decision belongs to the team that holds the case, or held it last; one that is reached for several children together stands once, in the record in which its entry is written. Days are calendar days since that entry.',
   numerator: 'waiting',
   denominator: 'decision points reached',
   daysCalled: 'Days waiting',
@@ -235,6 +236,7 @@ export const FIGURES: readonly Figure[] = [
       types: ['supervision'],
       at: 'date',
     },
+    'worker',
   ),
   onTime(
     'case-supervision',

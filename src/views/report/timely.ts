@@ -1,5 +1,5 @@
 /** Which clocks count as visits, assessments, conferences, reviews or supervision: by the entries that meet them, whatever pack they stand in. */
-import type { Deadline } from '../../journey/types.ts';
+import type { Deadline, DeadlineStatus } from '../../journey/types.ts';
 import type { Clock, EntryPattern, Timescale } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { holderOf } from '../../workspace/holder.ts';
@@ -24,12 +24,12 @@ function fits({ entry, at: date = 'date', of }: EntryPattern, types: readonly st
   return date === at && (of !== 'opening' || at === 'completed');
 }
 
-/** Deadlines that fell due from `from` to the day of judgement, the last day on time deciding; those met on time count. */
+/** Deadlines that fell due from `from` to the day of judgement, the last day on time deciding; those met on time count. One that can still be met on its last day hasn't fallen due. */
 export function* timely(judged: JudgedCase, from: IsoDate, wanted: MetBy): Iterable<Counted> {
   const { journey, config } = judged;
   for (const deadline of journey.deadlines) {
     const { due, status, record, timescale, daysLate } = deadline;
-    if (due < from || due > journey.asOf || !counted(deadline, wanted)) continue;
+    if (due < from || due > journey.asOf || isAhead(status) || !counted(deadline, wanted)) continue;
     const counts = status === 'met';
     const { worker, team } = holderOf(journey, config, due < journey.asOf ? due : undefined);
     const own = counts ? undefined : place(deadline);
@@ -58,6 +58,10 @@ export function* timescalesOf({ journey }: JudgedCase, wanted: MetBy): Iterable<
 /** What a timescale is called, and whether it is law. */
 export function nameOf({ title, source }: Timescale): PartName {
   return { title, authority: source.status === 'local' ? 'local, not law' : source.status };
+}
+
+function isAhead(status: DeadlineStatus): boolean {
+  return status === 'upcoming' || status === 'due-soon';
 }
 
 const known = new WeakMap<MetBy, WeakMap<Clock, boolean>>();

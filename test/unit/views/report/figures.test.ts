@@ -89,6 +89,20 @@ describe('the figures of a report', () => {
     );
   });
 
+  it('leave out what is due on the very day and can still be done', () => {
+    const undone = child('CH-1', REFERRAL('2026-01-05'), ['2026-01-05 Assessment', 'by: a.lee']);
+    const done = child('CH-2', REFERRAL('2026-01-05'), ['2026-01-05 Assessment', 'completed: 2026-03-09']);
+    const on = (asOf: string) => numbers(resultOf(picture(asOf, [undone, done]), 'assessments'));
+    assert.deepEqual(
+      [on('2026-03-08'), on('2026-03-09'), on('2026-03-10')],
+      [
+        [0, 0],
+        [1, 1],
+        [1, 2],
+      ],
+    );
+  });
+
   it('count the twelve months only, their first and last day included', () => {
     const record = child('CH-1', REFERRAL('2026-01-05'), ['2026-01-05 Assessment', 'completed: 2026-03-02']);
     const on = (asOf: string) => resultOf(picture(asOf, [record]), 'assessments').denominator;
@@ -107,6 +121,36 @@ describe('the figures of a report', () => {
     assert.deepEqual(
       resultOf(picture('2026-05-11', [record]), 'assessments').teams.map(({ team }) => team),
       ['east'],
+    );
+  });
+
+  it('give a deadline to the team of that day’s worker, though the front matter names the team of today', () => {
+    const record = child(
+      'CH-1',
+      REFERRAL('2026-01-05'),
+      ['2026-01-05 Allocation', 'worker: a.lee'],
+      ['2026-03-20 Allocation', 'worker: b.roe'],
+    );
+    const result = resultOf(picture('2026-05-11', [record.replace('born:', 'team: west\nborn:')]), 'assessments');
+    assert.deepEqual(
+      result.teams.map(({ team }) => team),
+      ['east'],
+    );
+  });
+
+  it('give a deadline of a case that was opened again to nobody until it is allocated again', () => {
+    const record = child(
+      'CH-1',
+      REFERRAL('2025-06-02'),
+      ALLOCATED('2025-06-02', 'a.lee'),
+      ['2025-07-01 Closure', 'reason: RC1'],
+      REFERRAL('2026-01-05'),
+      ALLOCATED('2026-04-01', 'b.roe', 'west'),
+    );
+    const result = resultOf(picture('2026-05-11', [record]), 'assessments');
+    assert.deepEqual(
+      result.teams.map(({ team }) => team),
+      [undefined],
     );
   });
 
