@@ -8,6 +8,7 @@ import {
   candidateOf,
   LONGEST_SAMPLE,
   readSample,
+  SAMPLE_FILE,
   type Sample,
   type SampledBy,
   STRATA,
@@ -37,7 +38,6 @@ interface Found extends Candidate {
   readonly href: string;
 }
 
-const SAMPLE_FILE = 'sample.json';
 /** The largest seed: seeds are whole numbers of 31 bits. */
 const LARGEST_SEED = 2_147_483_647;
 /** More children than anybody has. */
@@ -102,7 +102,7 @@ async function sample(session: Session, paths: readonly string[], options: Sampl
 async function sheetsBefore(folder: string): Promise<ReadonlySet<string>> {
   const read = await nodeFiles.read(URI.file(join(folder, SAMPLE_FILE)).toString(), LONGEST_SAMPLE);
   const before = 'text' in read ? readSample(read.text) : undefined;
-  return new Set(typeof before === 'object' ? before.sheets : []);
+  return new Set(typeof before === 'object' ? before.sheets.keys() : []);
 }
 
 /** Everybody who may be drawn. A sample of part of the children would be no fair one, so whatever can't be read ends it. */

@@ -1,15 +1,14 @@
 /** `case-record audit summary [paths]`: grades over time by team, what moderation changed, and how far a sample has got. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
-import { type DrawnSample, LONGEST_SAMPLE, readSample } from '../views/audit/sample.ts';
 import { type Audit, auditsOf, sumUp } from '../views/audit/summary.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
+import { readSampleFile } from './audit-sheets.ts';
 import { AUDIT_FORMATS, type AuditFormat, formatAudit } from './format-audit.ts';
-import { CannotProceed, type Io, type Session, say } from './io.ts';
+import { CannotProceed, type Session, say } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, formatOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
@@ -38,7 +37,8 @@ async function summary(session: Session, paths: readonly string[], options: Summ
   const { io } = session;
   const { format, output, asOf: asked } = options;
   await checkOutput(io, output);
-  const sample = options.sample === undefined ? undefined : await sampleFrom(io, options.sample);
+  const sample =
+    options.sample === undefined ? undefined : await readSampleFile(resolve(io.cwd, options.sample), options.sample);
   const audits: Audit[] = [];
   const records = new Set<string>();
   let latest: IsoDate | undefined;
@@ -60,13 +60,4 @@ async function summary(session: Session, paths: readonly string[], options: Summ
       `${plain(options.sample ?? '')} is a sample of other records: none of its children is among these. Nothing was written.`,
     );
   await emit(io, formatAudit(sumUp(audits, asked ?? latest ?? today(io), records, sample), format), output);
-}
-
-async function sampleFrom(io: Io, file: string): Promise<DrawnSample> {
-  const read = await nodeFiles.read(URI.file(resolve(io.cwd, file)).toString(), LONGEST_SAMPLE);
-  if ('problem' in read) throw new CannotProceed(`${plain(file)} could not be read: ${read.message}`);
-  const sample = readSample(read.text);
-  if (typeof sample === 'string')
-    throw new CannotProceed(`${plain(file)} is no sample that can be used: ${sample}. Nothing was written.`);
-  return sample;
 }

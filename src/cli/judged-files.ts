@@ -44,12 +44,7 @@ export async function* judgeNamed(
 ): AsyncGenerator<JudgedFile> {
   const { io } = session;
   const { files, engine } = judging;
-  const { records, unmet, settings } = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, files);
-  if (records.length === 0) throw new CannotProceed([...unmet, ...settings.map(({ message }) => message)].join('\n'));
-  for (const message of unmet) {
-    say(io, message);
-    session.end(2);
-  }
+  const records = await recordsNamed(session, paths, files);
   const workspaces = new Workspaces(files, engine);
   const reading = pMapIterable(
     records,
@@ -67,6 +62,22 @@ export async function* judgeNamed(
   } finally {
     bar.stop();
   }
+}
+
+/** The records that `paths` name, in order. Says on stderr which of them lead to none, and refuses where no one does. */
+export async function recordsNamed(
+  session: Session,
+  paths: readonly string[],
+  files: FileAccess,
+): Promise<readonly Uri[]> {
+  const { io } = session;
+  const { records, unmet, settings } = await namedRecords(paths.length > 0 ? paths : ['.'], io.cwd, files);
+  if (records.length === 0) throw new CannotProceed([...unmet, ...settings.map(({ message }) => message)].join('\n'));
+  for (const message of unmet) {
+    say(io, message);
+    session.end(2);
+  }
+  return records;
 }
 
 /** A file's path from the current folder, with `/` on every system. */

@@ -1,38 +1,21 @@
 /** Lints the records that were named, workspace by workspace, with what earlier runs found. */
 import { createHash } from 'node:crypto';
-import type { IsoDate } from '../record/types.ts';
-import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import { Workspaces } from '../workspace/open.ts';
 import { byText } from '../workspace/record-files.ts';
-import { readSettings } from '../workspace/settings.ts';
-import type { FileAccess, Uri } from '../workspace/types.ts';
-import { type CachedWorkspace, type CacheFolder, sweepCache } from './cache-files.ts';
-import { type KnownContents, readCache, writeCache } from './findings-cache.ts';
+import type { Uri } from '../workspace/types.ts';
+import { type CachedWorkspace, sweepCache } from './cache-files.ts';
 import { CannotProceed, type Session, say } from './io.ts';
-import { type Judging, shownPath } from './judged-files.ts';
-import type { Governing, LintedFile } from './lint-report.ts';
-import { lintStore, type ReadBytes } from './linted-store.ts';
+import { shownPath } from './judged-files.ts';
+import type { LintedFile } from './lint-report.ts';
+import { byRoot, type Governed, lintRoot, type RootLinting } from './linted-root.ts';
 import { namedRecords } from './named-records.ts';
-import { today } from './options.ts';
 import { plain } from './plain-text.ts';
 import { progress } from './progress.ts';
 import { isInShard, type Shard } from './shard.ts';
 
-export interface Linting extends Judging {
-  /** Reads records; settings are read by `files`. */
-  readonly bytes: ReadBytes;
-  /** Where earlier results are kept; absent where none are. */
-  readonly cache?: CacheFolder;
+export interface Linting extends RootLinting {
   /** The part of the named records that is linted; absent for all of them. */
   readonly shard?: Shard;
-  /** Whether remarks in records that silence rules are heeded. */
-  readonly inlineConfig: boolean;
-}
-
-/** A workspace, and the day on which it is judged. */
-export interface Governed {
-  readonly workspace: Governing;
-  readonly asOf: IsoDate;
 }
 
 export interface LintedFiles {
@@ -89,77 +72,27 @@ interface Run extends Linting {
 async function lintRoots(
   { io }: Session,
   roots: ReadonlyMap<Uri, readonly Uri[]>,
-  { files, bytes, engine, asOf: asked, cache, inlineConfig, wanted, workspaces, bar }: Run,
+  { wanted, workspaces, bar, ...linting }: Run,
 ): Promise<LintedFiles> {
+  const { cache } = linting;
   const linted = new Map<Uri, LintedFile>();
   const governed: Governed[] = [];
   const places: CachedWorkspace[] = [];
   const all = createHash('sha256');
   for (const [root, named] of roots) {
-    const { access, read } = remembering(files, root);
-    const settings = await readSettings(root, access, engine);
-    const { config, policy, catalogue } = settings;
-    const governing: Governing = { root, ...settings };
-    const asOf = asked ?? config.asOf ?? today(io);
-    governed.push({ workspace: governing, asOf });
-    const rules = digestOfAll(read());
-    const context = digestOfAll([asOf, rules, inlineConfig ? 'heeded' : 'not heeded']);
-    const linter = engine.createLinter({
-      policy,
-      catalogue,
-      rules: config.rules,
-      people: config.people,
-      inlineConfig,
-    });
-    const listed = await workspaces.records(root);
-    const place = { root, size: listed.length };
-    const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
-    const whole = await workspaces.governs(root);
-    const store = { governing, engine: { ...engine, catalogue }, bytes, linter, asOf, context, before, whole };
-    const found = await lintStore(store, listed, new Set(named.filter((uri) => wanted.has(uri))), bar.step);
-    if (cache !== undefined) await writeCache(cache, place, before, found.known);
+    const ofRoot = new Set(named.filter((uri) => wanted.has(uri)));
+    const { workspace, asOf, rules, place, found } = await lintRoot(io, root, ofRoot, workspaces, linting, bar.step);
+    governed.push({ workspace, asOf });
     places.push(place);
     all.update(JSON.stringify([shownPath(io, root), rules]));
     for (const uri of named) {
       const file = shownPath(io, uri);
       all.update(JSON.stringify([file, found.digests.get(uri) ?? null]));
       const outcome = found.outcomes.get(uri);
-      if (outcome !== undefined && wanted.has(uri)) linted.set(uri, { file, workspace: governing, asOf, outcome });
+      if (outcome !== undefined && wanted.has(uri)) linted.set(uri, { file, workspace, asOf, outcome });
     }
   }
   if (cache !== undefined) await sweepCache(cache, places, io.now());
   const ordered = [...linted].sort(([a], [b]) => byText(a, b)).map(([, file]) => file);
   return { linted: ordered, workspaces: governed, store: all.digest('base64url') };
-}
-
-/** The records by the root that governs them, with `settingsAlone`: roots whose settings are looked at, whether or not a record was named. */
-async function byRoot(
-  workspaces: Workspaces,
-  records: readonly Uri[],
-  settingsAlone: readonly Uri[],
-): Promise<ReadonlyMap<Uri, readonly Uri[]>> {
-  const roots = new Map<Uri, Uri[]>(settingsAlone.map((root) => [root, []]));
-  for (const uri of records) {
-    const root = await workspaces.rootOf(uri);
-    const known = roots.get(root);
-    if (known === undefined) roots.set(root, [uri]);
-    else known.push(uri);
-  }
-  return new Map([...roots].sort(([a], [b]) => byText(a, b)));
-}
-
-/** The same files, and digests of all that was read from them below a root, with their names there: whatever a workspace's settings are made of decides its findings. */
-function remembering(files: FileAccess, root: Uri): { readonly access: FileAccess; read(): readonly string[] } {
-  const read = new Map<Uri, string>();
-  return {
-    access: {
-      ...files,
-      async read(uri, maxBytes, within) {
-        const file = await files.read(uri, maxBytes, within);
-        read.set(uri, digestOf(JSON.stringify([uri.slice(root.length), file])));
-        return file;
-      },
-    },
-    read: () => [...read].sort(([a], [b]) => byText(a, b)).map(([, digest]) => digest),
-  };
 }

@@ -1,11 +1,14 @@
 /**
  * The records of one workspace, linted in bulk: each file is read once, what was found in the same content before is taken from the cache, and of a text
- * that was judged nothing is kept but its findings.
+ * that was judged nothing is kept but its findings and, where somebody wants that, how it stands.
  */
 import { pMapIterable } from 'p-map';
 import type { DatedEntry } from '../journey/types.ts';
 import type { Judgement, Linter } from '../lint/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { judgedCase } from '../views/report/judged-case.ts';
+import type { JudgedCase } from '../views/report/types.ts';
+import { type Standing, standingOf } from '../views/standing.ts';
 import { type BesideOthers, besideOthers } from '../workspace/beside-others.ts';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import { IndexOfShared, type SharedEntries } from '../workspace/index-of-shared.ts';
@@ -18,7 +21,9 @@ import { missedBySupervision, type OnList, onList, supervisingOf } from '../work
 import type { Uri } from '../workspace/types.ts';
 import type { KnownContent, KnownContents } from './findings-cache.ts';
 import type { FileFault } from './judged-files.ts';
+import type { KeptStandings } from './kept-standings.ts';
 import { type FileFindings, findingsOf, type Governing } from './lint-report.ts';
+import { Standings, type WantedStandings } from './wanted-standings.ts';
 
 /** Access to the bytes of a file, as `readBytes` has it. */
 export type ReadBytes = (uri: Uri, maxBytes: number) => Promise<FileBytes>;
@@ -36,6 +41,8 @@ export interface Store {
   readonly before: KnownContents;
   /** Whether a record that is not in the workspace can be said to be missing. */
   readonly whole: boolean;
+  /** Absent where nobody wants to know how records stand. */
+  readonly standings?: WantedStandings;
 }
 
 export interface LintedStore {
@@ -45,6 +52,10 @@ export interface LintedStore {
   readonly digests: ReadonlyMap<Uri, string>;
   /** What is known of the contents now, to be kept. */
   readonly known: KnownContents;
+  /** How each file stands that was wanted and could be read; null where it doesn't say whose record it is. Empty unless that is wanted of all. */
+  readonly standings: ReadonlyMap<Uri, Standing | null>;
+  /** How contents stand that were judged in this run, to be kept. */
+  readonly judged: KeptStandings;
 }
 
 /** A file that was read. */
@@ -58,8 +69,8 @@ interface Held {
   readonly alone?: Found;
 }
 
-/** What was found in a file, and on whose list the child is. */
-type Found = Pick<Finding, 'findings' | 'held'>;
+/** What was found in a file, on whose list the child is, and how the record stands, as JSON. */
+type Found = Pick<Finding, 'findings' | 'held'> & { readonly standing?: string };
 type Finding = NonNullable<KnownContent['found']>;
 
 /**
@@ -90,6 +101,7 @@ export async function lintStore(
   const known = new Map([...held.values()].map(({ digest, content }) => [digest, content]));
   const siblings = new Siblings(store, held);
   const around = aroundOf(store, listed, held);
+  const standings = new Standings(store.standings);
   const { policy } = store.governing;
   for (const uri of wanted) {
     const file = held.get(uri);
@@ -104,7 +116,11 @@ export async function lintStore(
     // On whose list a child is follows from the content and from what siblings share, so that a context tells of it too.
     const context = (held: OnList | undefined): string => contextOf(store, file, from, besides(held));
     const { found } = file.content;
-    if (found !== undefined && found.context === context(found.held)) {
+    if (
+      found !== undefined &&
+      found.context === context(found.held) &&
+      standings.know(uri, file.digest, found.context)
+    ) {
       outcomes.set(uri, found.findings);
       continue;
     }
@@ -112,21 +128,24 @@ export async function lintStore(
     const judged = alone ?? (await siblings.judge(file, from, besides));
     if ('problem' in judged) outcomes.set(uri, judged);
     else {
-      outcomes.set(uri, judged.findings);
-      if (!siblings.moved)
-        known.set(file.digest, { ...file.content, found: { context: context(judged.held), ...judged } });
+      const { standing, ...found } = judged;
+      const kept = { context: context(found.held), ...found };
+      outcomes.set(uri, found.findings);
+      if (!siblings.moved) known.set(file.digest, { ...file.content, found: kept });
+      if (standing !== undefined)
+        standings.learn(uri, siblings.moved ? undefined : file.digest, { context: kept.context, json: standing });
     }
   }
   const digests = new Map([...held].map(([uri, { digest }]) => [uri, digest]));
-  return { outcomes, digests, known };
+  return { outcomes, digests, known, standings: standings.all, judged: standings.judged };
 }
 
 /** Knows a file again, or reads it: judged without its siblings where it is wanted, and otherwise for what it shares alone. */
 function lookAt(store: Store, uri: Uri, bytes: Buffer, wanted: boolean): Held | FileFault {
-  const { governing, engine, linter, asOf, before } = store;
+  const { engine, linter, asOf, before } = store;
   const digest = digestOf(bytes);
   const known = before.get(digest);
-  if (known && (!wanted || known.found?.context.startsWith(store.context))) return { uri, digest, content: known };
+  if (known && (!wanted || mayHold(store, digest, known))) return { uri, digest, content: known };
   const file = decodeBytes(bytes);
   if (!('text' in file)) return file;
   const judgement = wanted ? linter.judge(file.text, asOf) : undefined;
@@ -137,12 +156,26 @@ function lookAt(store: Store, uri: Uri, bytes: Buffer, wanted: boolean): Held | 
     shares: [...shared].map(([receiver, entries]) => [receiver, digestOf(JSON.stringify(entries))]),
     ...asPart('supervising', supervisingOf(record, engine.catalogue)),
   };
-  return { uri, digest, content, shared, ...(judgement && { alone: foundIn(judgement, judgement, governing) }) };
+  return { uri, digest, content, shared, ...(judgement && { alone: foundIn(judgement, judgement, store) }) };
+}
+
+/** Whether all that is asked of a content may be known already; what the other records say decides the rest. */
+function mayHold({ context, standings }: Store, digest: string, { found }: KnownContent): boolean {
+  const isOfContext = (kept: { readonly context: string } | undefined) => kept?.context.startsWith(context) === true;
+  return isOfContext(found) && (standings?.ofAll !== true || isOfContext(standings.before.get(digest)));
 }
 
 /** What was found: `whole` is the judgement with what the other records tell of it. */
-function foundIn({ journey }: Judgement, whole: Judgement, { config }: Governing): Found {
-  return { findings: findingsOf(whole, config), ...asPart('held', onList(journey, config)) };
+function foundIn(alone: Judgement, whole: Judgement, { governing: { config }, standings }: Store): Found {
+  return {
+    findings: findingsOf(whole, config),
+    ...asPart('held', onList(alone.journey, config)),
+    ...asPart('standing', standings && jsonOf(judgedCase(alone, config))),
+  };
+}
+
+function jsonOf(judged: JudgedCase | undefined): string {
+  return JSON.stringify(judged === undefined ? null : standingOf(judged));
 }
 
 function asPart<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
@@ -222,7 +255,7 @@ class Siblings {
     const judgement = linter.judge(read.text, asOf, shared);
     const { config } = governing;
     const whole = besideOthers(linter, judgement, besides(onList(judgement.journey, config)), config);
-    return foundIn(judgement, whole, governing);
+    return foundIn(judgement, whole, this.#store);
   }
 
   async #sharedWith({ content: { id } }: Held, givers: readonly Held[]): Promise<readonly DatedEntry[]> {

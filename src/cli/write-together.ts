@@ -17,6 +17,7 @@ export interface FileToWrite {
 export async function writeTogether(io: Io, files: readonly FileToWrite[]): Promise<void> {
   const waiting: { readonly file: string; readonly staged: StagedFile }[] = [];
   let current = '';
+  let moved = 0;
   try {
     for (const { file, text } of files) {
       current = file;
@@ -26,11 +27,14 @@ export async function writeTogether(io: Io, files: readonly FileToWrite[]): Prom
       current = next.file;
       next.staged.move();
       waiting.shift();
+      moved += 1;
     }
   } catch (error) {
     for (const { staged } of waiting) await staged.drop();
     // An error without a code is a fault of ours, not of the disk.
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CannotProceed(`${plain(current)} could not be written (${String(error.code)}).`);
+    const others = moved === 0 ? 'Nothing was written.' : `${moved} of ${files.length} files were written before it.`;
+    const rest = files.length === 1 ? '' : ` ${others}`;
+    throw new CannotProceed(`${plain(current)} could not be written (${String(error.code)}).${rest}`);
   }
 }

@@ -88,7 +88,7 @@ export function parseForSharing({ parse, catalogue }: Parsing, text: string): Ca
 const MAY_SHARE = /also["']?\s*:/u;
 
 /** The text up to the first line after the first that is `---`: enough to read a record's id by the same parser. */
-function frontMatterOf(text: string): string {
+export function frontMatterOf(text: string): string {
   const end = text.indexOf('\n---', 3);
   return end === -1 ? text : text.slice(0, end + '\n---\n'.length);
 }

@@ -74,6 +74,53 @@ describe('a run that is interrupted', function () {
     assert.deepEqual(folder.snapshot(), before);
   });
 
+  describe('while it puts audits into records', () => {
+    const SHEETS = ['s3.md', 's5.md', 's7.md'];
+    const file = (preloaded: string) =>
+      spawnSync(process.execPath, ['--import', preloaded, ...wholeProgram, 'audit', 'file', ...SHEETS], {
+        cwd: folder.path,
+        encoding: 'utf8',
+      });
+    beforeEach(() => {
+      const fields = ['by: q.sterne', 'auditor: q.sterne', 'grade: good', 'family-view: It helped.'];
+      for (const name of SHEETS)
+        folder.write(name, `# Case audit of CH-${name[1]}\n\n${entry('2026-03-20 Case audit', ...fields)}`);
+    });
+
+    it('leaves all of them as they were', function () {
+      if (process.platform === 'win32') this.skip();
+      const before = folder.snapshot();
+      const preloaded = strikeAt('node:fs/promises', 'open', 'r5\\.case\\.md\\.[0-9]+$', 'SIGINT');
+      assert.equal(file(preloaded).status, 2);
+      assert.deepEqual(folder.snapshot(), before);
+    });
+
+    it('leaves all of them as they were where the disk is full', () => {
+      const before = folder.snapshot();
+      const { status, stdout, stderr } = file(
+        `data:text/javascript,${encodeURIComponent(`
+          import of from 'node:fs/promises';
+          import { syncBuiltinESMExports } from 'node:module';
+          const { open } = of;
+          of.open = async (...given) => {
+            if (/r5.case.md.[0-9]+$/u.test(given[0])) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+            return open(...given);
+          };
+          syncBuiltinESMExports();
+        `)}`,
+      );
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.equal(stderr, 'case-record: r5.case.md could not be written (ENOSPC). Nothing was written.\n');
+      assert.deepEqual(folder.snapshot(), before);
+    });
+
+    it('is not interrupted between two of them', function () {
+      if (process.platform === 'win32') this.skip();
+      file(strike('node:fs', 'renameSync', 'r3.case.md', 'SIGINT'));
+      for (const at of [3, 5, 7]) assert.match(folder.read(`r${at}.case.md`), /Case audit/u);
+    });
+  });
+
   describe('while it writes a folder', () => {
     const sample = (preloaded: string, ...more: string[]) =>
       spawnSync(

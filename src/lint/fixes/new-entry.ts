@@ -101,7 +101,7 @@ function place(record: CaseRecord, base: string, eol: string): Placed | undefine
 }
 
 /** The line breaks that a heading wants behind this text, so that a blank line stands before it. */
-function breaksAfter(text: string, eol: string): string {
+export function breaksAfter(text: string, eol: string): string {
   return eol.repeat(Math.max(0, 2 - breaksAtEnd(text)));
 }
 

@@ -8,6 +8,8 @@ import type { Candidate, Stratum } from './draw.ts';
 
 /** Says what the file is. */
 export const SAMPLE_FORMAT = 'case-record audit sample';
+/** What it is called, in the folder of its work sheets. */
+export const SAMPLE_FILE = 'sample.json';
 /** Of the form of the file, not of the program. */
 export const SAMPLE_VERSION = 1;
 /** Longest file of a sample that is read, in bytes: a hundred thousand ids have room in it. */
@@ -57,8 +59,8 @@ export function sampleData({ asOf, seed, by, strata, children }: Sample) {
 /** What is read back of a sample. */
 export type DrawnSample = Pick<Sample, 'asOf'> & {
   readonly records: readonly string[];
-  /** Names of the work sheets beside it; none that leads elsewhere. */
-  readonly sheets: readonly string[];
+  /** Names of the work sheets beside it, none that leads elsewhere, with the id of the record that each is about. */
+  readonly sheets: ReadonlyMap<string, string>;
 };
 
 const SHEET = /^AUDIT-[\w.-]{1,110}\.md$/u;
@@ -79,11 +81,13 @@ export function readSample(text: string): DrawnSample | string {
   const children: unknown = value.children;
   if (asOf === undefined || !Array.isArray(children)) return 'a part of it is missing or is not what it should be';
   const records: string[] = [];
-  const sheets: string[] = [];
+  const sheets = new Map<string, string>();
   for (const child of children as readonly unknown[]) {
     if (!isObject(child) || typeof child.record !== 'string') return 'one of its children has no id';
     records.push(child.record);
-    if (typeof child.sheet === 'string' && SHEET.test(child.sheet)) sheets.push(child.sheet);
+    if (typeof child.sheet !== 'string' || !SHEET.test(child.sheet)) continue;
+    if (sheets.has(child.sheet)) return 'two of its children have one sheet';
+    sheets.set(child.sheet, child.record);
   }
   return { asOf, records, sheets };
 }

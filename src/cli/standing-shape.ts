@@ -1,0 +1,69 @@
+/** Whether plain data from the cache is how a record stands: every part that is there is what it should be, and nothing else is there. */
+import type { CountedCase, CountedThing, FigureOfCase } from '../views/report/counted-case.ts';
+import { FIGURES } from '../views/report/figures.ts';
+import type { PartName } from '../views/report/types.ts';
+import type { Standing } from '../views/standing.ts';
+import { isDate, isListOf, isObject, isText } from './findings-shape.ts';
+
+/** What is asked of each part of a thing. A part that the type is given and this is not does not compile. */
+type Shape<T> = { readonly [K in keyof Required<T>]: (value: unknown) => boolean };
+
+const isThing = has<CountedThing>({
+  counts: (value) => typeof value === 'boolean',
+  worker: maybe(isText),
+  team: maybe(isText),
+  part: maybe(isText),
+  on: maybe(isDate),
+  days: maybe(Number.isSafeInteger),
+  times: maybe(Number.isSafeInteger),
+  entry: maybe(isText),
+  line: maybe((value) => Number.isSafeInteger(value) && Number(value) > 0),
+});
+
+const isName = has<PartName>({ title: isText, authority: maybe(isText) });
+
+const IDS: ReadonlySet<unknown> = new Set(FIGURES.map(({ id }) => id));
+
+const isFigure = has<FigureOfCase>({
+  id: (value) => IDS.has(value),
+  counted: (value) => isListOf(value, isThing),
+  parts: (value) => isListOf(value, isPart),
+});
+
+const isCounted = has<CountedCase>({
+  id: isText,
+  asOf: isDate,
+  open: (value) => typeof value === 'boolean',
+  figures: (value) => isListOf(value, isFigure),
+});
+
+const isStanding = has<Standing>({ counted: isCounted });
+
+/** The standing that stands in a text as JSON, null where it says that there is none; undefined for anything else. */
+export function standingIn(json: string): Standing | null | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  return value === null || isStanding(value) ? value : undefined;
+}
+
+function maybe(is: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => value === undefined || is(value);
+}
+
+function has<T>(shape: Shape<T>): (value: unknown) => value is T {
+  const checks: ReadonlyMap<string, (value: unknown) => boolean> = new Map(Object.entries(shape));
+  return (value): value is T => {
+    if (!isObject(value)) return false;
+    for (const key in value) if (!checks.has(key)) return false;
+    for (const [key, is] of checks) if (!is(value[key])) return false;
+    return true;
+  };
+}
+
+function isPart(value: unknown): value is readonly [string, PartName] {
+  return Array.isArray(value) && value.length === 2 && isText(value[0]) && isName(value[1]);
+}
