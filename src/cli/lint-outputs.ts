@@ -1,8 +1,7 @@
 /** `--format FORMAT -o FILE`, as often as somebody wants: each `-o` belongs to the `--format` before it. */
-import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { CannotProceed, type Io } from './io.ts';
-import { checkOutput } from './output.ts';
+import { checkOutput, placeOf } from './output.ts';
 import { plain } from './plain-text.ts';
 
 /** One answer: how it is written, and the file it goes to; without a file, to the terminal. */
@@ -54,7 +53,7 @@ export class LintOutputs<Format extends string> {
     const paths = new Set<string>();
     for (const file of files) {
       await checkOutput(io, file);
-      const path = resolve(io.cwd, file);
+      const path = await placeOf(io, file);
       if (paths.has(path)) throw new CannotProceed(`Two formats cannot both go to ${plain(file)}.`);
       paths.add(path);
     }

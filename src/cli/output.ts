@@ -1,6 +1,6 @@
 /** Where an answer goes: the terminal, or a file that is written whole or not at all. */
-import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import pc from 'picocolors';
 import { isRecordName } from '../workspace/record-files.ts';
 import { CannotProceed, type Io, type Output } from './io.ts';
@@ -31,6 +31,14 @@ export async function checkOutput(io: Io, file: string | undefined): Promise<voi
   if (target === 'folder') throw new CannotProceed(`${plain(file)} is a folder; name a file to write to.`);
   if (target === 'other') throw new CannotProceed(`${plain(file)} is not an ordinary file; name one to write to.`);
   if (folder !== 'folder') throw new CannotProceed(`There is no folder ${plain(dirname(file))} to write into.`);
+}
+
+/** The file that a name leads to in the end, by which two names of one file are known. */
+export async function placeOf(io: Io, file: string): Promise<string> {
+  const path = resolve(io.cwd, file);
+  return realpath(path).catch(async () =>
+    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
+  );
 }
 
 /** Writes the answer. A file appears complete, or stays as it was. */

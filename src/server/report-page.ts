@@ -22,7 +22,10 @@ export class ReportPage {
   add(record: JudgedRecord | undefined): void {
     const judged = record && judgedCase(record.judgement, record.workspace.config);
     if (record === undefined || judged === undefined) this.#gathering.leaveOut();
-    else this.#gathering.add(judged, this.#placeOf(record.uri));
+    else {
+      this.#gathering.governedBy(record.workspace);
+      this.#gathering.add(judged, this.#placeOf(record.uri));
+    }
   }
 
   /** The whole page, without names; `today` where no record was counted. Its commands count again where the folders lie beside each other. */

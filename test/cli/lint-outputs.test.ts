@@ -68,6 +68,7 @@ describe('case-record lint, in several formats at once', () => {
 
   it('refuses what is not clear before it does any work, and writes nothing', async () => {
     folder.write('old.json', 'old').write('reports/x.txt', '');
+    symlinkSync('old.json', folder.at('link.json'));
     const before = folder.snapshot();
     const json = ['--format', 'json'];
     const sarif = ['--format', 'sarif'];
@@ -77,6 +78,7 @@ describe('case-record lint, in several formats at once', () => {
       [['-o', 'x', '-o', 'y'], /-o x has no format/],
       [[...json, '-o', 'x', '-o', 'y'], /-o y has no format/],
       [[...json, '-o', 'old.json', ...sarif, '-o', './old.json'], /Two formats cannot both go to \.\/old\.json/],
+      [[...json, '-o', 'old.json', ...sarif, '-o', 'link.json'], /Two formats cannot both go to link\.json/],
       [[...json, '-o', 'old.json', ...sarif, '-o', 'reports'], /reports is a folder/],
       [[...json, '-o', 'old.json', ...sarif, '-o', 'gone/x'], /no folder gone/],
       [[...json, '-o', 'old.json', ...sarif, '-o', 'a.case.md'], /the name of a record/],

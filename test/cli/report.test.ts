@@ -1,6 +1,6 @@
 /** The team's picture from the command line: written whole or not at all, countable again by other commands, and with ids only. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { child, entry, Folder, fromTheTop } from './command.ts';
 
@@ -110,6 +110,33 @@ describe('case-record report', () => {
     assert.deepEqual(data('r.json').records, ['CH-1']);
   });
 
+  it('says that two files have one id, counts both, and leads from each figure to the right one', async () => {
+    folder.write('a/again.case.md', child('CH-1', entry('2026-01-05 Referral', 'from: 2A')));
+    await folder.run(['report', '-o', 'r.html', '--data', 'r.json']);
+    const page = folder.read('r.html');
+    assert.match(page, /id stands in two records or more[\s\S]*CH-1/u);
+    const list = page.slice(page.indexOf('id="unallocated-list"'), page.indexOf('id="assessments-list"'));
+    assert.match(list, /href="\.\/a\/again\.case\.md"/u);
+    const waiting = page.slice(page.indexOf('id="decisions-waiting-list"'));
+    assert.match(waiting, /a\/CH-1\.case\.md#L[\s\S]*a\/again\.case\.md#L/u);
+  });
+
+  it('says that something is wrong in the settings, and ends with 2', async () => {
+    folder.write('.case-record/config.yaml', 'policies: [nowhere]\n');
+    const { status, err } = await folder.run(['report', '-o', 'r.html']);
+    assert.equal(status, 2);
+    assert.match(err, /settings/u);
+    assert.match(folder.read('r.html'), /Something is wrong in the settings/u);
+  });
+
+  it('asks for the day where workspaces are judged on different ones', async () => {
+    folder.write('b/.case-record/config.yaml', 'as-of: 2025-12-31\n').write('b/CH-2.case.md', child('CH-2', open));
+    const { status, err } = await folder.run(['report', '-o', 'r.html']);
+    assert.equal(status, 2);
+    assert.match(err, /2025-12-31.*2026-03-20.*--as-of/u);
+    assert.equal((await folder.run(['report', '-o', 'r.html', '--as-of', '2026-03-20'])).status, 0);
+  });
+
   describe('leaves what was there as it was', () => {
     const refused = async (said: RegExp, ...args: readonly string[]) => {
       folder.write('r.html', 'old page');
@@ -131,6 +158,13 @@ describe('case-record report', () => {
     it('where the data has no place to go to, though the page has', () =>
       refused(/no folder/u, '-o', 'r.html', '--data', 'nowhere/r.json'));
     it('where both are to go to one file', () => refused(/same file/u, '-o', 'r.html', '--data', './r.html'));
+    it('where both are to go to one file by a link', async () => {
+      folder.write('r.html', 'old page');
+      symlinkSync('r.html', folder.at('link.json'));
+      await refused(/same file/u, '-o', 'r.html', '--data', 'link.json');
+    });
+    it('where the page would take the place of the earlier report', () =>
+      refused(/earlier report/u, '-o', 'r.html', '--since', './r.html'));
     it('where there are no records', async () => {
       mkdirSync(folder.at('empty'));
       await refused(/no records/u, 'empty', '-o', 'r.html');

@@ -1,6 +1,6 @@
 /** Counts the figures over many records, one record at a time. Keeps no text and no journey. */
 import type { IsoDate } from '../../record/types.ts';
-import type { WorkspaceConfig } from '../../workspace/types.ts';
+import type { Workspace, WorkspaceConfig } from '../../workspace/types.ts';
 import { type CountedCase, countedCase } from './counted-case.ts';
 import { FIGURES } from './figures.ts';
 import { firstDay, monthOf, monthsTo } from './months.ts';
@@ -25,9 +25,12 @@ export class ReportGathering {
   readonly #ids: string[] = [];
   readonly #open: string[] = [];
   readonly #places = new Map<string, RecordPlace>();
+  readonly #elsewhere = new Map<object, RecordPlace>();
+  readonly #twice = new Set<string>();
   readonly #configs = new Set<WorkspaceConfig>();
+  readonly #faulty = new Set<WorkspaceConfig>();
+  readonly #days = new Set<IsoDate>();
   #uncounted = 0;
-  #asOf: IsoDate | undefined;
 
   constructor(figures: readonly Figure[] = FIGURES) {
     this.#figures = figures;
@@ -45,19 +48,32 @@ export class ReportGathering {
   /** Adds what was counted in a record, now or before. */
   count({ id, asOf, open, figures }: CountedCase, config: WorkspaceConfig, place: RecordPlace): void {
     this.#ids.push(id);
-    this.#places.set(id, place);
+    const again = this.#places.has(id);
+    if (again) this.#twice.add(id);
+    else this.#places.set(id, place);
     this.#configs.add(config);
-    if (this.#asOf === undefined || asOf > this.#asOf) this.#asOf = asOf;
+    this.#days.add(asOf);
     if (open) this.#open.push(id);
     const byId = new Map(figures.map((figure) => [figure.id, figure]));
     for (const figure of this.#figures) {
       const found = byId.get(figure.id);
       if (found === undefined) continue;
       const counted = this.#counted.get(figure);
-      for (const thing of found.counted) counted?.push({ record: id, ...thing });
+      for (const thing of found.counted) {
+        const one = { record: id, ...thing };
+        counted?.push(one);
+        if (again) this.#elsewhere.set(one, place);
+      }
       const parts = this.#parts.get(figure);
       for (const [part, name] of found.parts) if (!parts?.has(part)) parts?.set(part, name);
     }
+  }
+
+  /** Takes note of the workspace of a record: true the first time that something is found to be wrong in its settings. */
+  governedBy({ config, problems }: Pick<Workspace, 'config' | 'problems'>): boolean {
+    if (this.#faulty.has(config) || !problems.some(({ severity }) => severity === 'error')) return false;
+    this.#faulty.add(config);
+    return true;
   }
 
   /** A record that can't be counted. */
@@ -67,7 +83,8 @@ export class ReportGathering {
 
   /** The whole picture; `asOf` where no record was counted. */
   report(fallback: IsoDate, showNames: boolean): TeamReport {
-    const asOf = this.#asOf ?? fallback;
+    const days = [...this.#days].sort(byText);
+    const asOf = days.at(-1) ?? fallback;
     const months = monthsTo(asOf);
     const teamNames = new Map<string, string>();
     const workerNames = new Map<string, string>();
@@ -82,8 +99,11 @@ export class ReportGathering {
       asOf,
       from: firstDay(asOf),
       months,
+      days,
       records: this.#ids.length,
       uncounted: this.#uncounted,
+      faultySettings: this.#faulty.size,
+      twice: [...this.#twice].sort(byText),
       ids: this.#ids.sort(byText),
       open: this.#open.sort(byText),
       results: results.map((result) => (result === loads ? withOverloaded(result, allLoads) : result)),
@@ -91,6 +111,7 @@ export class ReportGathering {
       teamNames,
       workerNames,
       places: this.#places,
+      elsewhere: this.#elsewhere,
     };
   }
 

@@ -57,7 +57,7 @@ export function renderReport(report: TeamReport, options: PageOptions): string {
 <header>
 <h1>The team’s picture</h1>
 <p class="lead">On ${day(report.asOf)}, with the twelve months from ${day(report.from)}. ${records(report)}, ${report.open.length} of them of children whose case is open.</p>
-${leftOut(report)}</header>
+${reservations(report)}</header>
 <nav aria-label="Contents">
 <ul>${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>
 </nav>
@@ -80,10 +80,27 @@ function records({ records: n }: TeamReport): string {
   return `${n} ${n === 1 ? 'record was' : 'records were'} counted`;
 }
 
-function leftOut({ uncounted: n }: TeamReport): Html | undefined {
-  if (n === 0) return undefined;
-  return html`<p class="note"><strong>${n} ${n === 1 ? 'file' : 'files'} could not be counted</strong>, so every figure may be too low. Run case-record lint to see which, and why.</p>
-`;
+/** What keeps the figures from being the whole truth. */
+function reservations(report: TeamReport): readonly Html[] {
+  const { uncounted, faultySettings, twice, days } = report;
+  const said: Html[] = [];
+  if (uncounted > 0)
+    said.push(
+      html`<strong>${uncounted} ${uncounted === 1 ? 'file' : 'files'} could not be counted</strong>, so every figure may be too low. Run case-record lint to see which, and why.`,
+    );
+  if (twice.length > 0)
+    said.push(
+      html`<strong>${twice.length} ${twice.length === 1 ? 'id stands' : 'ids stand'} in two records or more</strong>, and each of these records was counted, so figures may be too high: ${ids(report, twice)}.`,
+    );
+  if (faultySettings > 0)
+    said.push(
+      html`<strong>Something is wrong in the settings</strong>${faultySettings === 1 ? '' : ` of ${faultySettings} folders`}, so limits, teams or timescales may not be those that were meant. Run case-record lint to see what.`,
+    );
+  if (days.length > 1)
+    said.push(
+      html`<strong>The records are not judged on one day</strong>, as settings say, but on ${days.map(day).join(' and ')}. Each figure puts them together.`,
+    );
+  return said.map((text) => html`<p class="note">${text}</p>\n`);
 }
 
 function namesShown({ places }: TeamReport): boolean {

@@ -3,7 +3,7 @@ import { type Html, type HtmlPart, html } from '../html.ts';
 import { isOverLimit } from './gather.ts';
 import { sayMonth } from './months.ts';
 import type { FigureResult, Ratio, TeamReport, WorkerLoad } from './types.ts';
-import { day, outOf, partName, percent, recordLink, sentence, teamName, workerName } from './words.ts';
+import { day, outOf, partName, percent, placeOf, recordLink, sentence, teamName, workerName } from './words.ts';
 
 /** Rows of a list of records; the whole list comes from the command line. */
 export const LONGEST_LIST = 200;
@@ -162,7 +162,7 @@ export function recordsTable(report: TeamReport, result: FigureResult): Html {
     ],
     shown.map((one) =>
       row(recordLink(report, one), [
-        ...(named ? [cell(report.places.get(one.record)?.name ?? '')] : []),
+        ...(named ? [cell(placeOf(report, one)?.name ?? '')] : []),
         cell(teamName(report, one.team)),
         cell(workerName(report, one.worker)),
         ...(parts ? [cell(partName(result, one.part))] : []),

@@ -126,9 +126,15 @@ export interface TeamReport {
   /** The first day of the twelve months. */
   readonly from: IsoDate;
   readonly months: readonly Month[];
+  /** The days on which the records were judged, in order; more than one where workspaces name days of their own. */
+  readonly days: readonly IsoDate[];
   /** How many records were counted, and how many could not be. */
   readonly records: number;
   readonly uncounted: number;
+  /** In how many workspaces something is wrong in the settings. */
+  readonly faultySettings: number;
+  /** Ids that stand in more than one of the records, in order. Each of these was counted. */
+  readonly twice: readonly string[];
   /** Every record's id, in order. */
   readonly ids: readonly string[];
   /** Ids of children whose case is open, in order. */
@@ -139,4 +145,6 @@ export interface TeamReport {
   readonly teamNames: ReadonlyMap<string, string>;
   readonly workerNames: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, RecordPlace>;
+  /** Where what was counted is, when its record is not the first with its id. */
+  readonly elsewhere: ReadonlyMap<object, RecordPlace>;
 }

@@ -38,11 +38,17 @@ export function partName({ parts }: FigureResult, part: string | undefined): str
   return part === undefined ? '' : (parts.find((each) => each.part === part)?.name?.title ?? part);
 }
 
+/** Where the record of something that was counted is. */
+export function placeOf(report: TeamReport, one: Pick<Counted, 'record'>): RecordPlace | undefined {
+  return report.elsewhere.get(one) ?? report.places.get(one.record);
+}
+
 /** The way to a record and a line of it. */
-export function recordLink(report: TeamReport, { record, line }: Pick<Counted, 'record' | 'line'>): Html {
-  const place = report.places.get(record);
+export function recordLink(report: TeamReport, one: Pick<Counted, 'record' | 'line'>): Html {
+  const { record, line } = one;
+  const place = placeOf(report, one);
   if (place === undefined) return html`${record}`;
-  return html`<a href="${hrefOf(place, line)}">${record}</a>${line === undefined || line === 1 ? '' : `, line ${line}`}`;
+  return html`<a href="${hrefOf(place, line)}">${record}</a>${line === undefined || line === 1 ? '' : `, line\u00a0${line}`}`;
 }
 
 function hrefOf({ href, hrefAt }: RecordPlace, line: number | undefined): string {
