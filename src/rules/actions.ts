@@ -45,6 +45,15 @@ export function agreedAgain(what: string, from: string): string {
   return `${what.replace(CARRIED, '')} (carried forward from ${from})`;
 }
 
+/** What tells whether two actions are one that was agreed twice: its words, without capitals, signs and where it was carried from. Empty where nothing is said. */
+export function sameWords(what: string): string {
+  return what
+    .replace(CARRIED, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** The parts of an action that say where it was carried. */
 export const CARRYING = ['what', 'outcome'] as const;
 

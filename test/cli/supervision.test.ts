@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { child, entry, Folder } from './command.ts';
 
 const TEAM = 'people:\n  j.okafor: {name: Joy Okafor, team: east}\n  m.patel: {name: Meera Patel}\n';
@@ -95,14 +96,104 @@ describe('supervision prepare', () => {
     const open = under((await prepare('j.okafor')).out, 'Agreed before');
     assert.match(
       open,
-      /^- \*\*Action overdue\*\*: \[no\. 1 of 2026-02-04-supervision\]\(\.\/sup\.case\.md#L10\), j\.okafor, was due by 11 February 2026; 1 session since\.$/mu,
+      /^- \*\*Action overdue\*\*: \[no\. 1 of 2026-02-04-supervision\]\(\.\/sup\.case\.md#L14\), j\.okafor, was due by 11 February 2026; 1 session since\.$/mu,
     );
     assert.match(
       open,
-      /^- \*\*Action\*\*: \[no\. 1 of 2026-03-04-supervision\]\(\.\/sup\.case\.md#L17\), m\.patel, no day\.$/mu,
+      /^- \*\*Action\*\*: \[no\. 1 of 2026-03-04-supervision\]\(\.\/sup\.case\.md#L21\), m\.patel, no day\.$/mu,
     );
     folder.write('sup.case.md', sup('outcome: Not needed'));
     assert.doesNotMatch((await prepare('j.okafor')).out, /2026-02-04-supervision/u);
+  });
+
+  it('shows once what was agreed again in the same words, with who does it and by when as it was said last', async () => {
+    const agreed = (date: string, what: string, ...more: string[]) =>
+      session(date, 'CH-1', 'actions:', `  - what: ${what}`, ...more.map((line) => `    ${line}`));
+    folder.write(
+      'sup.case.md',
+      supervision(
+        'j.okafor',
+        agreed('2026-01-07', 'Ring the school', 'who: j.okafor', 'due: 2026-01-14') +
+          agreed('2026-02-04', 'ring the  School. (carried forward from 2026-01-07-supervision)', 'who: m.patel') +
+          agreed('2026-02-11', 'Ring the school', 'done: 2026-02-12') +
+          agreed('2026-03-04', '"Ring the school!"', 'due: 2026-04-01') +
+          agreed('2026-03-11', 'Ring the surgery'),
+      ),
+    );
+    const open = under((await prepare('j.okafor')).out, 'Agreed before');
+    assert.equal(open.split('\n').filter((line) => line.startsWith('- ')).length, 2, open);
+    assert.match(
+      open,
+      /^- \*\*Action\*\*: \[no\. 1 of 2026-01-07-supervision\]\([^)]+#L15\), agreed again in \[2026-02-04-supervision\]\([^)]+#L25\) and \[2026-03-04-supervision\]\([^)]+\), m\.patel, due by 1 April 2026; 4 sessions since\.$/mu,
+    );
+  });
+
+  it('counts sessions over all supervision records of the worker, and goes by the one that is gone on with', async () => {
+    folder
+      .write('sup.case.md', supervision('j.okafor', session('2026-01-07', 'CH-1', action('what: Ring the school'))))
+      .write(
+        'new/sup.case.md',
+        supervision('j.okafor', session('2026-02-04', 'CH-1') + session('2026-03-04', 'CH-1')).replace(
+          'id: SUP-j.okafor',
+          'id: SUP-2',
+        ),
+      );
+    const { out } = await prepare('j.okafor');
+    assert.match(under(out, 'Agreed before'), /no day; 2 sessions since\.$/mu);
+    assert.match(
+      out,
+      /The last session was on 4 March 2026\. There are 2 supervision records of this worker: SUP-2 and SUP-j\.okafor\. The next is due by 4 April 2026\.$/mu,
+    );
+  });
+
+  it('tells group supervision from the sessions by which the next is due', async () => {
+    folder.write(
+      'sup.case.md',
+      supervision('j.okafor', session('2026-02-25', 'CH-1') + entry('2026-03-11 Group supervision', 'cases: [CH-2]')),
+    );
+    assert.match(
+      (await prepare('j.okafor')).out,
+      /The last session was on 25 February 2026\. The last group supervision was on 11 March 2026\. The next is due by 25 March 2026\./u,
+    );
+  });
+
+  it("lists what the worker is to do by another's child and by a group, and nothing that was agreed between two others", async () => {
+    folder
+      .write(
+        'children/d.case.md',
+        child(
+          'CH-4',
+          referral + entry('2026-01-05 Allocation', 'worker: a.else', action('what: Visit', 'who: j.okafor')),
+        ),
+      )
+      .write(
+        'other.case.md',
+        supervision('a.else', session('2026-03-02', 'CH-4', action('what: Secret', 'who: j.okafor'))) +
+          entry('2026-03-05 Group supervision', 'cases: [CH-4]', action('what: Read it', 'who: j.okafor')),
+      );
+    const { out } = await prepare('j.okafor');
+    assert.match(
+      under(out, 'Agreed elsewhere'),
+      /^Agreed elsewhere and still open\n\n- .*2026-01-05-allocation\].* In CH-4\.\n- .*2026-03-05-group-supervision\].* In SUP-a\.else\.\n\n$/u,
+    );
+    assert.doesNotMatch((await prepare('j.okafor', '--show-text')).out, /Secret/u);
+  });
+
+  it('says of sessions that were nothing but tasks what the next is to have', async () => {
+    const dates = ['2026-01-07', '2026-02-04', '2026-03-04'];
+    folder.write('sup.case.md', supervision('j.okafor', dates.map((date) => session(date, 'CH-1')).join('')));
+    assert.match(
+      under((await prepare('j.okafor')).out, 'For this session'),
+      /^- \[So far\]\(\.\/sup\.case\.md#L22\): The sessions of .* record no reflection/mu,
+    );
+  });
+
+  it('says that a worker has left', async () => {
+    folder.write('.case-record/config.yaml', TEAM.replace('team: east}', 'team: east, left: 2026-03-10}'));
+    assert.match((await prepare('j.okafor')).out, /with 0 children on the list.* This worker left on 10 March 2026/u);
+    const { status, err } = await prepare('j.okafor', 'children');
+    assert.equal(status, 2);
+    assert.match(err, /j\.okafor left on 10 March 2026/u);
   });
 
   it("lists open actions of a child's record, decisions that wait, and drift", async () => {
@@ -121,7 +212,7 @@ describe('supervision prepare', () => {
     );
     assert.match(
       said,
-      /^- \[Drift\]\(\.\/children\/a\.case\.md#L\d+\): No visit, no decision and no supervision since 3 November 2025/mu,
+      /^- \[Drift\]\(\.\/children\/a\.case\.md#L\d+\): No visit, no decision and no case supervision since 3 November 2025/mu,
     );
     assert.match(
       said,
@@ -165,6 +256,13 @@ describe('supervision prepare', () => {
       assert.deepEqual(await named(), []);
       folder.write('.case-record/policy.yaml', 'policy: local\nextends: england\nsettings: {discussion-months: 1}\n');
       assert.deepEqual(await named(), ['CH-3']);
+    });
+
+    it('are so although the case was allocated to the same worker again', async () => {
+      const again = entry('2026-03-12 Allocation', 'worker: j.okafor', 'team: west');
+      folder.write('children/c.case.md', child('CH-3', referral + allocated + inCare + again));
+      assert.deepEqual(await named(), ['CH-3']);
+      assert.match((await prepare('j.okafor')).out, /With this worker since 5 January 2026; not yet spoken of/u);
     });
 
     it('are so only since the worker holds the case', async () => {
@@ -223,7 +321,10 @@ describe('supervision prepare', () => {
       [['j.okafor', 'nowhere'], /There is no file or folder nowhere/u],
       [['j.okafor', '-o', 'no/where.md'], /There is no folder no to write into/u],
       [['j.okafor', '-o', 'sup.case.md'], /has the name of a record/u],
-      [[], /missing required argument 'worker'/u],
+      [[], /Name the worker whose supervision it is, or a team/u],
+      [['J.Okafer'], /Did you mean j\.okafor\?/u],
+      [['m.patel'], /none of these records is their supervision record\. Name other folders\./u],
+      [['j.okafor', '--out', 'x'], /--out goes with --team/u],
     ] as const) {
       const { status, out, err } = await prepare(...args);
       assert.deepEqual([status, out], [2, '']);
@@ -238,5 +339,75 @@ describe('supervision prepare', () => {
     assert.equal(status, 2);
     assert.match(err, /children\/bad\.case\.md is left out/u);
     assert.match(out, /### \[CH-3\]/u);
+    assert.match(out, /1 record could not be read, so that something may be missing here\./u);
+  });
+
+  describe('of a team', () => {
+    const EAST = `${TEAM}  b.hale: {name: Ben Hale, team: east}\n  l.gone: {name: Lee Gone, team: east, left: 2026-01-31}\n  z.west: {name: Zoe West, team: west}\n`;
+    const files = () => readdirSync(folder.at('monday')).sort();
+
+    beforeEach(() => {
+      folder
+        .write('.case-record/config.yaml', EAST)
+        .write('children/d.case.md', child('CH-4', referral + entry('2026-01-05 Allocation', 'worker: b.hale')))
+        .write('children/f.case.md', child('CH-6', referral + entry('2026-01-05 Allocation', 'worker: z.west')))
+        .write('children/g.case.md', child('CH-7', referral + entry('2026-01-05 Allocation', 'worker: l.gone')));
+    });
+
+    it('writes that of each worker who is there, the same as alone', async () => {
+      const { status, out, err } = await prepare('--team', 'east', '--out', 'monday');
+      assert.deepEqual([status, err], [0, '']);
+      assert.match(out, /^2 agendas of east written to monday:$/mu);
+      assert.deepEqual(files(), ['SUPERVISION-b.hale.md', 'SUPERVISION-j.okafor.md']);
+      for (const worker of ['b.hale', 'j.okafor']) {
+        await prepare(worker, '-o', 'monday/alone.md');
+        assert.equal(folder.read(`monday/SUPERVISION-${worker}.md`), folder.read('monday/alone.md'));
+      }
+    });
+
+    it('takes paths, and goes by the records where no settings name the worker', async () => {
+      folder
+        .write('.case-record/config.yaml', 'teams:\n  east: {name: East}\n')
+        .write('sup.case.md', supervision('t.wynn').replace('stage:', 'team: east\nstage:'));
+      assert.equal((await prepare('--team', 'east', '--out', 'monday', 'children', 'sup.case.md')).status, 0);
+      assert.deepEqual(files(), ['SUPERVISION-j.okafor.md', 'SUPERVISION-t.wynn.md']);
+    });
+
+    it('gives a file to each id, whatever it is', async () => {
+      const odd = ['../x', 'a b', 'J.OKAFOR', 'x.case', 'con'];
+      for (const [at, worker] of odd.entries())
+        folder.write(
+          `odd/${at}.case.md`,
+          child(`CH-O${at}`, referral + entry('2026-01-05 Allocation', `worker: "${worker}"`, 'team: east')),
+        );
+      const { status, out } = await prepare('--team', 'east', '--out', 'monday');
+      assert.equal(status, 0);
+      assert.equal(files().length, odd.length + 2, out);
+      for (const name of files()) assert.match(name, /^SUPERVISION-[\w.-]+(?<!\.case)\.md$/u);
+    });
+
+    it('writes all or nothing, and over files that are there only where it is told to', async () => {
+      folder.write('monday/SUPERVISION-j.okafor.md', 'mine');
+      const before = folder.snapshot();
+      for (const [args, said] of [
+        [['--team', 'east', '--out', 'monday'], /already holds SUPERVISION-j\.okafor\.md.*Nothing was written/su],
+        [['--team', 'est', '--out', 'monday'], /No team est is named .* Did you mean east\?/u],
+        [
+          ['--team', 'front', '--out', 'monday'],
+          /No team front is named by these records or their settings\. Write the id/u,
+        ],
+        [['--team', 'east', '-o', 'monday.md'], /written to a folder: name it with --out FOLDER/u],
+        [['--team', 'east'], /written to a folder: name it with --out FOLDER/u],
+        [['--team', 'east', '--out', 'sup.case.md'], /Could not write to sup\.case\.md|is no folder/u],
+        [['--team', 'east', '--out', 'monday', 'nowhere'], /There is no file or folder nowhere/u],
+      ] as const) {
+        const { status, out, err } = await prepare(...args);
+        assert.deepEqual([status, out], [2, ''], args.join(' '));
+        assert.match(err, said);
+      }
+      assert.deepEqual(folder.snapshot(), before);
+      assert.equal((await prepare('--team', 'east', '--out', 'monday', '--force')).status, 0);
+      assert.match(folder.read('monday/SUPERVISION-j.okafor.md'), /^# Supervision: j\.okafor$/mu);
+    });
   });
 });

@@ -21,8 +21,8 @@ export const drift: Rule = {
   id: 'practice/drift',
   title: 'Drift',
   description:
-    'A case that is open, and for months nobody visited, nobody decided anything and nobody brought it to supervision: plans lose their grip in such gaps, and no single timescale ' +
-    'shows them. An entry with an outcome under `decision:` counts as a decision, whatever its type. Three months is usual and no law; a policy pack sets another ' +
+    'A case that is open, and for months nobody visited, nobody decided anything and nobody thought about it in a case supervision: plans lose their grip in such gaps, and no single timescale ' +
+    "shows them. An entry with an outcome under `decision:` counts as a decision, whatever its type. A session of the worker that lists the child in `cases` leaves nothing in the child's record of what was thought, and does not count here. Three months is usual and no law; a policy pack sets another " +
     'number in `settings: {drift-months: 2}`. Only the gap that lasts still is shown. A record that a census brought in is left alone until a first visit or supervision is ' +
     'written in it, as a return has none.',
   severity: 'warning',
@@ -45,7 +45,7 @@ export const drift: Rule = {
     const months = monthsOf(policy, 'drift-months');
     if (addMonths(since, months) >= asOf) return;
     const from = timelineOf(journey).own.findLast(({ date }) => date === since);
-    const message = `No visit, no decision and no supervision since ${sayDate(since, asOf)}: more than ${months === 1 ? 'a month' : `${months} months`} with the case open.`;
+    const message = `No visit, no decision and no case supervision since ${sayDate(since, asOf)}: more than ${months === 1 ? 'a month' : `${months} months`} with the case open.`;
     yield finding(
       drift,
       input,

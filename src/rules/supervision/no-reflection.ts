@@ -1,15 +1,17 @@
 import type { EntryBlock } from '../../record/types.ts';
 import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
+import { saysSomething } from '../prose.ts';
 import type { Rule } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
+import { isReflection } from './sides.ts';
 
 export const noReflection: Rule = entryRule({
   id: 'supervision/no-reflection',
   title: 'Supervision without reflection',
   description:
     'Supervision that only goes through tasks misses what it is for: thinking about what the work means, what is not known and how it affects the worker. A session has a ' +
-    'section whose heading starts with "Reflection" or "Reflective", with something under it.',
+    'section whose heading says reflection, reflective or reflecting, such as "Reflection" or "Critical reflection", with something under it: a comment that a template left there is nothing.',
   severity: 'information',
   fix: 'Add a section `### Reflection` with what was thought through.',
   reads: 'text',
@@ -27,9 +29,8 @@ export const noReflection: Rule = entryRule({
   },
 });
 
-function reflects(block: EntryBlock): boolean {
-  return block.sections.some(
-    ({ title, bodySpan }) =>
-      /^reflecti/i.test(title.trim()) && block.text.slice(bodySpan.start, bodySpan.end).trim() !== '',
+function reflects({ sections, text }: EntryBlock): boolean {
+  return sections.some(
+    ({ title, bodySpan }) => isReflection(title) && saysSomething(text.slice(bodySpan.start, bodySpan.end)),
   );
 }

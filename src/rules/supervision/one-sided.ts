@@ -7,12 +7,10 @@ import { saysSomething } from '../prose.ts';
 import { outcomeOf, text, timelineOf } from '../timeline.ts';
 import type { Rule, RuleInput } from '../types.ts';
 import { sayDate } from '../wording.ts';
+import { isBeyondTasks } from './sides.ts';
 
 /** Sessions one after the other that hold nothing but tasks before it is a habit. */
 const SESSIONS = 3;
-
-/** Headings under which reflection, risk, or what the worker learns and needs is written, in lower case. */
-const BEYOND_TASKS = /^reflecti|\brisks?\b|\bdevelopment\b|\blearning\b|\btraining\b|\bdecisions?\b/;
 
 export const oneSided: Rule = {
   id: 'supervision/one-sided',
@@ -55,8 +53,6 @@ function isMoreThanTasks(session: DatedEntry, { record }: RuleInput): boolean {
 
 function hasSection({ sections, text: whole }: EntryBlock): boolean {
   return sections.some(
-    ({ title, bodySpan }) =>
-      BEYOND_TASKS.test(title.slice(0, 80).trim().toLowerCase()) &&
-      saysSomething(whole.slice(bodySpan.start, bodySpan.end)),
+    ({ title, bodySpan }) => isBeyondTasks(title) && saysSomething(whole.slice(bodySpan.start, bodySpan.end)),
   );
 }

@@ -14,9 +14,12 @@ export function judgedCase({ journey, findings, record }: Judgement, config: Wor
     findings,
     config,
     lineAt,
-    lineOf(ref) {
+    lineOf(ref, path) {
       const entry = ref?.record === journey.facts.id ? record.entries[ref.index] : undefined;
-      return entry === undefined ? 1 : lineAt(entry.start + entry.block.heading.span.start);
+      if (entry === undefined) return 1;
+      const { fields, heading } = entry.block;
+      const span = path === undefined || fields === undefined ? heading.span : fields.locate(path, 'value');
+      return lineAt(entry.start + span.start);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What the team's report is made of. Nothing here holds a word that somebody wrote in a record: ids, codes, dates and numbers only. */
 import type { EntryRef, Journey } from '../../journey/types.ts';
-import type { IsoDate } from '../../record/types.ts';
+import type { FieldPath, IsoDate } from '../../record/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { WorkspaceConfig } from '../../workspace/types.ts';
 
@@ -9,8 +9,8 @@ export interface JudgedCase {
   readonly journey: Journey;
   readonly findings: readonly Finding[];
   readonly config: WorkspaceConfig;
-  /** The line, from 1, on which an entry of this record begins; 1 for one that isn't written here. */
-  lineOf(entry: EntryRef | undefined): number;
+  /** The line, from 1, on which an entry of this record begins, or a field of it; 1 for one that isn't written here. */
+  lineOf(entry: EntryRef | undefined, field?: FieldPath): number;
   /** The line, from 1, of a place in this record's text. */
   lineAt(offset: number): number;
 }

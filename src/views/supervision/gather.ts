@@ -1,84 +1,164 @@
-/** Gathers the agenda of a supervision session over many records, one at a time. Keeps no journey, and no text unless it is asked for. */
-import type { Deadline, EntryRef } from '../../journey/types.ts';
+/** Gathers the agendas of supervision sessions over many records, one at a time. Keeps no journey, and no text unless it is asked for. */
+
 import { monthsOf } from '../../policy/months.ts';
-import type { Authority, Policy } from '../../policy/types.ts';
+import type { Policy } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
-import { openActions } from '../../rules/actions.ts';
 import { text, timelineOf } from '../../rules/timeline.ts';
-import { saySource } from '../../rules/wording.ts';
+import { holderOf } from '../../workspace/holder.ts';
 import { lastSpokenOf, notSpokenOf, type OnList, onList, SESSIONS, spokenOfIn } from '../../workspace/spoken-of.ts';
-import { countedIn, partTitles } from '../one-figure.ts';
+import type { Person, WorkspaceConfig } from '../../workspace/types.ts';
 import { byText } from '../report/gather.ts';
 import type { RecordPlace } from '../report/types.ts';
+import { actionsIn, eachOnce, type OpenAction, type Shown } from './open-actions.ts';
+import { placeAt, placeOf } from './places.ts';
+import { openDeadlines, pressing, waiting } from './pressing.ts';
 import { risksOf } from './risks.ts';
-import type {
-  Agenda,
-  AgendaAction,
-  AgendaChild,
-  AgendaDeadline,
-  AgendaDecision,
-  Place,
-  SupervisedRecord,
-} from './types.ts';
-
-/** The order in which authorities press. */
-const AUTHORITIES: readonly Authority[] = ['statutory', 'statutory guidance', 'guidance', 'local'];
-
-interface Ranked {
-  readonly deadline: AgendaDeadline;
-  readonly authority: number;
-}
+import type { Agenda, AgendaChild, AgendaDeadline, Place, SupervisedRecord } from './types.ts';
 
 /** A child before it is known what supervision said of it. */
 interface Listed {
-  readonly child: Omit<AgendaChild, 'discussed' | 'notDiscussedBy' | 'within'>;
+  readonly child: Omit<AgendaChild, 'discussed' | 'notDiscussedBy' | 'within' | 'actions'>;
+  readonly actions: readonly OpenAction[];
   readonly held: OnList;
   readonly policy: Policy;
 }
 
+/** What the records say of one worker. */
+class Gathered {
+  readonly children = new Map<string, Listed>();
+  readonly carried: OpenAction[] = [];
+  readonly elsewhere: OpenAction[] = [];
+  /** Of each supervision record: its last session and what its next one is due by. */
+  readonly next: { readonly last: IsoDate | ''; readonly deadlines: readonly AgendaDeadline[] }[] = [];
+  readonly records: Place[] = [];
+  readonly sessions: IsoDate[] = [];
+  readonly groups: IsoDate[] = [];
+  /** The teams that a supervision record, and the cases that are held, say; for a worker whom no settings name. */
+  readonly teams = new Set<string>();
+  readonly supervisors = new Set<string>();
+  oneSided: Agenda['oneSided'];
+
+  get isKnown(): boolean {
+    return this.records.length > 0 || this.children.size > 0;
+  }
+}
+
 export class AgendaGathering {
-  readonly #worker: string;
   readonly #showText: boolean;
-  readonly #children = new Map<string, Listed>();
-  readonly #carried: AgendaAction[] = [];
-  readonly #next: AgendaDeadline[] = [];
+  readonly #only: string | undefined;
+  readonly #workers = new Map<string, Gathered>();
   /** By the id of a child: the days on which a session spoke of it. */
   readonly #spokenOf = new Map<string, IsoDate[]>();
-  #hasRecord = false;
-  #last: IsoDate | undefined;
+  readonly #people = new Map<string, Person>();
+  readonly #teams = new Set<string>();
+  readonly #configs = new Set<WorkspaceConfig>();
+  #unread = 0;
   #asOf: IsoDate | undefined;
 
-  constructor(worker: string, showText: boolean) {
-    this.#worker = worker;
+  /** `only`: the worker whose agenda is wanted; everybody's without it. */
+  constructor(showText: boolean, only?: string) {
     this.#showText = showText;
+    this.#only = only;
   }
 
   /** Looks at a record, whoever's it is: another worker's group supervision may have spoken of this worker's children. */
   add(judged: SupervisedRecord, place: RecordPlace): void {
     const { facts, asOf } = judged.journey;
     if (this.#asOf === undefined || asOf > this.#asOf) this.#asOf = asOf;
+    this.#learn(judged.config);
     if (facts.kind === 'supervision') this.#addSupervision(judged, place);
     else this.#addChild(judged, place);
   }
 
+  /** A record that can't be read: the agenda says that it may lack something. */
+  leaveOut(): void {
+    this.#unread += 1;
+  }
+
   /** The agenda; undefined where no record names the worker. `fallback` is the day where there was no record. */
-  agenda(fallback: IsoDate): Agenda | undefined {
-    if (!this.#hasRecord && this.#children.size === 0) return undefined;
+  agenda(worker: string, fallback: IsoDate): Agenda | undefined {
+    const gathered = this.#workers.get(worker);
+    if (gathered?.isKnown !== true) return undefined;
     const asOf = this.#asOf ?? fallback;
+    const { children, carried, elsewhere, next, records, sessions, groups, oneSided } = gathered;
+    const left = this.left(worker, asOf);
+    const last = latest(sessions);
+    const lastGroup = latest(groups);
+    const held = [...sessions, ...groups];
+    const shown = this.#shownTo(worker);
     return {
-      worker: this.#worker,
+      worker,
       asOf,
-      ...(this.#last === undefined ? {} : { last: this.#last }),
-      next: this.#next.sort((a, b) => byText(a.due, b.due)),
-      hasRecord: this.#hasRecord,
-      carried: this.#carried.sort(byAge),
-      children: [...this.#children.values()].map((listed) => this.#discussed(listed, asOf)).sort(byRisk),
+      ...(left === undefined ? {} : { left }),
+      ...(last === undefined ? {} : { last }),
+      ...(lastGroup === undefined || (last !== undefined && last >= lastGroup) ? {} : { lastGroup }),
+      next: nextOf(next).sort((a, b) => byText(a.due, b.due)),
+      records: records.sort((a, b) => byText(a.record, b.record) || byText(a.link, b.link)),
+      unread: this.#unread,
+      carried: eachOnce(carried, shown).map((action) => {
+        const passed = held.filter((day) => day > action.agreed).length;
+        return { ...action, sessions: passed };
+      }),
+      elsewhere: eachOnce(elsewhere, shown),
+      children: [...children.values()].map((listed) => this.#child(listed, worker, asOf)).sort(byRisk),
+      ...(oneSided === undefined ? {} : { oneSided }),
     };
+  }
+
+  /** The day on which somebody left by the team's settings, where it is past. */
+  left(worker: string, asOf: IsoDate): IsoDate | undefined {
+    const left = this.#people.get(worker)?.left;
+    return left !== undefined && left <= (this.#asOf ?? asOf) ? left : undefined;
+  }
+
+  /** Those of a team for whom there is an agenda, in order of id: by the team's settings or, of those whom they don't name, by the records. */
+  workersOf(team: string, fallback: IsoDate): readonly string[] {
+    const found = [...this.#workers].filter(
+      ([worker, { isKnown, teams }]) =>
+        isKnown &&
+        this.left(worker, fallback) === undefined &&
+        (this.#people.has(worker) ? this.#people.get(worker)?.team === team : teams.has(team)),
+    );
+    return found.map(([worker]) => worker).sort(byText);
+  }
+
+  /** Ids by which a worker can be asked for: of those whom records or settings name. */
+  get workers(): ReadonlySet<string> {
+    const named = [...this.#workers].filter(([, { isKnown }]) => isKnown).map(([worker]) => worker);
+    return new Set([...named, ...this.#people.keys()].sort(byText));
+  }
+
+  /** The teams that settings or records name. */
+  get teams(): ReadonlySet<string> {
+    return new Set([...this.#teams, ...[...this.#workers.values()].flatMap(({ teams }) => [...teams])].sort(byText));
+  }
+
+  #learn(config: WorkspaceConfig): void {
+    if (this.#configs.has(config)) return;
+    this.#configs.add(config);
+    for (const [id, person] of config.people) {
+      if (!this.#people.has(id)) this.#people.set(id, person);
+      if (person.team !== undefined) this.#teams.add(person.team);
+    }
+    for (const team of config.teams.keys()) this.#teams.add(team);
+  }
+
+  /** What is kept of a worker; undefined for one whose agenda is not wanted. */
+  #of(worker: string): Gathered | undefined {
+    if (this.#only !== undefined && worker !== this.#only) return undefined;
+    let gathered = this.#workers.get(worker);
+    if (gathered === undefined) {
+      gathered = new Gathered();
+      this.#workers.set(worker, gathered);
+    }
+    return gathered;
   }
 
   #addSupervision(judged: SupervisedRecord, place: RecordPlace): void {
     const { journey } = judged;
-    const sessions = timelineOf(journey).of(...SESSIONS);
+    const { frontMatter } = journey.facts;
+    const timeline = timelineOf(journey);
+    const sessions = timeline.of(...SESSIONS);
     for (const session of sessions) {
       for (const child of spokenOfIn(session)) {
         const days = this.#spokenOf.get(child);
@@ -86,72 +166,79 @@ export class AgendaGathering {
         else days.push(session.date);
       }
     }
-    if (text(journey.facts.frontMatter.worker) !== this.#worker) return;
-    this.#hasRecord = true;
-    const last = sessions.at(-1)?.date;
-    if (last !== undefined && (this.#last === undefined || last > this.#last)) this.#last = last;
-    for (const [at, session] of sessions.entries()) {
-      if (session.own) this.#carried.push(...this.#actions(judged, place, session.ref, sessions.length - at - 1));
+    const worker = text(frontMatter.worker);
+    const gathered = worker === undefined ? undefined : this.#of(worker);
+    const own = sessions.filter((session) => session.own);
+    // What a worker and their supervisor agreed between them stays with them; what a group agreed everybody in it knows.
+    for (const session of own.filter(({ type }) => type === 'group-supervision'))
+      this.#addElsewhere(actionsIn(judged, place, session, this.#showText), worker);
+    if (gathered === undefined) return;
+    gathered.records.push(placeOf(judged, place));
+    for (const session of own) {
+      (session.type === 'supervision' ? gathered.sessions : gathered.groups).push(session.date);
+      gathered.carried.push(...actionsIn(judged, place, session, this.#showText));
     }
-    for (const deadline of journey.deadlines) {
-      if (isOpen(deadline)) this.#next.push(deadlineOf(deadline, judged, place).deadline);
-    }
+    const last = own.findLast(({ type }) => type === 'supervision')?.date ?? '';
+    gathered.next.push({ last, deadlines: openDeadlines(judged, place) });
+    const [team, supervisor] = [text(frontMatter.team), text(frontMatter.supervisor)];
+    if (team !== undefined) gathered.teams.add(team);
+    if (supervisor !== undefined) gathered.supervisors.add(supervisor);
+    const oneSided = judged.findings.find(({ rule }) => rule === 'supervision/one-sided');
+    if (oneSided !== undefined)
+      gathered.oneSided = {
+        ...placeAt(judged, place, judged.lineAt(oneSided.span.start)),
+        message: oneSided.message,
+      };
   }
 
   #addChild(judged: SupervisedRecord, place: RecordPlace): void {
     const { journey } = judged;
     const held = onList(journey, judged.config);
-    if (held?.worker !== this.#worker || this.#children.has(journey.facts.id)) return;
     const timeline = timelineOf(journey);
+    const actions = timeline.own.flatMap((entry) => actionsIn(judged, place, entry, this.#showText));
+    this.#addElsewhere(actions, held?.worker);
+    const gathered = held === undefined ? undefined : this.#of(held.worker);
+    if (held === undefined || gathered === undefined || gathered.children.has(journey.facts.id)) return;
+    const { team } = holderOf(journey, judged.config);
+    if (team !== undefined) gathered.teams.add(team);
     const { risks, rank } = risksOf(journey);
     const drift = judged.findings.find(({ rule }) => rule === 'practice/drift');
-    const pressing = journey.deadlines
-      .filter(({ status, ended }) => ended === undefined && (status === 'overdue' || status === 'due-soon'))
-      .map((deadline) => deadlineOf(deadline, judged, place))
-      .sort(byPress)
-      .map(({ deadline }) => deadline);
     const child = {
       ...placeOf(judged, place),
       ...(this.#showText && place.name !== undefined ? { name: place.name } : {}),
       since: held.since,
       risks,
       rank,
-      late: pressing.filter(({ daysLate }) => daysLate !== undefined),
-      soon: pressing.filter(({ daysLate }) => daysLate === undefined),
-      actions: timeline.own.flatMap(({ ref }) => this.#actions(judged, place, ref)).sort(byDue),
+      ...pressing(judged, place),
       decisions: waiting(judged, place),
       ...(drift === undefined ? {} : { drift: drift.message }),
     };
-    this.#children.set(journey.facts.id, { child, held, policy: judged.policy });
+    gathered.children.set(journey.facts.id, { child, actions, held, policy: judged.policy });
   }
 
-  #actions(judged: SupervisedRecord, place: RecordPlace, ref: EntryRef, sessions?: number): AgendaAction[] {
-    const entry = timelineOf(judged.journey).entry(ref);
-    if (entry === undefined) return [];
-    return [...openActions(entry)].map(({ path, fields, due }) => {
-      const who = text(fields.who);
-      const shown =
-        who !== undefined && (this.#showText || who === this.#worker || isKnown(who, judged)) ? who : undefined;
-      const what = this.#showText ? text(fields.what) : undefined;
-      return {
-        ...placeOf(judged, place, ref),
-        number: Number(path[1]) + 1,
-        agreed: entry.date,
-        ...(shown === undefined ? {} : { who: shown }),
-        named: who !== undefined,
-        ...(due === undefined ? {} : { due }),
-        ...(sessions === undefined ? {} : { sessions }),
-        ...(what === undefined ? {} : { what }),
-      };
-    });
+  /** What others than `holder` are to do, by a record that is not on their list. */
+  #addElsewhere(actions: readonly OpenAction[], holder: string | undefined): void {
+    for (const action of actions) {
+      if (action.who === undefined || action.who === holder) continue;
+      // Not everybody who is named works here.
+      if (action.who === this.#only || (this.#only === undefined && this.#people.has(action.who)))
+        this.#of(action.who)?.elsewhere.push({ ...action, words: inRecord(action) });
+    }
   }
 
-  #discussed({ child, held, policy }: Listed, asOf: IsoDate): AgendaChild {
+  #shownTo(worker: string): Shown {
+    const supervisors = this.#workers.get(worker)?.supervisors;
+    const isKnown = (who: string): boolean => who === worker || this.#people.has(who) || supervisors?.has(who) === true;
+    return { text: this.#showText, isKnown };
+  }
+
+  #child({ child, actions, held, policy }: Listed, worker: string, asOf: IsoDate): AgendaChild {
     const days = this.#spokenOf.get(child.record) ?? [];
     const discussed = lastSpokenOf(held, days, asOf);
     const missed = notSpokenOf(held, days, policy, asOf);
     return {
       ...child,
+      actions: eachOnce(actions, this.#shownTo(worker)).sort((a, b) => byText(a.due ?? '9999', b.due ?? '9999')),
       ...(discussed === undefined ? {} : { discussed }),
       ...(missed === undefined ? {} : { notDiscussedBy: missed.by }),
       within: monthsOf(policy, 'discussion-months'),
@@ -159,62 +246,19 @@ export class AgendaGathering {
   }
 }
 
-function waiting(judged: SupervisedRecord, place: RecordPlace): AgendaDecision[] {
-  const titles = partTitles(judged, 'decisions-waiting');
-  return countedIn(judged, 'decisions-waiting')
-    .filter(({ counts }) => counts)
-    .map(({ part = '', on, entry, line = 1 }) => ({
-      record: judged.journey.facts.id,
-      href: place.href,
-      line,
-      ...(entry === undefined ? {} : { entry }),
-      point: part,
-      title: titles.get(part) ?? part,
-      ...(on === undefined ? {} : { since: on }),
-    }))
-    .sort((a, b) => byText(a.since ?? '', b.since ?? '') || byText(a.point, b.point));
+/** Of several records of one worker the one that is gone on with tells when they next meet; an older one would say for ever that they are late. */
+function nextOf(next: Gathered['next']): AgendaDeadline[] {
+  const newest = next.reduce((last, each) => (each.last > last ? each.last : last), '');
+  return next.filter(({ last }) => last === newest).flatMap(({ deadlines }) => deadlines);
 }
 
-function deadlineOf(deadline: Deadline, judged: SupervisedRecord, place: RecordPlace): Ranked {
-  const { timescale, due, status, daysLate, opened, last } = deadline;
-  const own = [last?.entry, opened.entry].find((entry) => entry?.record === judged.journey.facts.id);
-  return {
-    authority: AUTHORITIES.indexOf(timescale.source.status),
-    deadline: {
-      ...placeOf(judged, place, own),
-      timescale: timescale.id,
-      title: timescale.title,
-      authority: saySource(timescale.source),
-      statutory: timescale.source.status === 'statutory',
-      due,
-      ...(status === 'overdue' && daysLate !== undefined ? { daysLate } : {}),
-    },
-  };
+/** The same words in the records of two children are two actions. */
+function inRecord({ words, place }: OpenAction): string {
+  return words === '' ? '' : `${place.record}: ${words}`;
 }
 
-function placeOf(judged: SupervisedRecord, { href }: RecordPlace, ref?: EntryRef): Place {
-  const record = judged.journey.facts.id;
-  return { record, href, line: judged.lineOf(ref), ...(ref === undefined ? {} : { entry: ref.address }) };
-}
-
-/** Whether this is the id of somebody who works here. Anything else may be the name of a relative or a neighbour, which stays in the record. */
-function isKnown(who: string, { config, journey: { facts } }: SupervisedRecord): boolean {
-  const { worker, supervisor } = facts.frontMatter;
-  return config.people.has(who) || who === worker || who === supervisor;
-}
-
-/** Whether somebody can still meet it. */
-function isOpen({ status, ended }: Deadline): boolean {
-  return status !== 'met' && status !== 'met-late' && ended === undefined;
-}
-
-/** What the law asks for first, then what is due first. */
-function byPress(a: Ranked, b: Ranked): number {
-  return (
-    a.authority - b.authority ||
-    byText(a.deadline.due, b.deadline.due) ||
-    byText(a.deadline.timescale, b.deadline.timescale)
-  );
+function latest(days: readonly IsoDate[]): IsoDate | undefined {
+  return days.reduce<IsoDate | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
 }
 
 /** The gravest first; of the same risk the one with most that is late by statute, most that is late, most days late. */
@@ -235,13 +279,4 @@ function statutory({ late }: AgendaChild): number {
 
 function mostDays({ late }: AgendaChild): number {
   return Math.max(0, ...late.map(({ daysLate }) => daysLate ?? 0));
-}
-
-/** What is due first is first; what is due on no day is last. */
-function byDue(a: AgendaAction, b: AgendaAction): number {
-  return byText(a.due ?? '9999', b.due ?? '9999') || byAge(a, b);
-}
-
-function byAge(a: AgendaAction, b: AgendaAction): number {
-  return byText(a.agreed, b.agreed) || byText(a.record, b.record) || a.line - b.line || a.number - b.number;
 }

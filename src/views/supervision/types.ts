@@ -11,8 +11,8 @@ export interface SupervisedRecord extends JudgedCase {
 /** Where in which record: for a link. */
 export interface Place {
   readonly record: string;
-  /** Path of the file from the folder of the agenda, fit for a link. */
-  readonly href: string;
+  /** Leads to the line: from the folder of the agenda, or a command of the editor. */
+  readonly link: string;
   /** From 1. */
   readonly line: number;
   /** Address of the entry, where the place is one. */
@@ -40,8 +40,10 @@ export interface AgendaAction extends Place {
   readonly named: boolean;
   readonly who?: string;
   readonly due?: IsoDate;
-  /** Sessions held since it was agreed; only of actions agreed in supervision. */
+  /** Sessions held since it was first agreed; only of actions agreed in supervision. */
   readonly sessions?: number;
+  /** Where the same words were agreed again and are open too, the oldest first: whoever is to do it, and by when, is as it was said last. */
+  readonly again: readonly Place[];
   /** What is to be done, in the words of the record; only where text was asked for. */
   readonly what?: string;
 }
@@ -81,13 +83,22 @@ export interface AgendaChild extends Place {
 export interface Agenda {
   readonly worker: string;
   readonly asOf: IsoDate;
-  /** The last session on record, and the deadline for the next one. */
+  /** The day on which the worker left, where it is past: from then on nobody holds their cases. */
+  readonly left?: IsoDate;
+  /** The last session on record, the last group supervision where that was later, and the deadline for the next session. */
   readonly last?: IsoDate;
+  readonly lastGroup?: IsoDate;
   readonly next: readonly AgendaDeadline[];
-  /** Whether there is a supervision record of this worker among the records. */
-  readonly hasRecord: boolean;
+  /** The worker's own supervision records among the records. */
+  readonly records: readonly Place[];
+  /** How many files could not be read: what they hold is not on this agenda. */
+  readonly unread: number;
   /** Agreed in earlier sessions and still open: the oldest first. */
   readonly carried: readonly AgendaAction[];
+  /** What the worker is to do by the records of other workers' children, and by group supervision in another worker's record. */
+  readonly elsewhere: readonly AgendaAction[];
+  /** What the rule supervision/one-sided says of the last sessions, where it says anything. */
+  readonly oneSided?: Place & { readonly message: string };
   /** By risk, then by what is late. */
   readonly children: readonly AgendaChild[];
 }

@@ -77,7 +77,7 @@ describe('drift', () => {
     assert.deepEqual(found('practice/drift', day(4, 10), {}), []);
     assert.deepEqual(found('practice/drift', day(4, 9), { policy }), []);
     assert.deepEqual(found('practice/drift', day(4, 10), { policy }), [
-      'No visit, no decision and no supervision since 9 March: more than a month with the case open.',
+      'No visit, no decision and no case supervision since 9 March: more than a month with the case open.',
     ]);
   });
 });
