@@ -64,7 +64,8 @@ export function readWithin(text: string): Duration | undefined {
   return { n: Number(read[1]), unit: units[read[2] as keyof typeof units] };
 }
 
-function dayAfter(from: IsoDate, { n, unit }: Duration): IsoDate {
+/** The day so long after another. */
+export function dayAfter(from: IsoDate, { n, unit }: Duration): IsoDate {
   if (unit === 'months') return addMonths(from, n);
   return addDays(from, unit === 'weeks' ? n * 7 : n);
 }

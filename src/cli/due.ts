@@ -1,17 +1,17 @@
 /** `case-record due [paths]`: what is due, and what is overdue. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { byUrgency } from '../views/due/order.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { type DueBy, type DueLine, type DueList, dueLines, readWithin } from './due-list.ts';
+import { type DueBy, type DueLine, type DueList, dueLines } from './due-list.ts';
 import { formatDueJson } from './format-due-json.ts';
 import { formatDueText } from './format-due-text.ts';
 import { type Io, type Session, say } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
-import { asOfOption, formatOption, outputOption, today } from './options.ts';
+import { asOfOption, formatOption, outputOption, today, withinOption } from './options.ts';
 import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
 import { plain } from './plain-text.ts';
 
@@ -34,15 +34,7 @@ export function addDue(program: Command, session: Session): void {
     .command('due')
     .description('list what is due and what is overdue')
     .argument('[paths...]', 'files, folders or globs (default: the current folder)')
-    .addOption(
-      new Option('--within <time>', 'only what is due so soon, or overdue: 14d, 2w or 1m').argParser(
-        (text): Duration => {
-          const duration = readWithin(text);
-          if (duration === undefined) throw new InvalidArgumentError('Write days, weeks or months: 14d, 2w or 1m.');
-          return duration;
-        },
-      ),
-    )
+    .addOption(withinOption('only what is due so soon, or overdue: 14d, 2w or 1m'))
     .addOption(
       new Option('--by <group>', 'how the list is grouped (default: child)').choices(['child', 'worker', 'team']),
     )

@@ -107,6 +107,7 @@ function packed(contents: KnownContents): unknown {
         ...(finding.source && { source: number(finding.source) }),
         ...(finding.clears !== undefined && { clears: number(finding.clears) }),
       })),
+      ...(found.findings.remarks && { remarks: found.findings.remarks }),
     }),
   }));
   return { often, files };
@@ -141,13 +142,13 @@ function jsonIn(text: string): unknown {
   }
 }
 
-function unpacked({ record, team, findings }: Unknown, often: readonly unknown[]): unknown {
+function unpacked({ record, team, findings, remarks }: Unknown, often: readonly unknown[]): unknown {
   if (!isListOf(findings, isObject)) return undefined;
   for (const finding of findings) {
     for (const key of ['rule', 'source', 'clears'])
       if (key in finding) Object.assign(finding, { [key]: often[Number(finding[key])] });
   }
-  return { record, team, findings };
+  return { record, team, findings, ...(remarks !== undefined && { remarks }) };
 }
 
 function isShare(value: unknown): value is readonly [string, string] {

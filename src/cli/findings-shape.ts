@@ -2,6 +2,7 @@
 import { parseIsoDate } from '../record/date.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { FileFindings, PlacedFinding, ReportedFinding } from './lint-report.ts';
+import { isPlacedRemark } from './placed-remarks.ts';
 
 export type Unknown = { readonly [key: string]: unknown };
 
@@ -73,7 +74,8 @@ export function isFileFindings(value: unknown): value is FileFindings {
     isTextOrNull(value.record) &&
     isTextOrNull(value.team) &&
     isListOf(value.findings, isPlacedFinding) &&
-    !value.findings.some((finding) => 'file' in finding)
+    !value.findings.some((finding) => 'file' in finding) &&
+    (value.remarks === undefined || isListOf(value.remarks, isPlacedRemark))
   );
 }
 

@@ -1,6 +1,8 @@
 /** What `lint` has to say, ready to be written in any format: places as lines and columns, files as paths. */
+import type { Journey } from '../journey/types.ts';
 import type { Judgement, SuppressedFinding } from '../lint/types.ts';
 import type { Source } from '../policy/types.ts';
+import { FILE_ID } from '../record/ids.ts';
 import { LineIndex } from '../record/lines.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
@@ -12,6 +14,7 @@ import { holderOf } from './due-list.ts';
 import type { Io } from './io.ts';
 import { type FileFault, shownPath } from './judged-files.ts';
 import { type CheckedFile, type LintRun, rulesNamed } from './lint-run.ts';
+import { type PlacedRemark, placedRemark } from './placed-remarks.ts';
 import type { ShardOfReport } from './shard-part.ts';
 
 /** One finding as `lint --format json` writes it. Lines and columns count from 1, columns in UTF-16 code units. */
@@ -77,6 +80,8 @@ export interface FileFindings {
   readonly team: string | null;
   /** In order of place, then rule; those that remarks in the record silence come last, and say by whom. */
   readonly findings: readonly PlacedFinding[];
+  /** The remarks that silence rules, or would, in order of place; absent where there are none. */
+  readonly remarks?: readonly PlacedRemark[];
 }
 
 /** One file that was checked: what was found in it, or the reason why it could not be read. */
@@ -93,10 +98,10 @@ export type Governing = Pick<Workspace, 'root' | 'config' | 'policy' | 'problems
 
 /** What a judgement found, with places as lines and columns. */
 export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileFindings {
-  const { record, journey, findings, suppressed = [] } = judgement;
+  const { record, journey, findings, suppressed = [], remarks } = judgement;
   const id = record.id ?? null;
-  const team = (journey && holderOf(journey, config).team) ?? null;
-  if (findings.length + suppressed.length === 0) return { record: id, team, findings: [] };
+  const team = (journey && teamOf(journey, config)) ?? null;
+  if (findings.length === 0 && remarks === undefined) return { record: id, team, findings: [] };
   const lines = new LineIndex(record.text);
   return {
     record: id,
@@ -105,7 +110,14 @@ export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileF
       ...findings.map((finding) => ofFinding(lines, id, finding)),
       ...suppressed.map((each) => ofSuppressed(lines, id, each)),
     ],
+    ...(remarks && { remarks: remarks.map((remark) => placedRemark(lines, remark)) }),
   };
+}
+
+/** The id of the team that holds the case. What else somebody wrote there stays in the record. */
+function teamOf(journey: Journey, config: WorkspaceConfig): string | undefined {
+  const { team } = holderOf(journey, config);
+  return team !== undefined && (config.teams.has(team) || FILE_ID.test(team)) ? team : undefined;
 }
 
 /** Gathers the findings of a run. Keeps no text of a record but that of its findings. */

@@ -1,8 +1,10 @@
 /** Options that several commands have, each read in one way. */
 import { InvalidArgumentError, Option } from 'commander';
+import type { Duration } from '../calendar/types.ts';
 import { parseIsoDate } from '../record/date.ts';
 import type { IsoDate } from '../record/types.ts';
 import { dateInEngland } from '../server/today.ts';
+import { readWithin } from './due-list.ts';
 import type { Io } from './io.ts';
 
 /** `--as-of DATE`: the day on which everything is judged. */
@@ -16,6 +18,15 @@ export function dateOption(flags: string, description: string): Option {
     const date = parseIsoDate(text);
     if (date === undefined) throw new InvalidArgumentError('Write a date that exists, such as 2026-03-31.');
     return date;
+  });
+}
+
+/** `--within TIME`: how far ahead of the day of judgement. */
+export function withinOption(description: string): Option {
+  return new Option('--within <time>', description).argParser((text): Duration => {
+    const duration = readWithin(text);
+    if (duration === undefined) throw new InvalidArgumentError('Write days, weeks or months: 14d, 2w or 1m.');
+    return duration;
   });
 }
 

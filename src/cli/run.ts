@@ -16,6 +16,7 @@ import { addNew } from './new.ts';
 import { addReport } from './report.ts';
 import { addRules } from './rules.ts';
 import { addSupervision } from './supervision.ts';
+import { addSuppressions } from './suppressions.ts';
 import { version } from './version.ts';
 
 /** Runs one command. `argv` are the arguments after the program's own name. Never throws for what the person or a file did wrong. */
@@ -40,6 +41,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   for (const add of [
     addLint,
     addMerge,
+    addSuppressions,
     addDue,
     addExplain,
     addJourney,

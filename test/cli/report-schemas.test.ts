@@ -41,6 +41,17 @@ describe('the published schemas of reports', () => {
     assert.notDeepEqual(check({ ...report, findings: [{ ...report.findings[0], line: 0 }] }), []);
   });
 
+  it('hold for what suppressions writes', async () => {
+    const check = ownSchema('suppressions-report');
+    folder.write('s.case.md', `${silenced}\n<!-- case-record-disable practice/analysis -->\n\nEnd.\n`);
+    for (const args of [[], ['--show-text'], ['--within', '1m']])
+      await holds(check, ['suppressions', '--format', 'json', ...args]);
+    const { out } = await folder.run(['suppressions', '--format', 'json']);
+    const list = JSON.parse(out) as { suppressions: object[] };
+    assert.equal(list.suppressions.length, 2);
+    assert.notDeepEqual(check({ ...list, suppressions: [{ ...list.suppressions[0], state: 'gone' }] }), []);
+  });
+
   it('hold for what due writes', async () => {
     const check = ownSchema('due-report');
     const start = entry('2026-03-01 Legal status', 'status: C2') + entry('2026-03-01 Placement', 'type: U6');
