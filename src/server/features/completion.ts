@@ -6,6 +6,7 @@ import { entryTypeItems } from './complete-entry-type.ts';
 import { fieldItems } from './complete-field.ts';
 import { frontMatterItems, isOpeningLine } from './complete-front-matter.ts';
 import { linkItems } from './complete-reference.ts';
+import { remarkItems } from './complete-remark.ts';
 import { sectionItems } from './complete-section.ts';
 import { snippetItems } from './complete-snippet.ts';
 import { recordCursor } from './record-cursor.ts';
@@ -18,6 +19,10 @@ export function completionOf(record: JudgedRecord, position: Position, settings:
   const offset = record.document.offsetAt(position);
   if (isOpeningLine(record, offset)) return frontMatterItems(record);
   const cursor = recordCursor(record, offset);
+  if (cursor.at !== 'entry-fields' && cursor.at !== 'front-matter') {
+    const inRemark = remarkItems(record, offset, settings);
+    if (inRemark) return inRemark;
+  }
   switch (cursor.at) {
     case 'entry-heading':
       return entryTypeItems(record, cursor.line, offset, cursor.entry, settings);

@@ -6,6 +6,7 @@ import {
   type Location,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { Judgement } from '../../lint/types.ts';
 import type { Severity } from '../../record/types.ts';
 import type { Finding, Related } from '../../rules/types.ts';
 import { besideOthers } from '../../workspace/beside-others.ts';
@@ -38,6 +39,11 @@ export function diagnosticsOf(record: JudgedRecord, settings: DiagnosticSettings
 
 /** The same as findings. */
 export function findingsBesideOthers(record: JudgedRecord): readonly Finding[] {
+  return judgedBesideOthers(record).findings;
+}
+
+/** The judgement with what the records around it tell. */
+export function judgedBesideOthers(record: JudgedRecord): Judgement {
   const { judgement, workspace, uri, asOf } = record;
   const { around, config, linter, policy } = workspace;
   const { id } = judgement.record;
@@ -45,7 +51,7 @@ export function findingsBesideOthers(record: JudgedRecord): readonly Finding[] {
   const neighbours = neighboursOf(around, URI.parse(uri).toString(), id, named);
   const held = onList(judgement.journey, config);
   const notSpokenOf = missedBySupervision(id, held, around.supervision, policy, asOf);
-  return besideOthers(linter, judgement, { neighbours, notSpokenOf }, config).findings;
+  return besideOthers(linter, judgement, { neighbours, notSpokenOf }, config);
 }
 
 function diagnosticOf(record: JudgedRecord, finding: Finding, settings: DiagnosticSettings): Diagnostic {

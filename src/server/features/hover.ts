@@ -5,6 +5,7 @@ import type { Entry, FieldPath, RecordKind, Span } from '../../record/types.ts';
 import type { Catalogue, EntryType, FieldInfo } from '../../schema/types.ts';
 import { type JudgedRecord, placed, rangeOf, textOf } from '../judged-record.ts';
 import { deadlineMarkdown } from './deadline-words.ts';
+import { remarkHover } from './hover-remark.ts';
 import { code, plain, prose } from './markdown.ts';
 import { recordCursor } from './record-cursor.ts';
 
@@ -12,6 +13,10 @@ import { recordCursor } from './record-cursor.ts';
 export function hoverOf(record: JudgedRecord, position: Position): Hover | null {
   const offset = record.document.offsetAt(position);
   const cursor = recordCursor(record, offset);
+  if (cursor.at !== 'entry-fields' && cursor.at !== 'front-matter') {
+    const remark = remarkHover(record, offset);
+    if (remark !== null) return remark;
+  }
   switch (cursor.at) {
     case 'entry-heading':
       return cursor.entry === undefined ? null : entryHover(record, cursor.entry);
