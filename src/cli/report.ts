@@ -7,17 +7,20 @@ import { changesSince, isOfSameRecords } from '../views/report/changes.ts';
 import { type EarlierReport, readReportData, reportData } from '../views/report/data.ts';
 import { FIGURES } from '../views/report/figures.ts';
 import { ReportGathering } from '../views/report/gather.ts';
-import { judgedCase } from '../views/report/judged-case.ts';
 import type { TeamReport } from '../views/report/types.ts';
 import { asTyped } from '../views/report/words.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
+import type { Engine } from '../workspace/engine.ts';
+import { frontMatterOf, nameIn } from '../workspace/indexes.ts';
+import { nodeFiles, readBytes } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
+import type { Uri } from '../workspace/types.ts';
+import { type CacheWanted, cacheFolder, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Io, type Session, say } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { checkOutput, emit, placeOf } from './output.ts';
 import { plain, plainJson } from './plain-text.ts';
 import { hrefFrom } from './record-href.ts';
+import { standingNamed } from './standing-files.ts';
 import { type FileToWrite, writeTogether } from './write-together.ts';
 
 interface ReportOptions {
@@ -27,12 +30,14 @@ interface ReportOptions {
   readonly figure?: string;
   readonly asOf?: IsoDate;
   readonly showText?: true;
+  readonly cache?: CacheWanted;
 }
 
 /** Longest data of an earlier report, in bytes: a million ids have room in it. */
 const LONGEST_DATA = 100_000_000;
 
 export function addReport(program: Command, session: Session): void {
+  const [cache, noCache] = cacheOptions();
   program
     .command('report')
     .description("write the team's picture as one HTML file")
@@ -47,6 +52,8 @@ export function addReport(program: Command, session: Session): void {
     )
     .addOption(asOfOption())
     .option('--show-text', 'show the names of children and workers; without it, ids only')
+    .addOption(cache)
+    .addOption(noCache)
     .action((paths: string[], options: ReportOptions) => report(session, paths, options));
 }
 
@@ -92,22 +99,23 @@ async function gather(session: Session, paths: readonly string[], options: Repor
   const gathering = new ReportGathering();
   const names = options.showText === true;
   const folder = dirname(resolve(io.cwd, options.output ?? 'report.html'));
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
-  for await (const { uri, file, workspace, outcome } of judgeNamed(session, paths, judging)) {
+  const engine = standardEngine();
+  const cache = await cacheFolder(io, options.cache);
+  const reading = { files: nodeFiles, bytes: readBytes, engine, asOf: options.asOf, ...(cache && { cache }) };
+  for (const { uri, file, workspace, outcome } of await standingNamed(session, paths, reading)) {
     if (gathering.governedBy(workspace)) {
       say(io, plain(`Something is wrong in the settings that ${file} stands under: "case-record lint" says what.`));
       session.end(2);
     }
-    const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
-    if (judged === undefined) {
-      const why = 'problem' in outcome ? outcome.message : 'It does not say whose record it is.';
+    if (outcome === undefined || 'problem' in outcome) {
+      const why = outcome === undefined ? 'It does not say whose record it is.' : outcome.message;
       say(io, plain(`${file} is not counted: ${why}`));
       session.end(2);
       gathering.leaveOut();
       continue;
     }
-    const { name } = judged.journey.facts.frontMatter;
-    gathering.add(judged, { href: hrefFrom(folder, uri), ...(names && typeof name === 'string' ? { name } : {}) });
+    const name = names ? await nameOf(uri, engine) : undefined;
+    gathering.count(outcome.counted, workspace.config, { href: hrefFrom(folder, uri), ...(name && { name }) });
   }
   const report = gathering.report(options.asOf ?? today(io), names);
   if (report.days.length > 1)
@@ -115,6 +123,12 @@ async function gather(session: Session, paths: readonly string[], options: Repor
       `These records are judged on different days (${report.days.join(', ')}), as settings say, and a report is of one: name it with --as-of.`,
     );
   return report;
+}
+
+/** The name in a record, read from it: names are not kept. */
+async function nameOf(uri: Uri, { parse, catalogue, longestRecord }: Engine): Promise<string | undefined> {
+  const read = await nodeFiles.read(uri, longestRecord);
+  return 'text' in read ? nameIn(parse(frontMatterOf(read.text), catalogue)) : undefined;
 }
 
 async function readEarlier(io: Io, file: string): Promise<EarlierReport> {
