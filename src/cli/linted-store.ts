@@ -5,6 +5,7 @@
 import { pMapIterable } from 'p-map';
 import type { DatedEntry } from '../journey/types.ts';
 import type { Judgement, Linter } from '../lint/types.ts';
+import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import type { JudgedCase } from '../views/report/types.ts';
@@ -150,12 +151,12 @@ function lookAt(store: Store, uri: Uri, bytes: Buffer, wanted: boolean): Held | 
   if (!('text' in file)) return file;
   const judgement = wanted ? linter.judge(file.text, asOf) : undefined;
   const record = judgement?.record ?? parseForSharing(engine, file.text);
-  const shared = linter.sharedBy(record);
-  const content: KnownContent = {
+  const shared = ownCopy(linter.sharedBy(record));
+  const content: KnownContent = ownCopy({
     id: record.id ?? null,
     shares: [...shared].map(([receiver, entries]) => [receiver, digestOf(JSON.stringify(entries))]),
     ...asPart('supervising', supervisingOf(record, engine.catalogue)),
-  };
+  });
   return { uri, digest, content, shared, ...(judgement && { alone: foundIn(judgement, judgement, store) }) };
 }
 
@@ -168,8 +169,8 @@ function mayHold({ context, standings }: Store, digest: string, { found }: Known
 /** What was found: `whole` is the judgement with what the other records tell of it. */
 function foundIn(alone: Judgement, whole: Judgement, { governing: { config }, standings }: Store): Found {
   return {
-    findings: findingsOf(whole, config),
-    ...asPart('held', onList(alone.journey, config)),
+    findings: ownCopy(findingsOf(whole, config)),
+    ...asPart('held', ownCopy(onList(alone.journey, config))),
     ...asPart('standing', standings && jsonOf(judgedCase(alone, config))),
   };
 }
@@ -269,7 +270,7 @@ class Siblings {
     if (entries === undefined) {
       const read = await this.#text(uri);
       const { engine, linter } = this.#store;
-      entries = 'text' in read ? linter.sharedBy(parseForSharing(engine, read.text)) : new Map();
+      entries = 'text' in read ? ownCopy(linter.sharedBy(parseForSharing(engine, read.text))) : new Map();
       this.#read.set(uri, entries);
     }
     return entries;

@@ -2,6 +2,7 @@
  * A worker's day, kept: of each record its part, worked out again only where something it depends on is another. The first question looks at all records;
  * from then on changes are told, and only what changed is read again. What is kept holds titles, dates and places, and no text of a record.
  */
+import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { CaseSummary, Colleague } from '../views/my-day/types.ts';
 import { isWithin } from '../workspace/record-files.ts';
@@ -146,7 +147,7 @@ export class MyDay {
     if (isSame) return;
     if (found === undefined || !this.#isShown(uri)) return this.#drop(uri);
     const { text, record } = found;
-    const summary = caseSummaryOf(record, uri);
+    const summary = ownCopy(caseSummaryOf(record, uri));
     const before = this.#kept.get(uri);
     const isOther = before === undefined || JSON.stringify(before.summary) !== JSON.stringify(summary);
     if (isOther) this.#revision += 1;

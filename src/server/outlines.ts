@@ -3,6 +3,7 @@
  * or an entry, following a reference and renaming look things up in.
  */
 import { pMapIterable } from 'p-map';
+import { ownCopy } from '../record/own-copy.ts';
 import type { CaseRecord } from '../record/types.ts';
 import { namesOf } from '../workspace/mentions.ts';
 import { READ_AT_ONCE } from '../workspace/open.ts';
@@ -132,7 +133,7 @@ export class Outlines {
     const changes = this.#changes;
     const workspace = await this.#from.workspaceOf(key);
     const read = await this.read(key);
-    const outline = read && outlineIn(read);
+    const outline = read && ownCopy(outlineIn(read));
     // What was read while files changed may be of before.
     if (changes === this.#changes && read?.isOpen !== true) this.#kept.set(key, { workspace, outline });
     return outline && { key, outline };

@@ -1,6 +1,7 @@
 /** What concerns whole folders: the findings and deadlines of all their records, their settings, and changes on disk. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { LineIndex } from '../record/lines.ts';
+import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
 import { faultRule } from '../workspace/record-files.ts';
@@ -229,8 +230,8 @@ export class WorkspaceChecks implements WorkspaceCheck {
     if (this.#kept.changes !== before) this.#around.forget(key);
     const record = this.#judge(key, file.text, workspace);
     const { changes } = this.#kept;
-    const diagnostics = await this.#diagnostics(record);
-    this.#kept.keep(key, judged, record.judgement.record.id, diagnostics, changes);
+    const diagnostics = ownCopy(await this.#diagnostics(record));
+    this.#kept.keep(key, judged, ownCopy(record.judgement.record.id), diagnostics, changes);
     return { uri: key, diagnostics };
   }
 

@@ -1,5 +1,6 @@
 /** Which file holds which record, and which entries stand on which children's records. Changed file by file. */
 import type { DatedEntry } from '../journey/types.ts';
+import { ownCopy } from '../record/own-copy.ts';
 import { byText } from './record-files.ts';
 import type { Uri } from './types.ts';
 
@@ -30,10 +31,14 @@ export class IndexOfShared {
     const before = this.#holdings.get(uri) ?? NOTHING;
     for (const receiver of before.shared.keys()) drop(this.#givers, receiver, uri);
     if (before.id !== undefined) drop(this.#files, before.id, uri);
-    this.#holdings.set(uri, { id, shared, name });
-    for (const receiver of shared.keys()) add(this.#givers, receiver, uri);
-    if (id !== undefined) add(this.#files, id, uri);
-    const ids = new Set(changed(before, { id, shared }));
+    const differing = changed(before, { id, shared });
+    const isSame = differing.length === 0 && before.id === id && before.shared.size === shared.size;
+    // Entries that are the same as before stay the very same, so that nothing is worked out anew from them.
+    const now: Holding = { ...ownCopy({ id, name }), shared: isSame ? before.shared : ownCopy(shared) };
+    this.#holdings.set(uri, now);
+    for (const receiver of now.shared.keys()) add(this.#givers, receiver, uri);
+    if (now.id !== undefined) add(this.#files, now.id, uri);
+    const ids = new Set(differing);
     if (before.id !== id) for (const each of [before.id, id]) this.#concerned(each, uri, ids);
     return [...ids].sort(byText);
   }

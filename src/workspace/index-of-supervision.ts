@@ -1,4 +1,5 @@
 /** Who is supervised in a workspace, and on which days sessions spoke of which child. Changed file by file. */
+import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
 import { byText } from './record-files.ts';
 import type { Supervising, Supervision } from './spoken-of.ts';
@@ -22,13 +23,13 @@ export class IndexOfSupervision implements Supervision {
   /** Says what a file holds now; returns the ids of the children whose findings may have changed by it, in order. */
   put(uri: Uri, now: Supervising | undefined, listed?: ListedChild): readonly string[] {
     if (listed === undefined) this.#listed.delete(uri);
-    else this.#listed.set(uri, listed);
+    else this.#listed.set(uri, ownCopy(listed));
     const before = this.#records.get(uri);
     if (before === undefined && now === undefined) return [];
     const worker = before?.worker ?? null;
     const supervised = [worker, now?.worker ?? null].map((who) => who !== null && this.supervises(who));
     if (before !== undefined) this.#drop(uri, before);
-    if (now !== undefined) this.#add(uri, now);
+    if (now !== undefined) this.#add(uri, ownCopy(now));
     const changed = new Set(differing(before, now));
     for (const [at, who] of [worker, now?.worker ?? null].entries()) {
       if (who === null || this.supervises(who) === supervised[at]) continue;
