@@ -47,12 +47,14 @@ const inBrowser: BuildOptions = {
   conditions: ['worker'],
 };
 
-/** What makes the report is a file of its own beside the server's, which is read when somebody asks for a report: drawing takes a large library. */
-const reportApart: Plugin = {
-  name: 'report-apart',
+/** What makes the report, and the agenda of a supervision, are files of their own beside the server's, which are read when somebody asks: drawing takes a large library. */
+const pagesApart: Plugin = {
+  name: 'pages-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/report-page\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './report.cjs', external: true } : undefined,
+    onResolve({ filter: /\/(?:report|agenda)-page\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: path.includes('report') ? './report.cjs' : './agenda.cjs', external: true }
+        : undefined,
     );
   },
 };
@@ -62,11 +64,15 @@ export function languageServer(production: boolean, outdir: string): BuildOption
   return {
     ...sharedOptions(production),
     ...inBrowser,
-    entryPoints: { 'server-core': 'src/server/core.ts', report: 'src/server/report-page.ts' },
+    entryPoints: {
+      'server-core': 'src/server/core.ts',
+      report: 'src/server/report-page.ts',
+      agenda: 'src/server/agenda-page.ts',
+    },
     outdir,
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    plugins: [reportApart],
+    plugins: [pagesApart],
     // `import` of a file takes an address, which a worker made from text does not have: it hands in its own `require`.
     supported: { 'dynamic-import': false },
     // A library would build on the address of the worker, which can be one that is no address of a page.

@@ -31,9 +31,10 @@ export const serverWorker: WayToServer = ({ extensionUri, subscriptions }, optio
  * serves it, and a browser by one of another site.
  */
 async function startWorker(programs: vscode.Uri): Promise<Worker> {
-  const [core, report] = await Promise.all([read('server-core.cjs'), read('report.cjs')]);
-  // What makes the report goes with it as a function, which is run only when somebody asks for a report.
-  const required = ['const require=(()=>{let report;return()=>report??=', ...asModule(report), '})();'];
+  const [core, report, agenda] = await Promise.all([read('server-core.cjs'), read('report.cjs'), read('agenda.cjs')]);
+  // What makes the report, and the agenda of a supervision, go with it as functions, which are run only when somebody asks for one.
+  const apart = ["{'./report.cjs':()=>", ...asModule(report), ",'./agenda.cjs':()=>", ...asModule(agenda), '}'];
+  const required = ['const require=(made=>{const known={};return name=>known[name]??=made[name]()})(', ...apart, ');'];
   const program = [...required, '(', ...asModule(core), ').startServerOn(self);'];
   return new Worker(URL.createObjectURL(new Blob(program, { type: 'text/javascript' })));
 

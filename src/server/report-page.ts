@@ -4,9 +4,9 @@ import type { IsoDate } from '../record/types.ts';
 import { ReportGathering } from '../views/report/gather.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { renderReport } from '../views/report/page.ts';
-import type { RecordPlace } from '../views/report/types.ts';
 import { asTyped } from '../views/report/words.ts';
 import type { Uri } from '../workspace/types.ts';
+import { editorPlace } from './editor-links.ts';
 import type { JudgedRecord } from './judged-record.ts';
 
 export class ReportPage {
@@ -24,7 +24,7 @@ export class ReportPage {
     if (record === undefined || judged === undefined) this.#gathering.leaveOut();
     else {
       this.#gathering.governedBy(record.workspace);
-      this.#gathering.add(judged, this.#placeOf(record.uri));
+      this.#gathering.add(judged, editorPlace(record.uri, this.#command));
     }
   }
 
@@ -32,15 +32,6 @@ export class ReportPage {
   render(folders: readonly Uri[], today: IsoDate): string {
     const paths = besideEachOther(folders).map(asTyped).join(' ');
     return renderReport(this.#gathering.report(today, false), { paths });
-  }
-
-  #placeOf(uri: Uri): RecordPlace {
-    if (this.#command === undefined) return { href: uri };
-    const call = `command:${encodeURIComponent(this.#command)}`;
-    // VS Code decodes what a link calls with twice; written so, the address has no sign that this would change.
-    const hrefAt = (line: number): string =>
-      `${call}?${encodeURIComponent(JSON.stringify([uri, line]).replaceAll('%', '\\u0025'))}`;
-    return { href: hrefAt(1), hrefAt };
   }
 }
 

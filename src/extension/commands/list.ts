@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   'caseRecord.newFromTemplate': async () => (await import('./new-from-template.ts')).newFromTemplate,
   'caseRecord.init': async () => (await import('./start-team-folder.ts')).startTeamFolder,
   'caseRecord.newSupervision': async () => (await import('./new-supervision.ts')).newSupervision,
+  'caseRecord.prepareSupervision': async () => (await import('./prepare-supervision.ts')).prepareSupervision,
   'caseRecord.showDue': async () => (await import('./show-due.ts')).showDue,
   'caseRecord.lintWorkspace': async () => (await import('./lint-workspace.ts')).lintWorkspace,
   'caseRecord.showReport': async () => (await import('./show-report.ts')).showReport,

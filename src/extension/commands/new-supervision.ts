@@ -21,11 +21,18 @@ import { insertEntry, sayChanged } from './insert-entry.ts';
 import { openNewRecord, RECORD_ENDING } from './new-document.ts';
 import { askForFolder } from './new-folder.ts';
 import { ask } from './new-record.ts';
+import { recordOf } from './open-place.ts';
 
 /** Lines at the start of a record in which it says what it is. */
 const FIRST_LINES = 40;
 
+/** `told`: the address of a supervision record, as the page of an agenda calls it, or the folder for a new one. */
 export async function newSupervision(client: CaseRecordClient, told: unknown): Promise<void> {
+  const named = recordOf(told);
+  if (named !== undefined) {
+    await openAndWrite(client, named);
+    return;
+  }
   const active = vscode.window.activeTextEditor;
   if (!(told instanceof vscode.Uri) && active !== undefined && isSupervision(active.document)) {
     await writeSession(client, active);
@@ -37,11 +44,15 @@ export async function newSupervision(client: CaseRecordClient, told: unknown): P
     await newSupervisionRecord(client, told);
     return;
   }
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(chosen.uri));
+  await openAndWrite(client, vscode.Uri.parse(chosen.uri));
+}
+
+async function openAndWrite(client: CaseRecordClient, record: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(record);
   await writeSession(client, await vscode.window.showTextDocument(document, { preview: false }));
 }
 
-function isSupervision(document: vscode.TextDocument): boolean {
+export function isSupervision(document: vscode.TextDocument): boolean {
   if (document.languageId !== LANGUAGE_ID) return false;
   const start = document.getText(new vscode.Range(0, 0, FIRST_LINES, 0));
   return /^record:[ \t]*["']?supervision["']?[ \t]*$/m.test(start.replaceAll('\r', ''));

@@ -1,4 +1,4 @@
-/** What the links of the report call: goes to a line of a record of this window, and to nothing else. */
+/** What the links of pages call: goes to a line of a record of this window, and to nothing else. */
 import * as vscode from 'vscode';
 
 /** `record` is an address, `line` counts from 1. Whatever else it is told it refuses, and gives false. */
@@ -6,7 +6,7 @@ export async function openPlace(record: unknown, line: unknown): Promise<boolean
   const uri = recordOf(record);
   if (uri === undefined || typeof line !== 'number' || !Number.isSafeInteger(line) || line < 1) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('This link leads to no record in the folders of this window. Show the team report again.'),
+      vscode.l10n.t('This link leads to no record in the folders of this window. Make the page again.'),
     );
     return false;
   }
@@ -15,8 +15,8 @@ export async function openPlace(record: unknown, line: unknown): Promise<boolean
   return true;
 }
 
-/** A record in one of the folders; steps upwards in its path are taken before it is looked at. */
-function recordOf(record: unknown): vscode.Uri | undefined {
+/** A record in one of the folders; steps upwards in its path are taken before it is looked at. Undefined for whatever else a link may say. */
+export function recordOf(record: unknown): vscode.Uri | undefined {
   if (typeof record !== 'string') return undefined;
   try {
     const { scheme, authority, path } = vscode.Uri.parse(record, true);

@@ -1,4 +1,4 @@
-/** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, the page of a rule. */
+/** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, a supervision's agenda, the page of a rule. */
 import { type Diagnostic, DiagnosticSeverity, RequestType } from 'vscode-languageserver';
 import type { Uri } from '../../workspace/types.ts';
 import { byUrgency, dueIn } from '../features/due.ts';
@@ -15,6 +15,9 @@ import {
   RULE_PAGE_REQUEST,
   type RulePageParams,
   type RulePageResult,
+  SUPERVISION_AGENDA_REQUEST,
+  type SupervisionAgendaParams,
+  type SupervisionAgendaResult,
 } from '../protocol.ts';
 import type { Part, Serving } from './part.ts';
 import { watched } from './watched.ts';
@@ -70,6 +73,20 @@ function answerRequests({ connection, service, publisher, folders, today }: Serv
       const records = await service.checks.judge(within, watch, (record) => page.add(record));
       return { records, html: watch.isCancelled() ? '' : page.render(within, today()) };
     }),
+  );
+
+  connection.onRequest(
+    new RequestType<SupervisionAgendaParams, SupervisionAgendaResult, void>(SUPERVISION_AGENDA_REQUEST),
+    ({ worker, showText = false, command, begin, workDoneToken }, token) =>
+      watched(connection, 'Preparing supervision', workDoneToken, token, async (watch) => {
+        // Only here, as with the report.
+        const { AgendaPage } = await import('../agenda-page.ts');
+        const wishes = { ...(command === undefined ? {} : { command }), ...(begin === undefined ? {} : { begin }) };
+        const page = new AgendaPage({ worker, showText, ...wishes });
+        const records = await service.checks.judge(folders(), watch, (record) => page.add(record));
+        const html = watch.isCancelled() ? undefined : page.render(today());
+        return { records, ...(html === undefined ? {} : { html }) };
+      }),
   );
 
   connection.onRequest(new RequestType<RulePageParams, RulePageResult, void>(RULE_PAGE_REQUEST), ({ page }) =>

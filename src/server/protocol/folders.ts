@@ -83,6 +83,26 @@ export interface LintWorkspaceResult {
   readonly information: number;
 }
 
+/** The agenda for a worker's next supervision, from every record in the folders of the window, as a page. Cancellable; reports progress. */
+export const SUPERVISION_AGENDA_REQUEST = 'case-record/supervisionAgenda';
+export interface SupervisionAgendaParams {
+  /** The id that allocations use. */
+  readonly worker: string;
+  readonly workDoneToken?: string | number;
+  /** Whether the page names the children and says what the actions are; without it, ids only. */
+  readonly showText?: boolean;
+  /** A command that links to records call, as those of the report. */
+  readonly command?: string;
+  /** A command that begins the entry for the session, called with the address of the worker's supervision record. Without it the page has no such link. */
+  readonly begin?: string;
+}
+export interface SupervisionAgendaResult {
+  /** How many records were looked at. */
+  readonly records: number;
+  /** The page; absent where no open case is allocated to the worker and no record is their supervision record. */
+  readonly html?: string;
+}
+
 /** The team's report over every record in the folders of the window, as a page. Cancellable; reports progress. */
 export const REPORT_REQUEST = 'case-record/report';
 export interface ReportParams {

@@ -62,6 +62,7 @@ describe('activation', () => {
       'caseRecord.showDue',
       'caseRecord.lintWorkspace',
       'caseRecord.showReport',
+      'caseRecord.prepareSupervision',
     ]) {
       assert.ok(commands.includes(command), command);
     }

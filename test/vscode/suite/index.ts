@@ -46,6 +46,7 @@ export async function run(): Promise<void> {
     await import('./lint-by-itself.ts');
     await import('./commands.ts');
     await import('./report.ts');
+    await import('./prepare-supervision.ts');
     await import('./journey.ts');
     await import('./record-pages.ts');
     await import('./my-day.ts');

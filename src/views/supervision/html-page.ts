@@ -1,0 +1,45 @@
+/** The agenda of a supervision session as one page that needs nothing else, for an editor to show. */
+import { Html, html } from '../html.ts';
+import { htmlOf } from '../markdown-html.ts';
+import { STYLE } from '../report/style.ts';
+import { agendaContent } from './page.ts';
+import type { Agenda } from './types.ts';
+
+/** A way from the page to what comes next: the words and the link. */
+export interface WayOn {
+  readonly words: string;
+  readonly link: string;
+}
+
+/** More than the report's page has: lists to go through one after the other. */
+const AGENDA_STYLE = `
+main { padding-bottom: 3rem; }
+main ul { padding-left: 1.25rem; max-width: 52rem; }
+main li { margin: .35rem 0; }
+main h3 { margin-top: 1.75rem; }
+`;
+
+/** The whole page. It runs nothing and loads nothing. */
+export function agendaHtml(agenda: Agenda, ways: readonly WayOn[]): string {
+  const [title, lead, ...content] = agendaContent(agenda);
+  const page = html`<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Supervision: ${agenda.worker}</title>
+<style>${new Html([STYLE + AGENDA_STYLE], [])}</style>
+</head>
+<body>
+<header>
+${htmlOf(title === undefined ? [] : [title])}<div class="lead">
+${htmlOf(lead === undefined ? [] : [lead])}</div>
+${ways.map(({ words, link }) => html`<p class="way"><a href="${link}">${words}</a></p>\n`)}</header>
+<main>
+${htmlOf(content)}</main>
+</body>
+</html>
+`;
+  return page.toString();
+}
