@@ -8,7 +8,7 @@ import { position } from './position.ts';
 import { reference } from './references.ts';
 import { section, summary } from './sections.ts';
 import { suggested } from './suggested.ts';
-import { suppress } from './suppress.ts';
+import { decideAgain, suppress } from './suppress.ts';
 import { emptyKey, lateFields, uselessRemark } from './tidy.ts';
 import type { Fix, FixContext, FixKind } from './types.ts';
 
@@ -35,13 +35,17 @@ export const MENDING: readonly FixKind[] = [
   carryForward,
   position,
   uselessRemark,
+  decideAgain,
 ];
 
-const ALL: readonly FixKind[] = [...MENDING, suppress];
+/** Those that mend nothing. */
+export const SILENCING: readonly FixKind[] = [suppress];
 
-/** The ways out of a finding, best first. Each was tried: it touches only its place and adds no fault there. */
-export function* fixesOf(finding: Finding, context: FixContext): Iterable<Fix> {
-  for (const kind of ALL) if (kind.mends(finding.rule)) yield* kind.make(finding, context);
+const ALL: readonly FixKind[] = [...MENDING, ...SILENCING];
+
+/** The ways out of a finding, or those of some kinds, best first. Each was tried: it touches only its place and adds no fault there. */
+export function* fixesOf(finding: Finding, context: FixContext, kinds = ALL): Iterable<Fix> {
+  for (const kind of kinds) if (kind.mends(finding.rule)) yield* kind.make(finding, context);
 }
 
 /** The findings whose place overlaps a span, or touches it. Findings stand in order of place. */

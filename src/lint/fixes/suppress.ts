@@ -1,4 +1,4 @@
-/** Silencing a rule at one place, with the reason and whose decision it is: the way out that every finding has which can be silenced. */
+/** Silencing a rule at one place, with the reason and whose decision it is: the way out that every finding has which can be silenced. And deciding so again. */
 import { addMonths } from '../../calendar/dates.ts';
 import { readSuppressions, type Suppression, type Suppressions } from '../../record/suppression.ts';
 import type { Finding } from '../../rules/types.ts';
@@ -35,13 +35,36 @@ export const suppress: FixKind = {
   },
 };
 
+export const decideAgain: FixKind = {
+  says: 'Decide again: silence it until a later day',
+  mends: (rule) => rule === 'record/suppression-expired',
+  *make(finding, context) {
+    const { record } = context.judgement;
+    const part = partAt(record, finding.span.start);
+    const [start, end] = [finding.span.start - part.start, finding.span.end - part.start];
+    const found = remarksIn(part, part.text, context).found.find(({ span }) => span.start === start);
+    const close = part.text.lastIndexOf(')', end);
+    if (found?.bySpan === undefined || close < found.bySpan.end) return;
+    const edit = decision(new Writing(), context).edit({
+      start: part.start + found.bySpan.start,
+      end: part.start + close,
+    });
+    yield* offered('Decide again: silence it until a later day', finding, [edit], context);
+  },
+};
+
 /** `<!-- case-record-disable practice/analysis: why (by m.patel, until 2026-09-30) -->`. */
-function remark(writing: Writing, { rule }: Finding, { asOf, worker }: FixContext): Writing {
+function remark(writing: Writing, { rule }: Finding, context: FixContext): Writing {
   writing.add(`<!-- case-record-disable ${rule}: `).stop('Agreed in supervision.').add(' (by ');
+  return decision(writing, context).add(') -->');
+}
+
+/** `m.patel, until 2026-09-30`. */
+function decision(writing: Writing, { asOf, worker }: FixContext): Writing {
   if (worker === undefined) writing.stop('m.patel');
   else writing.add(worker);
   const until = addMonths(asOf, LOOKED_AT_AGAIN);
-  return writing.add(', until ').stop(until, until).add(') -->');
+  return writing.add(', until ').stop(until, until);
 }
 
 function atEndOf(part: Part, end: number, finding: Finding, context: FixContext): FixEdit {
@@ -75,7 +98,7 @@ function* silenced(scope: Scope, finding: Finding, part: Part, edit: FixEdit, co
 }
 
 function remarksIn(part: Part, text: string, { catalogue }: FixContext): Suppressions {
-  return part.entry
-    ? readSuppressions(text, 'entry')
-    : readSuppressions(text, 'opening', readAlone(text, catalogue).summary.start);
+  if (part.entry) return readSuppressions(text, 'entry');
+  if (part.start > 0) return readSuppressions(text, 'free');
+  return readSuppressions(text, 'opening', readAlone(text, catalogue).summary.start);
 }

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { actionsAtCursor } from '../../lint/fixes/actions.ts';
 import { fixAll } from '../../lint/fixes/fix-all.ts';
-import { findingsAt, fixesOf } from '../../lint/fixes/list.ts';
+import { findingsAt, fixesOf, MENDING, SILENCING } from '../../lint/fixes/list.ts';
 import { isSetIn, partAt } from '../../lint/fixes/place.ts';
 import { type Sibling, siblingVisits } from '../../lint/fixes/sibling-visit.ts';
 import type { Fix, FixContext, FixEdit } from '../../lint/fixes/types.ts';
@@ -79,10 +79,11 @@ function* quickFixes(
 ): Iterable<CodeAction> {
   const [start, end] = [record.document.offsetAt(range.start), record.document.offsetAt(range.end)];
   const pages = new Map<string, CodeAction>();
+  const silencing: CodeAction[] = [];
   for (const finding of findingsAt(findingsBesideOthers(record), start, end).slice(0, MOST)) {
     const its = diagnosticsOf(record, finding, diagnostics);
     let preferred = false;
-    for (const fix of fixesOf(finding, context)) {
+    for (const fix of fixesOf(finding, context, MENDING)) {
       const isFirst: boolean = fix.preferred === true && !preferred;
       preferred ||= isFirst;
       yield {
@@ -93,6 +94,13 @@ function* quickFixes(
         edit: workspaceEdit(record, fix, client),
       };
     }
+    for (const fix of fixesOf(finding, context, SILENCING))
+      silencing.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        ...its,
+        edit: workspaceEdit(record, fix, client),
+      });
     const page = client.rulePage(finding.rule);
     if (page !== undefined && !pages.has(finding.rule)) {
       const title = `Read why: the page about ${finding.rule}`;
@@ -100,6 +108,8 @@ function* quickFixes(
       pages.set(finding.rule, { title, kind: CodeActionKind.QuickFix, ...its, command });
     }
   }
+  // What mends comes first, whatever else was found at the place.
+  yield* silencing;
   yield* pages.values();
 }
 

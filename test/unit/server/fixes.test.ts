@@ -180,6 +180,31 @@ describe('quick fixes', () => {
       );
   });
 
+  it('mend first and silence last, where several things were found at one place', async () => {
+    const text = childRecord(`## 2026-03-04 Vi${CURSOR}sit`, '', '```yaml', 'by: x', 'seen: yes', '```', '', 'Words.');
+    const titles = (await actionsAt(text)).map(({ title }) => title);
+    const kinds = titles.map((title) => title.startsWith('Silence '));
+    assert.ok(kinds.filter((silences) => silences).length >= 6 && kinds.includes(false), titles.join('\n'));
+    assert.deepEqual(kinds, kinds.toSorted());
+  });
+
+  it('decide again on a remark whose last day is over', async () => {
+    for (const [before, behind] of [
+      ['', '## 2026-03-04 Visit'],
+      ['## 2026-03-04 Visit', ''],
+      ['## What we know', 'Words.'],
+    ]) {
+      const remark = (who: string) => `<!-- case-record-disable practice/*: all (so far) (by ${who}) -->`;
+      const text = childRecord(before ?? '', '', remark(`m.patel, until 2026-03-${CURSOR}19`), '', behind ?? '');
+      const client = { ...PLAIN, worker: 'j.okafor' };
+      const action = titled(await actionsAt(text, { client }), /^Decide again/);
+      assert.equal(
+        done(text, action),
+        childRecord(before ?? '', '', remark('j.okafor, until 2026-09-20'), '', behind ?? ''),
+      );
+    }
+  });
+
   it('open the page about the rule, last', async () => {
     const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '');
     const actions = await actionsAt(text, { client: { ...PLAIN, rulePage: (rule) => `rule:/${rule}` } });
