@@ -15,9 +15,13 @@ import {
   sampleData,
 } from '../views/audit/sample.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
+import { heldCase } from '../workspace/held-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { CannotProceed, type Session } from './io.ts';
+import type { Workspace } from '../workspace/types.ts';
+import { readSampleAt } from './audit-sheets.ts';
+import { type AuditEntry, auditTemplate } from './audit-template.ts';
+import { CannotProceed, type Io, type Session } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { count, plain, plainJson } from './plain-text.ts';
@@ -25,6 +29,8 @@ import { hrefFrom } from './record-href.ts';
 import { writeFolder } from './write-folder.ts';
 
 interface SampleOptions {
+  readonly notIn: readonly string[];
+  readonly template?: string;
   readonly n: number;
   readonly by?: SampledBy;
   readonly seed: number;
@@ -36,10 +42,15 @@ interface SampleOptions {
 /** A child who may be drawn, with the way to the record from the folder of the sample. */
 interface Found extends Candidate {
   readonly href: string;
+  readonly workspace: Workspace;
+  /** Who holds the case. */
+  readonly worker: string | undefined;
 }
 
 /** The largest seed: seeds are whole numbers of 31 bits. */
 const LARGEST_SEED = 2_147_483_647;
+/** Longest text of all sheets together, in UTF-16 code units. */
+const LONGEST_SHEETS = 100_000_000;
 /** More children than anybody has. */
 const LARGEST_SAMPLE = 1_000_000;
 
@@ -58,6 +69,15 @@ export function addAuditSample(audit: Command, session: Session): void {
         .makeOptionMandatory(),
     )
     .requiredOption('--out <folder>', 'the folder to write the sheets to, all of them or none')
+    .addOption(
+      new Option('--not-in <sample>', 'an earlier sample: none of its children is drawn; may be given several times')
+        .argParser((file: string, before: readonly string[]) => [...before, file])
+        .default([], 'none'),
+    )
+    .option(
+      '--template <id>',
+      'the template of the sheets\' entry (default: the team\'s own "audit", or a built-in one)',
+    )
     .option('--force', 'put the sample in the place of the one that is there, sheets and all')
     .addOption(asOfOption())
     .action((paths: string[], options: SampleOptions) => sample(session, paths, options));
@@ -66,29 +86,32 @@ export function addAuditSample(audit: Command, session: Session): void {
 async function sample(session: Session, paths: readonly string[], options: SampleOptions): Promise<void> {
   const { io } = session;
   const { n, seed, by, out } = options;
-  const { candidates, asOf } = await candidatesIn(session, paths, options);
-  if (candidates.length === 0)
+  const earlier = await earlierSamples(io, options.notIn);
+  const { candidates: all, asOf, records } = await candidatesIn(session, paths, options);
+  if (all.length === 0)
     throw new CannotProceed('None of these records has an open case, so there is nothing to draw from.');
-  if (n > candidates.length)
+  const candidates = notDrawnBefore(all, earlier, records);
+  if (n > candidates.length) {
+    const children = count(all.length, 'child', 'children');
+    const rest = earlier.size === 0 ? '' : ` and ${candidates.length} of them in no earlier sample`;
     throw new CannotProceed(
-      `There are ${count(candidates.length, 'child', 'children')} with an open case, fewer than the ${n} to be drawn. Ask for fewer. Nothing was written.`,
+      `There are ${children} with an open case${rest}, fewer than the ${n} to be drawn. Ask for fewer. Nothing was written.`,
     );
+  }
   const { drawn, strata } = draw(candidates, n, seed);
   const sheets = sheetNames(drawn);
   const sampled: Sample = {
     asOf,
     seed,
     ...(by === undefined ? {} : { by }),
+    ...(earlier.size === 0 ? {} : { leftOut: all.length - candidates.length }),
     strata,
     children: drawn.map(({ record, stratum }, at) => ({ record, stratum, sheet: sheets[at] ?? '' })),
   };
-  // Only here, so that no other command loads the library that writes Markdown.
-  const { workSheet } = await import('../views/audit/work-sheet.ts');
-  const files = new Map([[SAMPLE_FILE, plainJson(sampleData(sampled))]]);
-  for (const [at, { record, href, stratum }] of drawn.entries()) {
-    const from = by === undefined ? {} : { stratum: `${by} ${stratum}` };
-    files.set(sheets[at] ?? '', workSheet({ record, href, asOf, seed, ...from }));
-  }
+  const files = new Map([
+    [SAMPLE_FILE, plainJson(sampleData(sampled))],
+    ...(await sheetsOf(drawn, sampled, options.template)),
+  ]);
   const folder = resolve(io.cwd, out);
   const force = options.force === true;
   const stale = force ? await sheetsBefore(folder) : new Set<string>();
@@ -96,6 +119,61 @@ async function sample(session: Session, paths: readonly string[], options: Sampl
   const parts = by === undefined ? '' : `, by ${by}`;
   io.stdout.write(`${drawn.length} of ${candidates.length} drawn${parts}; sheets written to ${plain(out)}.\n`);
   if (gone > 0) io.stdout.write(`${count(gone, 'sheet', 'sheets')} of the sample before taken away.\n`);
+}
+
+/** The text of each sheet by its file name. */
+async function sheetsOf(
+  drawn: readonly Found[],
+  { asOf, seed, by, children }: Sample,
+  template: string | undefined,
+): Promise<readonly (readonly [string, string])[]> {
+  // Only here, so that no other command loads the library that writes Markdown.
+  const { workSheet } = await import('../views/audit/work-sheet.ts');
+  const templates = new Map<Workspace, AuditEntry | undefined>();
+  for (const { workspace } of drawn)
+    if (!templates.has(workspace)) templates.set(workspace, await auditTemplate(workspace, template));
+  let length = 0;
+  return drawn.map(({ record, href, stratum, workspace, worker }, at) => {
+    // No name of a child is among them: a sheet holds ids.
+    const known = new Map([
+      ['today', asOf],
+      ['child-id', record],
+      ...(worker === undefined ? [] : [['allocated-worker', worker] as const]),
+    ]);
+    const entry = templates.get(workspace)?.(known);
+    const from = by === undefined ? {} : { stratum: `${by} ${stratum}` };
+    const sheet = workSheet({ record, href, asOf, seed, ...from, ...(entry === undefined ? {} : { entry }) });
+    length += sheet.length;
+    if (length > LONGEST_SHEETS)
+      throw new CannotProceed(
+        'These sheets would be too long together. Draw fewer, or shorten the template. Nothing was written.',
+      );
+    return [children[at]?.sheet ?? '', sheet];
+  });
+}
+
+/** The children of earlier samples, by the record's id, with the file that has them. */
+async function earlierSamples(io: Io, files: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const samples = new Map<string, readonly string[]>();
+  for (const file of files) samples.set(file, (await readSampleAt(io, file)).records);
+  return samples;
+}
+
+/** Those whom no earlier sample has. A sample of other records altogether is a slip in what was named. */
+function notDrawnBefore(
+  candidates: readonly Found[],
+  earlier: ReadonlyMap<string, readonly string[]>,
+  records: ReadonlySet<string>,
+): readonly Found[] {
+  const before = new Set<string>();
+  for (const [file, ids] of earlier) {
+    if (ids.length > 0 && !ids.some((id) => records.has(id)))
+      throw new CannotProceed(
+        `${plain(file)} is a sample of other records: none of its children is among these. Nothing was written.`,
+      );
+    for (const id of ids) before.add(id);
+  }
+  return candidates.filter(({ record }) => !before.has(record));
 }
 
 /** The sheets of a sample that stands in the folder: beside a new one they would be taken for its own. */
@@ -110,7 +188,7 @@ async function candidatesIn(
   session: Session,
   paths: readonly string[],
   { asOf: asked, by, out }: SampleOptions,
-): Promise<{ readonly candidates: readonly Found[]; readonly asOf: IsoDate }> {
+): Promise<{ readonly candidates: readonly Found[]; readonly asOf: IsoDate; readonly records: ReadonlySet<string> }> {
   const { io } = session;
   const faults: string[] = [];
   const watched: Session = {
@@ -121,6 +199,7 @@ async function candidatesIn(
     },
   };
   const candidates = new Map<string, Found>();
+  const records = new Set<string>();
   const folder = resolve(io.cwd, out);
   let latest: IsoDate | undefined;
   const judging = { files: nodeFiles, engine: standardEngine(), asOf: asked };
@@ -131,14 +210,16 @@ async function candidatesIn(
       continue;
     }
     if (latest === undefined || asOf > latest) latest = asOf;
+    records.add(judged.journey.facts.id);
     const candidate = candidateOf(judged, by);
     if (candidate === undefined) continue;
+    const worker = heldCase(judged.journey, workspace.config)?.worker;
     // Two files of one id are a fault that lint speaks of; the child is drawn once.
     if (!candidates.has(candidate.record))
-      candidates.set(candidate.record, { ...candidate, href: hrefFrom(folder, uri) });
+      candidates.set(candidate.record, { ...candidate, href: hrefFrom(folder, uri), workspace, worker });
   }
   if (faults.length > 0) throw new CannotProceed(refusal(faults));
-  return { candidates: [...candidates.values()], asOf: asked ?? latest ?? today(io) };
+  return { candidates: [...candidates.values()], asOf: asked ?? latest ?? today(io), records };
 }
 
 /** Faults named before it says "and N more". */

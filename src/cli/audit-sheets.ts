@@ -97,8 +97,14 @@ class Samples {
   }
 }
 
+/** Reads a sample that a person named: its `sample.json`, or the folder that holds it. Throws {@link CannotProceed} where it is none that can be used. */
+export async function readSampleAt(io: Io, named: string): Promise<DrawnSample> {
+  const path = resolve(io.cwd, named);
+  return readSampleFile((await kindOf(path)) === 'folder' ? join(path, SAMPLE_FILE) : path, named);
+}
+
 /** Reads a `sample.json`. Throws {@link CannotProceed} where it is none that can be used. */
-export async function readSampleFile(path: string, named: string): Promise<DrawnSample> {
+async function readSampleFile(path: string, named: string): Promise<DrawnSample> {
   const read = await nodeFiles.read(URI.file(path).toString(), LONGEST_SAMPLE);
   if ('problem' in read) throw new CannotProceed(`${plain(named)} could not be read: ${read.message}`);
   const sample = readSample(read.text);

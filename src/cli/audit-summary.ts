@@ -1,12 +1,11 @@
 /** `case-record audit summary [paths]`: grades over time by team, what moderation changed, and how far a sample has got. */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { IsoDate } from '../record/types.ts';
 import { type Audit, auditsOf, sumUp } from '../views/audit/summary.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { readSampleFile } from './audit-sheets.ts';
+import { readSampleAt } from './audit-sheets.ts';
 import { AUDIT_FORMATS, type AuditFormat, formatAudit } from './format-audit.ts';
 import { CannotProceed, type Session, say } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
@@ -28,7 +27,7 @@ export function addAuditSummary(audit: Command, session: Session): void {
     .argument('[paths...]', 'files, folders or globs (default: the current folder)')
     .addOption(formatOption(AUDIT_FORMATS))
     .addOption(outputOption())
-    .option('--sample <file>', 'the sample.json of a sample: say who has been audited since it was drawn')
+    .option('--sample <file>', 'a sample, its folder or its sample.json: say who has been audited since it was drawn')
     .addOption(asOfOption())
     .action((paths: string[], options: SummaryOptions) => summary(session, paths, options));
 }
@@ -37,8 +36,7 @@ async function summary(session: Session, paths: readonly string[], options: Summ
   const { io } = session;
   const { format, output, asOf: asked } = options;
   await checkOutput(io, output);
-  const sample =
-    options.sample === undefined ? undefined : await readSampleFile(resolve(io.cwd, options.sample), options.sample);
+  const sample = options.sample === undefined ? undefined : await readSampleAt(io, options.sample);
   const audits: Audit[] = [];
   const records = new Set<string>();
   let latest: IsoDate | undefined;

@@ -1,6 +1,6 @@
 /** Reads a work sheet that an auditor has filled in: whose audit it is, and the entry that goes into the record. Never throws. */
 import { inWords } from '../../journey/wording.ts';
-import type { CaseRecord, Entry, IsoDate } from '../../record/types.ts';
+import type { CaseRecord, Entry, Fields, IsoDate } from '../../record/types.ts';
 import { text } from '../../rules/timeline.ts';
 import { GRADES } from './summary.ts';
 
@@ -63,8 +63,14 @@ export function readSheet(sheet: CaseRecord): FilledSheet | readonly SheetFault[
         clears: 'Give it a heading of the third level (###), or move it above the audit.',
       },
     ];
-  const isOpen = block.fields?.empty.some(([key, ...more]) => key === 'grade' && more.length === 0) ?? false;
-  return { entry, isOpen };
+  const { fields } = block;
+  // A template may have the place of the grade between quotation marks.
+  return { entry, isOpen: fields !== undefined && (isEmpty(fields, 'grade') || fields.value.grade === '') };
+}
+
+/** Whether the key is there with nothing behind it. */
+function isEmpty({ empty }: Fields, key: string): boolean {
+  return empty.some(([first, ...more]) => first === key && more.length === 0);
 }
 
 /** What an audit must say, whatever else its record says; and when it can have been. */
@@ -90,9 +96,7 @@ export function wantingIn(
       'Write the day on which it was done.',
     );
   const at = (key: string): number =>
-    fields?.empty.some(([first, ...more]) => first === key && more.length === 0)
-      ? fields.locate([key], 'key').start
-      : heading.span.start;
+    fields !== undefined && isEmpty(fields, key) ? fields.locate([key], 'key').start : heading.span.start;
   if (text(fields?.value.grade) === undefined)
     add(at('grade'), 'The audit gives no grade of the whole.', `Write it behind "grade:": ${GRADES.join(', ')}.`);
   if (text(fields?.value.auditor) === undefined)

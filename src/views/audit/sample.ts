@@ -24,6 +24,8 @@ export interface Sample {
   readonly seed: number;
   readonly by?: SampledBy;
   readonly strata: readonly Stratum[];
+  /** How many children were left out because earlier samples have them; absent where none were named. */
+  readonly leftOut?: number;
   /** In order of id. */
   readonly children: readonly { readonly record: string; readonly stratum: string; readonly sheet: string }[];
 }
@@ -44,13 +46,14 @@ export function candidateOf(judged: JudgedCase, by: SampledBy | undefined): Cand
 }
 
 /** The sample as plain data, in a stable order. */
-export function sampleData({ asOf, seed, by, strata, children }: Sample) {
+export function sampleData({ asOf, seed, by, leftOut, strata, children }: Sample) {
   return {
     format: SAMPLE_FORMAT,
     version: SAMPLE_VERSION,
     asOf,
     seed,
     by: by ?? null,
+    ...(leftOut === undefined ? {} : { leftOut }),
     strata,
     children,
   };

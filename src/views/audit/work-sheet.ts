@@ -1,4 +1,4 @@
-/** The work sheet of one audit: what to do, and the entry to fill in and put into the child's record. */
+/** The work sheet of one audit: what to do, and the entry to fill in, which goes into the child's record. */
 import { inWords } from '../../journey/wording.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { bullets, heading, linkTo, paragraph, said, steps, writeMarkdown } from '../markdown.ts';
@@ -11,6 +11,8 @@ export interface WorkSheet {
   readonly seed: number;
   /** The stratum in words, such as `team east`; absent where there are none. */
   readonly stratum?: string;
+  /** The entry to fill in, by a template of the team; without it, {@link auditEntry}. */
+  readonly entry?: string;
 }
 
 /** What is judged, by its code in the entry. The schema of the entry has the same. */
@@ -25,24 +27,25 @@ export const JUDGED: ReadonlyMap<string, string> = new Map([
 
 const STEPS: readonly string[] = [
   'Read the record. Talk with the worker, with the child and with the family, and write what each of them said of the help.',
-  'Fill in the entry below. Grades are outstanding, good, requires-improvement and inadequate. Take out the lines that you leave empty.',
+  'Fill in the entry below, and write the day of the audit in its heading. Grades are outstanding, good, requires-improvement and inadequate. Take out the lines that you leave empty. Give the grade of the whole last: with it, the audit is finished.',
   'Where the family was not heard, write family-view-reason in place of family-view: why not, and what was tried.',
-  "Put the entry into the child's record, from its heading on, at its place in the order of days. Filled in, it has no findings of its own; until then, lint says what is missing.",
-  'After moderation add moderated-by, moderated-grade and moderated-on to the entry. Its actions are tracked like any others until they are done.',
+  "Then case-record audit file puts the entry, from its heading on, into the child's record at its place in the order of days. What stands above it stays here.",
+  'After moderation add moderated-by, moderated-grade and moderated-on to the entry: here, or on record once it is there. Its actions are tracked like any others until they are done.',
 ];
 
 /** The sheet as Markdown, ending with a line end. The entry in it stands as it goes into the record. */
 export function workSheet(sheet: WorkSheet): string {
-  const { record, href, asOf, seed, stratum } = sheet;
+  const { record, href, asOf, seed, stratum, entry } = sheet;
   const drawn = `Drawn on ${inWords(asOf)} by the seed ${seed}${stratum === undefined ? '' : `, from ${stratum}`}. The record: `;
   const page = writeMarkdown([
     heading(1, said(`Case audit of ${record}`)),
     paragraph(said(drawn), linkTo(href, record), said('.')),
     steps(STEPS.map((words) => [said(words)])),
-    bullets([...JUDGED].map(([code, question]) => [said(`${code}: ${question}`)])),
+    // A team's own template asks questions of its own.
+    ...(entry === undefined ? [bullets([...JUDGED].map(([code, question]) => [said(`${code}: ${question}`)]))] : []),
     { type: 'thematicBreak' },
   ]);
-  return `${page}\n${auditEntry(asOf)}`;
+  return `${page}\n${entry ?? auditEntry(asOf)}`;
 }
 
 /** The entry, to be filled in. */

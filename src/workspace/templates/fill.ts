@@ -32,8 +32,17 @@ interface Piece {
   readonly skip: number;
 }
 
+export interface FillOptions {
+  /** Lines none of whose values is given stay, to be filled in by hand: a field as its key alone. Otherwise they are left out. */
+  readonly keepsEmpty?: boolean;
+}
+
 /** The template's text with these values in it. A name that is not among them leaves nothing. */
-export function fill(segments: readonly Segment[], values: ReadonlyMap<string, string>): Filled {
+export function fill(
+  segments: readonly Segment[],
+  values: ReadonlyMap<string, string>,
+  { keepsEmpty = false }: FillOptions = {},
+): Filled {
   const writer = new Writer();
   const state = new LineState();
   for (const line of linesOf(segments)) {
@@ -42,8 +51,8 @@ export function fill(segments: readonly Segment[], values: ReadonlyMap<string, s
     const put = (piece: Piece): string => (piece.segment.kind === 'text' ? piece.text : valueIn(piece.segment, values));
     if (!line.some(({ segment }) => segment.kind === 'value'))
       for (const piece of line) writer.exact(piece, piece.text);
-    else if (inYaml) yamlLine(line, put, writer);
-    else proseLine(line, raw, put, writer);
+    else if (inYaml) yamlLine(line, put, writer, keepsEmpty);
+    else proseLine(line, raw, put, writer, keepsEmpty);
   }
   return writer.filled();
 }
@@ -131,7 +140,7 @@ function atRemark(line: readonly Piece[]): { readonly given: readonly Piece[]; r
   return { given: line, remark: [] };
 }
 
-function yamlLine(whole: readonly Piece[], put: (piece: Piece) => string, writer: Writer): void {
+function yamlLine(whole: readonly Piece[], put: (piece: Piece) => string, writer: Writer, keepsEmpty: boolean): void {
   const { given: line, remark } = atRemark(whole);
   const [first] = line;
   const head = first?.segment.kind === 'text' ? first.text : '';
@@ -142,7 +151,7 @@ function yamlLine(whole: readonly Piece[], put: (piece: Piece) => string, writer
     .map((piece, at) => (at === 0 && piece === first && head !== '' ? head.slice(key.length) : put(piece)))
     .join('');
   // A field whose value was left out is left out with it.
-  if (rest.trim() === '' && /^\s*[\w-]+:\s*$/u.test(key)) return;
+  if (rest.trim() === '' && !keepsEmpty && /^\s*[\w-]+:\s*$/u.test(key)) return;
   const within = withinSigns(sign, put);
   const value = rest.trim();
   const written = within === undefined && !'|>#'.includes(sign || 'x') ? yamlText(value) : value;
@@ -180,10 +189,16 @@ function each(
   }
 }
 
-function proseLine(line: readonly Piece[], raw: string, put: (piece: Piece) => string, writer: Writer): void {
+function proseLine(
+  line: readonly Piece[],
+  raw: string,
+  put: (piece: Piece) => string,
+  writer: Writer,
+  keepsEmpty: boolean,
+): void {
   const isHeading = /^ {0,3}#{1,6} /u.test(raw);
   // A line none of whose values was given would say nothing.
-  if (!isHeading && line.every((piece) => piece.segment.kind === 'text' || put(piece) === '')) return;
+  if (!isHeading && !keepsEmpty && line.every((piece) => piece.segment.kind === 'text' || put(piece) === '')) return;
   const last = line.findLastIndex((piece) => put(piece).trim() !== '');
   let atStart = true;
   for (const [at, piece] of line.entries()) {
