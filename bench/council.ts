@@ -1,4 +1,4 @@
-/** A council's whole store: lint from nothing, again, and after one change, in time and memory; and in parts, put together to the same answer. */
+/** A council's whole store: lint from nothing, again, and after one change, in time and memory; the report on top of it; and lint in parts, put together to the same answer. */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,6 +44,13 @@ export function council(): void {
     told('one file changed', lint('third.txt'), { seconds: 3.5 });
     told('anew, without results', lint('fourth.txt', '--no-cache'), { seconds: 60, megabytes: 1500 });
     same(out('third.txt'), out('fourth.txt'), 'the run from kept results');
+    const report = (name: string, ...args: readonly string[]) => {
+      const files = ['-o', out(`${name}.html`), '--data', out(`${name}.json`)];
+      return run(store, ['report', '--as-of', '2026-03-01', ...files, ...args]);
+    };
+    told('report on top', report('on-top', '--cache', out('kept')), { seconds: 5 });
+    told('report, without results', report('anew', '--no-cache'));
+    for (const ending of ['html', 'json']) same(out(`on-top.${ending}`), out(`anew.${ending}`), 'the report on top');
     told('nothing changed, as JSON', lint('single.json', '--format', 'json'));
     const names = Array.from({ length: parts }, (_, n) => out(`part-${n + 1}.json`));
     for (const n of names.keys())
