@@ -31,6 +31,19 @@ const agendas = (): readonly string[] =>
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('caseRecord.supervision'))
     .map(({ label }) => label);
 
+/** Resolves as soon as these pages are open: VS Code tells of a tab a moment after it made it. */
+function untilShown(...labels: readonly string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const isSo = (): boolean => agendas().join() === labels.join();
+    if (isSo()) return resolve();
+    const listening = vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (!isSo()) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
 describe('preparing supervision', () => {
   const prepare = (...told: readonly unknown[]): Thenable<{ worker: string; records: number } | undefined> =>
     vscode.commands.executeCommand('caseRecord.prepareSupervision', ...told);
@@ -43,12 +56,17 @@ describe('preparing supervision', () => {
     await write(uri, SUPERVISION);
     await openRecord(uri);
     assert.deepEqual(await prepare(), { worker: 'k.vaughan', records: folders().length + 1 });
-    assert.deepEqual(agendas(), ['Supervision: k.vaughan']);
+    await untilShown('Supervision: k.vaughan');
     await prepare('k.vaughan');
     assert.equal(agendas().length, 1, 'a second call makes the page anew');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await untilShown();
+    await prepare('k.vaughan');
+    await untilShown('Supervision: k.vaughan');
   });
 
   it('says where nothing is known of a worker, and opens no page', async () => {
+    await untilShown();
     assert.equal(await prepare('n.obody'), undefined);
     assert.deepEqual(agendas(), []);
   });
