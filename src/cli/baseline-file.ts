@@ -40,6 +40,8 @@ export interface BaselineFile extends Baseline {
 const VERSION = 1;
 /** Bytes: room for a million findings. */
 const LONGEST = 200_000_000;
+/** What version control leaves where two branches wrote at one place. */
+const CONFLICT = /^<{7} /m;
 const FINGERPRINT = /^[0-9a-f]{32}$/;
 
 /** The text of a baseline that stands at `path` (absolute). The folder it covers is written relative to it, so that a checkout elsewhere is the same. */
@@ -73,6 +75,14 @@ function inOrder(a: BaselineEntry, b: BaselineEntry): number {
   );
 }
 
+/** Whether the file may have been a baseline, whatever became of it: nothing else is written over. */
+export async function mayBeBaseline(io: Io, file: string): Promise<boolean> {
+  const read = await nodeFiles.read(URI.file(resolve(io.cwd, file)).toString(), LONGEST);
+  if (!('text' in read)) return read.problem !== 'not-text';
+  const start = read.text.slice(0, 4000);
+  return start.trim() === '' || (/^\s*(?:\{|<{7} )/.test(start) && /"(?:findings|fingerprint|root)"/.test(start));
+}
+
 /** Reads a baseline. Throws {@link CannotProceed} with what is wrong, and the way out, where it is none that this program can use. */
 export async function readBaseline(io: Io, file: string): Promise<BaselineFile> {
   const path = resolve(io.cwd, file);
@@ -86,6 +96,11 @@ export async function readBaseline(io: Io, file: string): Promise<BaselineFile> 
     );
   }
   const value = parsed(read.text);
+  if (value === undefined && CONFLICT.test(read.text)) {
+    throw new CannotProceed(
+      `${shown} holds the conflict of a merge. Settle it, as any other: each line is a finding that was there, and those of both sides may stay, with a comma between them. Then renew it on purpose.`,
+    );
+  }
   const wrong = (what: string) => new CannotProceed(`${shown} is no baseline that can be used: ${what}`);
   if (!isObject(value)) throw wrong(`it is not the JSON that --write-baseline writes. Write it anew with --force.`);
   if (value.version !== VERSION) {

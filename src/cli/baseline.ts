@@ -29,7 +29,23 @@ export interface Compared {
   /** How many it has. */
   readonly covered: number;
   /** Those of the baseline that are no longer found, in records that were linted or are gone. */
-  readonly stale: readonly BaselineEntry[];
+  readonly stale: readonly StaleEntry[];
+}
+
+export interface StaleEntry extends BaselineEntry {
+  /** It is found, but the baseline lists it once more: two branches that were merged can do that. */
+  readonly again: boolean;
+}
+
+/** A baseline made anew over one that was there, and what became of that. */
+export interface Renewed {
+  readonly baseline: Baseline;
+  /** How many of the findings it did not have. */
+  readonly added: number;
+  /** How many it had that are no longer found, in records that were linted or are gone. */
+  readonly gone: number;
+  /** How many stay as they were, as their records were not linted. */
+  readonly kept: number;
 }
 
 /** The baseline of everything that was found. */
@@ -39,6 +55,32 @@ export function baselineOf(io: Io, judged: Judged): Baseline {
     return { ...key, ...(on && { on }), rule, severity, fingerprint };
   });
   return { base: commonFolder(judged.roots), entries };
+}
+
+/**
+ * The baseline of everything that was found, in the place of an old one: what that has of records that were not looked at stays in it, as nothing is
+ * known of them now. An old one that doesn't cover what was linted counts for nothing.
+ */
+export function renewed(io: Io, judged: Judged, old: BaselineFile): Renewed | undefined {
+  const { base, entries } = baselineOf(io, judged);
+  if (!isInside(old.base, base)) return undefined;
+  const looked = coversAll(io, judged, old.base) ? undefined : keysLookedAt(io, judged);
+  const kept = looked === undefined ? [] : old.entries.filter((entry) => !looked.has(nameOf(entry)));
+  const before = countsOf(old.entries);
+  for (const { fingerprint } of [...kept, ...entries]) before.set(fingerprint, (before.get(fingerprint) ?? 0) - 1);
+  const left = [...before.values()];
+  return {
+    baseline: { base: old.base, entries: [...entries, ...kept] },
+    added: left.reduce((sum, n) => sum + Math.max(0, -n), 0),
+    gone: left.reduce((sum, n) => sum + Math.max(0, n), 0),
+    kept: kept.length,
+  };
+}
+
+function countsOf(entries: readonly BaselineEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { fingerprint } of entries) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
+  return counts;
 }
 
 /**
@@ -59,36 +101,41 @@ export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compar
   const left = new Map<string, BaselineEntry[]>();
   for (const entry of baseline.entries) {
     const alike = left.get(entry.fingerprint);
-    if (alike) alike.push(entry);
-    else left.set(entry.fingerprint, [entry]);
+    if (alike === undefined) left.set(entry.fingerprint, [entry]);
+    else alike.push(entry);
   }
+  // Of several alike the most serious one is taken first.
+  for (const alike of left.values()) if (alike.length > 1) alike.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const found = new Set<string>();
   const fresh: ReportedFinding[] = [];
   let covered = 0;
   for (const [finding, { fingerprint }] of fingerprinted(io, judged)) {
     const entry = left.get(fingerprint)?.pop();
+    if (entry) found.add(fingerprint);
     if (entry && RANK[finding.severity] <= RANK[entry.severity]) covered += 1;
-    else fresh.push(finding);
+    else fresh.push(entry ? { ...finding, baselineSeverity: entry.severity } : finding);
   }
   // What was only information passes by itself, as a deadline that was due soon; that is no reason to renew anything.
   const stale = [...left.values()]
     .flat()
-    .filter((entry) => entry.severity !== 'information' && (whole || looked.has(nameOf(entry))));
+    .filter((entry) => entry.severity !== 'information' && (whole || looked.has(nameOf(entry))))
+    .map((entry) => ({ ...entry, again: found.has(entry.fingerprint) }));
   return { fresh, covered, stale };
 }
 
 /** Findings in the baseline's own file, each at its line, for what it lists and nobody finds any more. */
-export function staleFindings({ shown, text }: BaselineFile, stale: readonly BaselineEntry[]): ReportedFinding[] {
+export function staleFindings({ shown, text }: BaselineFile, stale: readonly StaleEntry[]): ReportedFinding[] {
   const lines = new LineIndex(text);
   const places = new Map<string, number>();
   if (stale.length > 0) {
     for (const { 1: digest = '', index } of text.matchAll(/"([0-9a-f]{32})"/g)) places.set(digest, index);
   }
-  return stale.map(({ fingerprint, rule, record, file, on }) => {
+  return stale.map(({ fingerprint, rule, record, file, on, again }) => {
     const { line } = lines.place(places.get(fingerprint) ?? 0);
     return {
       rule: 'policy/baseline-stale',
       severity: 'error',
-      message: `The baseline lists ${rule} in ${record ?? file}${on === undefined ? '' : ` (${on})`}, which is no longer found.`,
+      message: `The baseline lists ${rule} in ${record ?? file}${on === undefined ? '' : ` (${on})`}${again ? ' ' : ', '}${again ? 'more often than it is found' : 'which is no longer found'}.`,
       file: shown.split(sep).join('/'),
       line,
       column: 1,

@@ -48,6 +48,7 @@ export function isPlacedFinding(value: unknown): value is PlacedFinding {
     (value.daysLate === undefined || isWhole(value.daysLate)) &&
     (value.clears === undefined || isText(value.clears)) &&
     (value.source === undefined || isSource(value.source)) &&
+    (value.baselineSeverity === undefined || SEVERITIES.includes(value.baselineSeverity)) &&
     isSuppression(value)
   );
 }

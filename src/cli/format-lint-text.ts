@@ -28,16 +28,30 @@ function listed(all: readonly ReportedFinding[], colours: Colours, width: number
     for (const finding of findings) {
       const lead = `  ${colours.dim(pad(placeOf(finding), places))}  ${severityIn(colours, finding.severity)}  `;
       lines.push(fold(lead, `${plain(finding.message)}  ${colours.dim(finding.rule)}`, width));
-      const below =
-        suppressionOf(finding) ?? (finding.clears === undefined ? undefined : `To clear: ${finding.clears}`);
-      if (below === undefined) continue;
       const margin = ' '.repeat(2 + places + 2 + 'information'.length + 2);
-      lines.push(fold(margin, colours.dim(plain(below)), width));
+      for (const below of belowOf(finding)) lines.push(fold(margin, colours.dim(plain(below)), width));
     }
     lines.push('');
   }
   return lines;
 }
+
+/** What is said under a finding: who silenced it, or why it is shown though the baseline has it, and what would clear it. */
+function belowOf(finding: ReportedFinding): readonly string[] {
+  const suppression = suppressionOf(finding);
+  if (suppression !== undefined) return [suppression];
+  const { baselineSeverity: was, clears } = finding;
+  return [
+    ...(was === undefined ? [] : [`Shown as it has become more serious: in the baseline it is ${SAID[was]}.`]),
+    ...(clears === undefined ? [] : [`To clear: ${clears}`]),
+  ];
+}
+
+const SAID: Readonly<Record<Severity, string>> = {
+  error: 'an error',
+  warning: 'a warning',
+  information: 'for information',
+};
 
 /** Who silenced a finding, until when and where. */
 function suppressionOf({ suppressedBy, suppressedUntil, suppressedOnLine }: ReportedFinding): string | undefined {

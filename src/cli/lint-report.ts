@@ -39,6 +39,8 @@ export interface ReportedFinding {
   readonly clears?: string;
   /** The line of text that it stands on; only where that was asked for. */
   readonly text?: string;
+  /** How serious it was when the baseline was written, where it is in the baseline and has become more serious since. */
+  readonly baselineSeverity?: Severity;
   /** Where a remark in the record silences it: who decided so, until when, and the line on which the remark stands. */
   readonly suppressedBy?: string;
   readonly suppressedUntil?: IsoDate;

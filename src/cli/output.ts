@@ -2,7 +2,11 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import pc from 'picocolors';
-import { isRecordName } from '../workspace/record-files.ts';
+import { URI } from 'vscode-uri';
+import { nodeFiles } from '../workspace/node-files.ts';
+import { isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { isOfSettings } from '../workspace/settings-folders.ts';
+import { diskFault } from './disk-fault.ts';
 import { CannotProceed, type Io, type Output } from './io.ts';
 import { plain } from './plain-text.ts';
 import { writeWhole } from './write-whole.ts';
@@ -26,11 +30,20 @@ export async function checkOutput(io: Io, file: string | undefined): Promise<voi
   if (file === undefined) return;
   if (isRecordName(file))
     throw new CannotProceed(`${plain(file)} has the name of a record; a report is not written over it.`);
+  if (await isSetting(io, file))
+    throw new CannotProceed(`${plain(file)} belongs to the settings of a team; nothing is written over it.`);
   const path = resolve(io.cwd, file);
   const [target, folder] = await Promise.all([kindOf(path), kindOf(dirname(path))]);
   if (target === 'folder') throw new CannotProceed(`${plain(file)} is a folder; name a file to write to.`);
   if (target === 'other') throw new CannotProceed(`${plain(file)} is not an ordinary file; name one to write to.`);
   if (folder !== 'folder') throw new CannotProceed(`There is no folder ${plain(dirname(file))} to write into.`);
+}
+
+/** Whether a file, there or not, is or would be one of a team's settings or of a pack. Results may lie beside `config.yaml`. */
+async function isSetting(io: Io, file: string): Promise<boolean> {
+  const path = resolve(io.cwd, file);
+  const isBeside = basename(dirname(path)) === SHARED_FOLDER && !/\.(?:ya?ml|md)$/iu.test(path);
+  return !isBeside && isOfSettings(URI.file(path).toString(), nodeFiles);
 }
 
 /** The file that a name leads to in the end, by which two names of one file are known. */
@@ -50,9 +63,9 @@ export async function emit(io: Io, text: string, file: string | undefined): Prom
   try {
     await writeWhole(resolve(io.cwd, file), text);
   } catch (error) {
-    // An error without a code is a fault of ours, not of the disk.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CannotProceed(`${plain(file)} could not be written (${String(error.code)}).`);
+    const fault = diskFault(error, file);
+    if (fault === undefined) throw error;
+    throw new CannotProceed(fault);
   }
 }
 
