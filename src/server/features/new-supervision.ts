@@ -1,7 +1,7 @@
 /** The entry for the next supervision: the worker's open cases, and what was agreed and isn't done, carried forward. */
 import { newAddress } from '../../lint/fixes/new-entry.ts';
-import type { FieldMap, Fields, Span } from '../../record/types.ts';
-import { agreedAgain, carriedTo, openActions } from '../../rules/actions.ts';
+import type { Fields, Span } from '../../record/types.ts';
+import { agreedAgain, carriedTo, openActions, sameWords } from '../../rules/actions.ts';
 import { text } from '../../rules/timeline.ts';
 import { flowText, yamlText } from '../../schema/yaml-text.ts';
 import { onList } from '../../workspace/spoken-of.ts';
@@ -37,14 +37,14 @@ export function newSupervisionOf(
   const outcome = carriedTo(newAddress(record.judgement.record, type, record.asOf));
   const entry = placedEntry(record, { type: type.id, version }, settings, {
     ...(cases.length === 0 ? {} : { cases: `[${[...new Set(cases)].sort().map(flowText).join(', ')}]` }),
-    ...(carried.length === 0 ? {} : { actions: carried.map(actionYaml).join('') }),
+    ...(carried.length === 0 ? {} : { actions: eachOnce(carried).map(actionYaml).join('') }),
   });
   if (entry === null) return null;
   const { line, character } = entry.position;
   return {
     ...entry,
     position: { line: line + carried.length, character },
-    carried: carried.map(({ offset, indent }) => ({
+    carried: carried.toSorted(byPlace).map(({ offset, indent }) => ({
       position: record.document.positionAt(offset),
       text: `\n${' '.repeat(indent)}outcome: ${yamlText(outcome)}`,
     })),
@@ -52,15 +52,18 @@ export function newSupervisionOf(
 }
 
 interface CarriedAction {
-  readonly fields: FieldMap;
-  /** What is to be done, with the address of the entry that agreed it. */
-  readonly what: string;
+  readonly said: string;
+  readonly who: string | undefined;
+  readonly due: string | undefined;
+  /** The address of the entry that agreed it. */
+  readonly from: string;
   /** The end of the line that says what is to be done: a document offset. */
   readonly offset: number;
   readonly indent: number;
 }
 
-function carriedActions(record: JudgedRecord): CarriedAction[] {
+/** In the order of the days on which they were agreed. */
+function carriedActions(record: JudgedRecord): readonly CarriedAction[] {
   const { journey, record: read } = record.judgement;
   const found: CarriedAction[] = [];
   for (const entry of journey?.entries ?? []) {
@@ -72,15 +75,34 @@ function carriedActions(record: JudgedRecord): CarriedAction[] {
       const said = text(action.fields.what);
       if (line === undefined || said === undefined) continue;
       found.push({
-        fields: action.fields,
-        what: agreedAgain(said, entry.ref.address),
+        said,
+        who: text(action.fields.who),
+        due: text(action.fields.due),
+        from: entry.ref.address,
         offset: placed.start + line.end,
         indent: line.indent,
       });
     }
   }
-  // In the order of the text, whatever the order of its dates.
-  return found.sort((a, b) => a.offset - b.offset);
+  return found;
+}
+
+/** In the order of the text, whatever the order of its dates. */
+function byPlace(a: CarriedAction, b: CarriedAction): number {
+  return a.offset - b.offset;
+}
+
+/** What was agreed several times in the same words goes on once, with whoever does it and by when as it was said last. */
+function eachOnce(carried: readonly CarriedAction[]): readonly CarriedAction[] {
+  const once = new Map<string, CarriedAction>();
+  for (const action of carried) {
+    const words = sameWords(action.said) || action.said;
+    const before = once.get(words);
+    // Taken out first, so that it stands where it was agreed last.
+    once.delete(words);
+    once.set(words, { ...action, who: action.who ?? before?.who, due: action.due ?? before?.due });
+  }
+  return [...once.values()].sort(byPlace);
 }
 
 /** Where a key and its whole value stand on a line of their own, a list's dash aside: the end of that line, and the column of the key. */
@@ -97,9 +119,8 @@ function lineOfKey(block: string, fields: Fields, path: readonly (string | numbe
 }
 
 /** What is to be done, by whom and by when, as it was agreed. */
-function actionYaml({ fields, what }: CarriedAction): string {
-  const said = { what, who: text(fields.who), due: text(fields.due) };
-  const lines = Object.entries(said).flatMap(([name, value]) => {
+function actionYaml({ said, who, due, from }: CarriedAction): string {
+  const lines = Object.entries({ what: agreedAgain(said, from), who, due }).flatMap(([name, value]) => {
     return value === undefined ? [] : [`${name}: ${yamlText(value.replace(/\s+/g, ' '))}`];
   });
   return `\n  - ${lines.join('\n    ')}`;

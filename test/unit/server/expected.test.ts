@@ -269,6 +269,39 @@ describe('a new supervision', () => {
     assert.equal(entry.position.line, text.split('\n').length);
   });
 
+  it('carries once what was agreed again in the same words, and closes it wherever it stood', async () => {
+    const agreed = (date: string, ...action: string[]) => [
+      `## ${date} Supervision`,
+      '',
+      '```yaml',
+      'actions:',
+      ...action,
+      '```',
+      '',
+    ];
+    const lines = [
+      ...RECORD,
+      ...agreed('2026-01-20', '  - what: Ring the school', '    due: 2026-02-01', '  - what: "?"', '  - what: "!"'),
+      ...agreed(
+        '2026-02-20',
+        '  - what: ring the School. (carried forward from 2026-01-20-supervision)',
+        '    who: m.patel',
+      ),
+    ];
+    const { service, uri } = openInEditor(lines.join('\n'));
+    const entry = await service.ask(uri, (record) => newSupervisionOf(record, 1, [], {}), null);
+    assert.ok(entry);
+    assert.deepEqual(
+      entry.carried.map(({ position }) => lines[position.line]?.slice(0, 16)),
+      ['  - what: Ring t', '  - what: "?"', '  - what: "!"', '  - what: ring t'],
+    );
+    assert.equal(entry.snippet.match(/- what: /g)?.length, 3, entry.snippet);
+    assert.match(
+      entry.snippet,
+      / {2}- what: ring the School\. \(carried forward from 2026-02-20-supervision\)\n {4}who: m\.patel\n {4}due: 2026-02-01\n/,
+    );
+  });
+
   it('lists a child once, whatever signs stand in the id', async () => {
     const { service, uri } = openInEditor([...RECORD, ...SESSION].join('\n'));
     const entry = await service.ask(uri, (record) => newSupervisionOf(record, 1, ['CH-1, CH-2', 'CH-3] x'], {}), null);
