@@ -73,7 +73,7 @@ describe('the report in a browser', function () {
       await page.close();
     });
 
-  it('asks for nothing but itself, says nothing on the console, and fits a window and a sheet of paper', async () => {
+  it('asks for nothing but itself, says nothing on the console, and fits a window, a telephone and a sheet of paper', async () => {
     const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
     const asked: string[] = [];
     const said: string[] = [];
@@ -83,6 +83,9 @@ describe('the report in a browser', function () {
     await page.goto(url);
     assert.deepEqual([asked, said], [[url], []]);
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    assert.equal(await page.evaluate(overflow), 0);
+    // A telephone, or a window of 1,440 pixels at 400%.
+    await page.setViewportSize({ width: 360, height: 740 });
     assert.equal(await page.evaluate(overflow), 0);
     // A4 upright less its margins, in CSS pixels.
     await page.setViewportSize({ width: 688, height: 980 });

@@ -6,7 +6,7 @@ export interface FigureChange {
   readonly figure: Figure;
   readonly before: Ratio;
   readonly now: Ratio;
-  /** Records that are listed under the figure now and were not, and the other way round. In order of id. */
+  /** Records that are listed under the figure now and were not, and the other way round, of those that are here. In order of id. */
   readonly come: readonly string[];
   readonly gone: readonly string[];
 }
@@ -16,20 +16,25 @@ export interface Changes {
   /** Cases that were not open then and are now, and the other way round. */
   readonly opened: readonly string[];
   readonly closed: readonly string[];
+  /** Records of the earlier report that are not among these: nobody knows how they stand. */
+  readonly missing: readonly string[];
   readonly figures: readonly FigureChange[];
 }
 
 /** Compares two reports. A figure that the earlier one doesn't have is left out. */
 export function changesSince(earlier: EarlierReport, report: TeamReport): Changes {
-  const [opened, closed] = compared(earlier.open, report.open);
+  const here = new Set(report.ids);
+  const still = (records: readonly string[]): readonly string[] => records.filter((id) => here.has(id));
+  const [opened, closed] = compared(still(earlier.open), report.open);
   return {
     since: earlier.asOf,
     opened,
     closed,
+    missing: unique(earlier.records.filter((id) => !here.has(id))),
     figures: report.results.flatMap(({ figure, numerator, denominator, listed }) => {
       const before = earlier.figures.get(figure.id);
       if (before === undefined) return [];
-      const [come, gone] = compared(before.records, [...new Set(listed.map(({ record }) => record))].sort());
+      const [come, gone] = compared(still(before.records), unique(listed.map(({ record }) => record)).sort());
       return [{ figure, before, now: { numerator, denominator }, come, gone }];
     }),
   };
@@ -43,5 +48,9 @@ export function isOfSameRecords(earlier: EarlierReport, report: TeamReport): boo
 
 function compared(before: readonly string[], now: readonly string[]): [come: string[], gone: string[]] {
   const [then, today] = [new Set(before), new Set(now)];
-  return [now.filter((id) => !then.has(id)), before.filter((id) => !today.has(id))];
+  return [unique(now.filter((id) => !then.has(id))), unique(before.filter((id) => !today.has(id)))];
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }

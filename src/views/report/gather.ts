@@ -89,7 +89,12 @@ export class ReportGathering {
     const teamNames = new Map<string, string>();
     const workerNames = new Map<string, string>();
     for (const { teams, people } of this.#configs) {
-      for (const { id, name } of teams.values()) teamNames.set(id, name);
+      for (const { id, name } of teams.values()) {
+        const known = teamNames.get(id);
+        // Two workspaces that mean different teams by one id: the reader is to see it.
+        if (known === undefined) teamNames.set(id, name);
+        else if (!known.split(' / ').includes(name)) teamNames.set(id, `${known} / ${name}`);
+      }
       if (showNames) for (const { id, name } of people.values()) workerNames.set(id, name);
     }
     const results = this.#figures.map((figure) => this.#result(figure, months));
@@ -130,9 +135,11 @@ export class ReportGathering {
     return {
       figure,
       ...ratio(counted),
+      most: mostDays(counted),
       teams: sorted(groupBy(counted, ({ team }) => team)).map(([team, some]) => ({
         team,
         ...ratio(some),
+        most: mostDays(some),
         months: byMonth(some),
       })),
       months: byMonth(counted),
@@ -150,7 +157,7 @@ function isListed({ kind }: Figure, { counts }: Counted): boolean {
   return kind === 'share' ? !counts : counts;
 }
 
-/** Children by worker, most first. */
+/** Children by worker: those above their limit first, by how much, and then those with most children. */
 function workerLoads(counted: readonly Counted[], configs: readonly WorkspaceConfig[]): readonly WorkerLoad[] {
   const loads: WorkerLoad[] = [];
   for (const [worker, children] of groupBy(counted, (one) => one.worker)) {
@@ -165,7 +172,11 @@ function workerLoads(counted: readonly Counted[], configs: readonly WorkspaceCon
       person?.caseloadLimit ?? (perWorker === undefined ? undefined : Math.round(perWorker * fte * 100) / 100);
     loads.push({ worker, team, fte, children: children.length, limit });
   }
-  return loads.sort((a, b) => b.children - a.children || byText(a.worker, b.worker));
+  return loads.sort((a, b) => above(b) - above(a) || b.children - a.children || byText(a.worker, b.worker));
+}
+
+function above(load: WorkerLoad): number {
+  return isOverLimit(load) ? load.children - (load.limit ?? 0) : 0;
 }
 
 export function isOverLimit({ children, limit }: WorkerLoad): boolean {
@@ -179,6 +190,7 @@ function withOverloaded(result: FigureResult, loads: readonly WorkerLoad[]): Fig
   const teams = sorted(groupBy(counted, ({ team }) => team)).map(([team, some]) => ({
     team,
     ...ratio(some),
+    most: undefined,
     months: [],
   }));
   return { ...result, ...ratio(counted), teams, counted, listed: [] };
@@ -188,6 +200,12 @@ function ratio(counted: readonly Counted[]): Ratio {
   let numerator = 0;
   for (const { counts } of counted) if (counts) numerator += 1;
   return { numerator, denominator: counted.length };
+}
+
+function mostDays(counted: readonly Counted[]): number | undefined {
+  let most: number | undefined;
+  for (const { counts, days } of counted) if (counts && days !== undefined && days > (most ?? -1)) most = days;
+  return most;
 }
 
 function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {

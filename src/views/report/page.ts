@@ -1,23 +1,15 @@
 /** The report as one HTML page that needs nothing else: no script, no style sheet, no picture from elsewhere. */
 import { Html, type HtmlPart, html } from '../html.ts';
-import type { Changes, FigureChange } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { drawLoads, drawMonths, WORKERS_DRAWN } from './charts.ts';
 import { isOverLimit } from './gather.ts';
+import { glance } from './glance.ts';
 import { STYLE } from './style.ts';
-import {
-  cell,
-  column,
-  loadsTable,
-  monthsTable,
-  number,
-  partsTable,
-  recordsTable,
-  row,
-  table,
-  teamsTable,
-} from './tables.ts';
+import { loadsTable, monthsTable, partsTable, recordsTable, teamsTable } from './tables.ts';
+import { amount } from './told.ts';
 import type { FigureResult, Ratio, TeamReport } from './types.ts';
-import { day, outOf, percent, recordLink, sentence, workerName } from './words.ts';
+import { changed, idsOf } from './what-changed.ts';
+import { day, outOf, sentence, whole, workerName } from './words.ts';
 
 /** What the page says of the run besides the figures. */
 export interface PageOptions {
@@ -56,7 +48,7 @@ export function renderReport(report: TeamReport, options: PageOptions): string {
 <a class="skip" href="#main">Skip to the figures</a>
 <header>
 <h1>The team’s picture</h1>
-<p class="lead">On ${day(report.asOf)}, with the twelve months from ${day(report.from)}. ${records(report)}, ${report.open.length} of them of children whose case is open.</p>
+<p class="lead">On ${day(report.asOf)}, with the twelve months from ${day(report.from)}. ${records(report)}, ${whole(report.open.length)} of them of children whose case is open.</p>
 ${reservations(report)}</header>
 <nav aria-label="Contents">
 <ul>${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>
@@ -77,7 +69,7 @@ ${lists(report)}
 }
 
 function records({ records: n }: TeamReport): string {
-  return `${n} ${n === 1 ? 'record was' : 'records were'} counted`;
+  return `${whole(n)} ${n === 1 ? 'record was' : 'records were'} counted`;
 }
 
 /** What keeps the figures from being the whole truth. */
@@ -90,7 +82,7 @@ function reservations(report: TeamReport): readonly Html[] {
     );
   if (twice.length > 0)
     said.push(
-      html`<strong>${twice.length} ${twice.length === 1 ? 'id stands' : 'ids stand'} in two records or more</strong>, and each of these records was counted, so figures may be too high: ${ids(report, twice)}.`,
+      html`<strong>${twice.length} ${twice.length === 1 ? 'id stands' : 'ids stand'} in two records or more</strong>, and each of these records was counted, so figures may be too high: ${idsOf(report, twice)}.`,
     );
   if (faultySettings > 0)
     said.push(
@@ -105,49 +97,6 @@ function reservations(report: TeamReport): readonly Html[] {
 
 function namesShown({ places }: TeamReport): boolean {
   return [...places.values()].some(({ name }) => name !== undefined);
-}
-
-function glance(report: TeamReport, changes: Changes | undefined): Html {
-  const earlier = new Map(changes?.figures.map((change) => [change.figure.id, change]));
-  return html`<section aria-labelledby="at-a-glance">
-<h2 id="at-a-glance">At a glance</h2>
-${table(
-  'glance-table',
-  `All figures on ${day(report.asOf)}`,
-  [
-    column('Figure'),
-    column('Counted'),
-    column('Share', 'number'),
-    ...(changes === undefined ? [] : [column(`On ${day(changes.since)}`, 'number')]),
-  ],
-  report.results.map((result) => {
-    const change = earlier.get(result.figure.id);
-    return row(html`<a href="#${result.figure.id}">${result.figure.title}</a>`, [
-      cell(told(report, result)),
-      number(result.figure.kind === 'load' ? '–' : percent(result)),
-      ...(changes === undefined ? [] : [number(change === undefined ? '–' : before(change))]),
-    ]);
-  }),
-)}
-</section>`;
-}
-
-/** What a figure came to in the earlier report. */
-function before({ figure, before: then }: FigureChange): string | number {
-  if (figure.kind === 'load') return then.denominator;
-  return then.denominator === 0 ? '–' : `${percent(then)} (${outOf(then)})`;
-}
-
-/** What a figure comes to, after its first number: `133 of 140 visits that fell due were on time`. */
-function told(report: TeamReport, { figure, numerator, denominator }: FigureResult): string {
-  if (figure.kind === 'load') {
-    const over = report.loads.filter(isOverLimit).length;
-    const workers = `${report.loads.length} ${report.loads.length === 1 ? 'worker' : 'workers'}`;
-    return `${denominator} ${figure.denominator}, held by ${workers}, ${over === 0 ? 'none' : over} of them above the limit`;
-  }
-  if (denominator === 0) return `No ${figure.denominator}`;
-  const were = figure.kind === 'share' ? (numerator === 1 ? ' was' : ' were') : '';
-  return `${numerator} of ${denominator} ${figure.denominator}${were} ${figure.numerator}`;
 }
 
 function chapter(
@@ -187,14 +136,6 @@ function commandLine(command: string, paths: string, asOf: string): string {
   return [name, paths, ...options, '--as-of', asOf].join(' ');
 }
 
-function amount(report: TeamReport, result: FigureResult): Html {
-  const { figure, numerator, denominator } = result;
-  const large = figure.kind === 'load' ? denominator : figure.kind === 'share' ? percent(result) : numerator;
-  const [, rest] = /^\d+ (.*)$/u.exec(told(report, result)) ?? [];
-  if (denominator === 0) return html`<strong>–</strong> ${told(report, result)}.`;
-  return html`<strong>${large}</strong> ${figure.kind === 'share' ? told(report, result) : rest}.`;
-}
-
 /** Words between backticks are the names of settings. */
 function definition(text: string): HtmlPart {
   return text.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));
@@ -209,9 +150,14 @@ function drawing(report: TeamReport, { figure, months, denominator }: FigureResu
       drawMonths(`${figure.id}-chart`, report, months, ['On time', 'Late or not done']),
     );
   if (figure.kind === 'load') {
-    const most = report.loads[0];
-    const said = most === undefined ? '' : `Most: ${workerName(report, most.worker)}, ${most.children}. `;
-    const left = report.loads.length > WORKERS_DRAWN ? `The ${WORKERS_DRAWN} workers with most are drawn. ` : '';
+    const [first] = report.loads;
+    const said =
+      first === undefined
+        ? ''
+        : isOverLimit(first)
+          ? `Most above the limit: ${workerName(report, first.worker)}, ${first.children} against ${first.limit}. `
+          : `None is above the limit. Most: ${workerName(report, first.worker)}, ${first.children}. `;
+    const left = report.loads.length > WORKERS_DRAWN ? `The first ${WORKERS_DRAWN} of the table are drawn. ` : '';
     return picture(
       `Children by worker: a bar for each worker, with a mark at the limit. ${said}${left}The table below has every number.`,
       drawLoads('caseload-chart', report),
@@ -222,7 +168,7 @@ function drawing(report: TeamReport, { figure, months, denominator }: FigureResu
 
 function picture(said: string, svg: string): Html {
   return html`<figure>
-<div role="img" aria-label="${said}">${new Html([svg], [])}</div>
+<div class="scroll" tabindex="0" role="group" aria-label="Drawing"><div role="img" aria-label="${said}">${new Html([svg], [])}</div></div>
 </figure>
 `;
 }
@@ -246,33 +192,6 @@ function tables(report: TeamReport, result: FigureResult): HtmlPart {
   if (figure.kind === 'load') return loadsTable(report);
   const parts = partsTable(result);
   return [figure.kind === 'share' ? monthsTable(report, result) : teamsTable(report, result), parts];
-}
-
-function changed(report: TeamReport, { since, opened, closed, figures }: Changes): Html {
-  const stocks = figures.filter(({ figure, come, gone }) => figure.kind === 'stock' && come.length + gone.length > 0);
-  return html`<section aria-labelledby="changes">
-<h2 id="changes">What changed since ${day(since)}</h2>
-<ul>
-<li>Cases that are open now and were not: ${ids(report, opened)}</li>
-<li>Cases that were open and are not: ${ids(report, closed)}</li>
-${stocks.map((change) => changeItem(report, change))}</ul>
-</section>
-`;
-}
-
-function changeItem(report: TeamReport, { figure, come, gone }: FigureChange): Html {
-  return html`<li>${figure.title}: new ${ids(report, come)}; no longer ${ids(report, gone)}</li>
-`;
-}
-
-/** Ids named in a sentence before it says how many more there are. */
-const IDS_NAMED = 40;
-
-function ids(report: TeamReport, records: readonly string[]): HtmlPart {
-  if (records.length === 0) return 'none';
-  const more = records.length > IDS_NAMED ? ` and ${records.length - IDS_NAMED} more` : '';
-  const named = records.slice(0, IDS_NAMED);
-  return [...named.map((record, i) => [i === 0 ? '' : ', ', recordLink(report, { record })]), more];
 }
 
 function lists(report: TeamReport): Html {

@@ -49,17 +49,24 @@ nav ul { list-style: none; margin: 1.25rem 0 0; padding: 0; display: flex; flex-
 code { font-family: ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; font-size: .88em; }
 figure { margin: 1rem 0 .5rem; }
 figure svg { display: block; width: 100%; height: auto; max-width: 760px; }
-figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem; }
+figure .scroll { margin: 0; }
+figure .scroll > div { min-width: 34rem; }
 .scroll { overflow-x: auto; margin: 1rem 0 0; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .35rem; }
+caption span { display: inline-block; position: sticky; left: 0; max-width: min(46rem, calc(100vw - 6.5rem)); }
 th, td { text-align: left; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 td.number + td:not(.number), th.number + th:not(.number) { padding-left: 1rem; }
 td code { white-space: nowrap; }
 td.number, th.number { text-align: right; padding-right: .5rem; }
-td.number { white-space: nowrap; }
+td.number, td.when, a.id { white-space: nowrap; }
+td small { display: block; font-size: .85em; color: var(--soft); white-space: normal; }
+@media (min-width: 40rem) {
+  tbody th, thead th:first-child { position: sticky; left: 0; min-width: 8rem; background: var(--ground); }
+  .figure tbody th, .figure thead th:first-child { background: var(--paper); }
+}
 td.less { color: var(--soft); }
 tr.all th, tr.all td { font-weight: 700; border-top: 2px solid var(--line); }
 .over { color: var(--bad); font-weight: 700; }
@@ -78,7 +85,12 @@ footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--soft); font-size:
   h2 { margin-top: 1.5rem; }
   h2, h3, caption { break-after: avoid; }
   .figure { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .75rem 0; margin: .5rem 0; }
-  figure, tr, .amount { break-inside: avoid; }
+  figure, tr, .amount, .definition { break-inside: avoid; }
+  .amount { break-after: avoid; }
+  figure .scroll > div { min-width: 0; }
+  h2 + .figure { border-top: 0; }
+  caption span, tbody th, thead th:first-child { max-width: none; min-width: 0; position: static; }
+  td.when, a.id { white-space: normal; overflow-wrap: break-word; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding-right: .35rem; }

@@ -3,7 +3,7 @@ import { type Html, type HtmlPart, html } from '../html.ts';
 import { isOverLimit } from './gather.ts';
 import { sayMonth } from './months.ts';
 import type { FigureResult, Ratio, TeamReport, WorkerLoad } from './types.ts';
-import { day, outOf, partName, percent, placeOf, recordLink, sentence, teamName, workerName } from './words.ts';
+import { day, partName, percent, placeOf, recordLink, sentence, teamName, whole, workerName } from './words.ts';
 
 /** Rows of a list of records; the whole list comes from the command line. */
 export const LONGEST_LIST = 200;
@@ -11,7 +11,7 @@ export const LONGEST_LIST = 200;
 /** A table that can be scrolled sideways by keyboard where the window is narrow. */
 export function table(id: string, caption: string, head: readonly HtmlPart[], rows: readonly Html[]): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}"><table>
-<caption id="${id}">${caption}</caption>
+<caption id="${id}"><span>${caption}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows.map((row) => html`${row}\n`)}</tbody>
@@ -28,29 +28,36 @@ export function row(head: HtmlPart, cells: readonly HtmlPart[], all = false): Ht
     : html`<tr><th scope="row">${head}</th>${cells}</tr>`;
 }
 
-export function number(text: HtmlPart): Html {
-  return text === '–' ? html`<td class="number less">–</td>` : html`<td class="number">${text}</td>`;
+export function number(text: string | number): Html {
+  if (text === '–') return html`<td class="number less">–</td>`;
+  return html`<td class="number">${typeof text === 'number' ? whole(text) : text}</td>`;
+}
+
+/** A share, and what it is the share of: `94% 17/18`. */
+export function share(of: Ratio): Html {
+  if (of.denominator === 0) return number('–');
+  return html`<td class="number">${percent(of)} <small>${whole(of.numerator)}/<wbr>${whole(of.denominator)}</small></td>`;
+}
+
+/** A day, on one line. */
+export function when(text: string): Html {
+  return html`<td class="when">${text}</td>`;
 }
 
 export function cell(text: HtmlPart): Html {
   return html`<td>${text}</td>`;
 }
 
-/** On time of what fell due, by team and month. */
+/** On time of what fell due, by team and month. What a team comes to in all stands first, where a narrow window shows it. */
 export function monthsTable(report: TeamReport, { figure, teams, months, ...all }: FigureResult): Html {
-  const cells = (of: Ratio, byMonth: readonly Ratio[]) => [
-    ...byMonth.map((ratio) => number(short(ratio))),
-    number(outOf(of)),
-    number(percent(of)),
-  ];
+  const cells = (of: Ratio, byMonth: readonly Ratio[]) => [share(of), ...byMonth.map(share)];
   return table(
     `${figure.id}-by-month`,
-    `${figure.title}: on time / fell due, by team and month`,
+    `${figure.title}: share on time, and on time / fell due, by team and month`,
     [
       column('Team'),
-      ...report.months.map((month) => column(sayMonth(month), 'number')),
       column('Twelve months', 'number'),
-      column('On time', 'number'),
+      ...report.months.map((month) => column(sayMonth(month), 'number')),
     ],
     [
       ...teams.map((each) => row(teamName(report, each.team), cells(each, each.months))),
@@ -59,9 +66,15 @@ export function monthsTable(report: TeamReport, { figure, teams, months, ...all 
   );
 }
 
-/** So many of so many, by team. */
+/** So many of so many, by team, and how long at most. */
 export function teamsTable(report: TeamReport, { figure, teams, ...all }: FigureResult): Html {
-  const cells = (of: Ratio) => [number(of.numerator), number(of.denominator), number(percent(of))];
+  const daysCalled = figure.kind === 'stock' && all.most !== undefined ? figure.daysCalled : undefined;
+  const cells = (of: Ratio & Pick<FigureResult, 'most'>) => [
+    number(of.numerator),
+    number(of.denominator),
+    number(percent(of)),
+    ...(daysCalled === undefined ? [] : [number(of.most ?? '–')]),
+  ];
   return table(
     `${figure.id}-by-team`,
     `${figure.title}, by team`,
@@ -70,6 +83,9 @@ export function teamsTable(report: TeamReport, { figure, teams, ...all }: Figure
       column(sentence(figure.numerator), 'number'),
       column(sentence(figure.denominator), 'number'),
       column('Share', 'number'),
+      ...(daysCalled === undefined
+        ? []
+        : [column(`Most ${daysCalled.charAt(0).toLowerCase()}${daysCalled.slice(1)}`, 'number')]),
     ],
     [...teams.map((each) => row(teamName(report, each.team), cells(each))), row('All', cells(all), true)],
   );
@@ -147,7 +163,7 @@ export function recordsTable(report: TeamReport, result: FigureResult): Html {
   const daysCalled = figure.kind === 'stock' ? (figure.daysCalled ?? 'Days') : 'Days late';
   return table(
     `${figure.id}-list`,
-    `${figure.title}: ${listed.length > shown.length ? `the first ${shown.length} of ${listed.length}` : listed.length} to look at`,
+    `${figure.title}: ${listed.length > shown.length ? `the first ${shown.length} of ${whole(listed.length)}` : listed.length} to look at`,
     [
       column('Record'),
       ...(named ? [column('Name')] : []),
@@ -166,14 +182,10 @@ export function recordsTable(report: TeamReport, result: FigureResult): Html {
         cell(teamName(report, one.team)),
         cell(workerName(report, one.worker)),
         ...(parts ? [cell(partName(result, one.part))] : []),
-        ...(on ? [cell(one.on === undefined ? '' : day(one.on))] : []),
+        ...(on ? [when(one.on === undefined ? '' : day(one.on))] : []),
         ...(times ? [number(one.times ?? '–')] : []),
         ...(days ? [number(one.days ?? '–')] : []),
       ]),
     ),
   );
-}
-
-function short({ numerator, denominator }: Ratio): string {
-  return denominator === 0 ? '–' : `${numerator}/${denominator}`;
 }

@@ -90,8 +90,14 @@ export type Month = string;
 /** One figure, counted. */
 export interface FigureResult extends Ratio {
   readonly figure: Figure;
+  /** The most days of any that counts; undefined where the figure counts no days, or nothing. */
+  readonly most: number | undefined;
   /** By team id, in order of id; those without a team last. */
-  readonly teams: readonly (Ratio & { readonly team: string | undefined; readonly months: readonly Ratio[] })[];
+  readonly teams: readonly (Ratio & {
+    readonly team: string | undefined;
+    readonly months: readonly Ratio[];
+    readonly most: number | undefined;
+  })[];
   /** Of all teams, one for each of the months of the report; empty unless it is a share. */
   readonly months: readonly Ratio[];
   /** By part, in order of part. */

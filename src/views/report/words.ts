@@ -12,9 +12,14 @@ export function percent({ numerator, denominator }: Ratio): string {
   return `${whole}%`;
 }
 
+/** A number with its digits in groups, as it is written in England: `16,500`. */
+export function whole(n: number): string {
+  return Number.isInteger(n) ? String(n).replace(/\B(?=(?:\d{3})+$)/gu, ',') : String(n);
+}
+
 /** `26 of 30`; a dash where nothing was counted. */
 export function outOf({ numerator, denominator }: Ratio): string {
-  return denominator === 0 ? '–' : `${numerator} of ${denominator}`;
+  return denominator === 0 ? '–' : `${whole(numerator)} of ${whole(denominator)}`;
 }
 
 /** `4 March 2026`; what isn't a date as it is. */
@@ -48,7 +53,7 @@ export function recordLink(report: TeamReport, one: Pick<Counted, 'record' | 'li
   const { record, line } = one;
   const place = placeOf(report, one);
   if (place === undefined) return html`${record}`;
-  return html`<a href="${hrefOf(place, line)}">${record}</a>${line === undefined || line === 1 ? '' : `, line\u00a0${line}`}`;
+  return html`<a class="id" href="${hrefOf(place, line)}">${record}</a>${line === undefined || line === 1 ? '' : `, line\u00a0${line}`}`;
 }
 
 function hrefOf({ href, hrefAt }: RecordPlace, line: number | undefined): string {

@@ -171,6 +171,18 @@ describe('the figures of a report', () => {
     assert.deepEqual(numbers(resultOf(report, 'caseload')), [2, 3]);
   });
 
+  it('put workers who are above their limit first, by how much', () => {
+    const held = (worker: string, n: number) =>
+      Array.from({ length: n }, (_, i) =>
+        child(`CH-${worker}-${i}`, REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', worker)),
+      );
+    const report = picture('2026-05-11', [...held('b.roe', 4), ...held('a.lee', 2), ...held('d.ray', 3)]);
+    assert.deepEqual(
+      report.loads.map(({ worker }) => worker),
+      ['d.ray', 'a.lee', 'b.roe'],
+    );
+  });
+
   it('say who has no worker and for how long: never allocated, the worker gone, opened again after closure', () => {
     const never = child('CH-1', REFERRAL('2026-05-01'));
     const gone = child('CH-2', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'c.fox'));

@@ -9,6 +9,7 @@ import { readReportData, reportData } from '../../../../src/views/report/data.ts
 import { FIGURES } from '../../../../src/views/report/figures.ts';
 import { ReportGathering } from '../../../../src/views/report/gather.ts';
 import { renderReport } from '../../../../src/views/report/page.ts';
+import { whole } from '../../../../src/views/report/words.ts';
 import type { WorkspaceConfig } from '../../../../src/workspace/types.ts';
 import { day } from '../../../support/journeys.ts';
 import { child, judged, picture, TEAM } from './picture.ts';
@@ -135,6 +136,47 @@ describe('the page of a report', () => {
     assert.ok(text.includes('case-record due . --all --by team --format json --as-of 2026-05-11'));
   });
 
+  it('sets the teams beside each other at its top, where there are two', () => {
+    const west = child(
+      'CH-2',
+      REFERRAL,
+      ['2026-01-06 Allocation', 'worker: b.roe'],
+      ['2026-01-05 Assessment', 'completed: 2026-03-02'],
+    );
+    const text = page([OPEN, west]);
+    const top = text.slice(text.indexOf('id="at-a-glance"'), text.indexOf('id="who-holds-what"'));
+    const rows = (id: string) => {
+      const table = top.slice(top.indexOf(`id="${id}"`));
+      return [...table.slice(0, table.indexOf('</table>')).matchAll(/<tr><th scope="row">.*/gu)].map(([found]) =>
+        found
+          .replaceAll('<wbr>', '')
+          .replace(/<[^>]*>/gu, ' ')
+          .replace(/ +/gu, ' ')
+          .trim(),
+      );
+    };
+    assert.deepEqual(rows('on-time-by-team'), ['East 0% 0/1', 'West 100% 1/1']);
+    assert.match(rows('on-the-day-by-team')[0] ?? '', /^East 1 0 0 /u);
+    assert.doesNotMatch(page(), /on-time-by-team/u);
+  });
+
+  it('says how long the longest waits, in all and by team', () => {
+    const text = page([OPEN, child('CH-2', ['2026-05-01 Referral', 'from: 2A'])]);
+    assert.match(text, /1<\/strong> of 2 open cases without a worker \(10 days at most\)/u);
+    assert.match(text, /<th scope="col" class="number">Most days without a worker<\/th>/u);
+  });
+
+  it('groups the digits of large numbers', () => {
+    assert.deepEqual([0, 999, 1000, 16500, 1234567, 8.4].map(whole), [
+      '0',
+      '999',
+      '1,000',
+      '16,500',
+      '1,234,567',
+      '8.4',
+    ]);
+  });
+
   it('writes days as they are written in England', () => {
     assert.ok(page().includes('11 May 2026'));
     assert.doesNotMatch(page().replace(/<code>[\s\S]*?<\/code>/gu, ''), /\b2026-\d\d-\d\d\b/u);
@@ -189,6 +231,24 @@ describe('the data of a report', () => {
     assert.deepEqual(unallocated?.before, { id: 'unallocated', numerator: 0, denominator: 1, records: [] });
     const text = renderReport(now, { paths: '.', changes: changesSince(earlier, now) });
     assert.ok(text.includes('What changed since 11 May 2026'));
+  });
+
+  it('does not take a record that is not among these now for one that was closed, or is no longer late', () => {
+    const other = child('CH-3', REFERRAL);
+    const earlier = readReportData(JSON.stringify(reportData(picture('2026-05-11', [OPEN, other]))));
+    assert.ok(typeof earlier !== 'string');
+    const changes = changesSince(earlier, picture('2026-05-18', [OPEN]));
+    assert.deepEqual([changes.closed, changes.missing], [[], ['CH-3']]);
+    assert.ok(changes.figures.every(({ gone }) => !gone.includes('CH-3')));
+    const text = renderReport(picture('2026-05-18', [OPEN]), { paths: '.', changes });
+    assert.match(text, /counted then and are not among these[^<]*CH-3/u);
+    assert.doesNotMatch(
+      renderReport(picture('2026-05-18', [OPEN, other]), {
+        paths: '.',
+        changes: changesSince(earlier, picture('2026-05-18', [OPEN, other])),
+      }),
+      /not among these/u,
+    );
   });
 
   it('says what is wrong with a file that is something else', () => {
