@@ -1,5 +1,5 @@
 /** The summary of case audits as text, JSON and CSV. */
-import { type AuditSummary, type Counts, GRADES } from '../views/audit/summary.ts';
+import { type AuditSummary, type Counts, GRADES, type JudgedPart, PARTS } from '../views/audit/summary.ts';
 import { toCsv } from './csv.ts';
 import { pad } from './fold.ts';
 import { count, plain, plainJson } from './plain-text.ts';
@@ -20,26 +20,27 @@ export function formatAudit(summary: AuditSummary, format: AuditFormat): string 
 
 const HEAD = ['team', 'month', 'audits', ...GRADES, 'ungraded', 'moderated', 'better', 'worse', 'family heard'];
 
-function asText({ asOf, rows, total, sample }: AuditSummary): string {
+function asText({ asOf, rows, months, judgements, total, sample }: AuditSummary): string {
   const lines: string[] = [];
   if (total.audits === 0) lines.push(`No case audit is on record up to ${asOf}.`);
   else {
-    const table = [
-      HEAD,
-      ...rows.map((row) => [plain(row.team ?? 'no team'), row.month, ...numbers(row)]),
-      ['all', '', ...numbers(total)],
-    ];
-    const widths = HEAD.map((_, at) => Math.max(...table.map((cells) => (cells[at] ?? '').length)));
+    // With one team, or in one month, these lines would say again what stands above or below them.
+    const together = rows.length > months.length && months.length > 1 ? months : [];
     lines.push(
-      ...table.map((cells) =>
-        cells
-          .map((cell, at) => pad(cell, widths[at] ?? 0))
-          .join('  ')
-          .trimEnd(),
-      ),
-    );
-    lines.push(
+      ...table([
+        HEAD,
+        ...rows.map((row) => [plain(row.team ?? 'no team'), row.month, ...numbers(row)]),
+        ...together.map((row) => ['all', row.month, ...numbers(row)]),
+        ['all', '', ...numbers(total)],
+      ]),
       '',
+    );
+    const parts = PARTS.map((part) => judgements.filter(({ about }) => about === part)).filter(
+      ({ length }) => length > 0,
+    );
+    if (parts.length > 0)
+      lines.push(...table([['part of the practice', 'judged', ...GRADES], ...parts.map(partLine)]), '');
+    lines.push(
       `Grades are those that stand after moderation. Actions of audits: ${total.actionsOpen} open, ${total.actionsOverdue} of them overdue.`,
     );
   }
@@ -56,6 +57,23 @@ function asText({ asOf, rows, total, sample }: AuditSummary): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What was judged of one part of the practice, whatever the month. */
+function partLine(judged: readonly JudgedPart[]): string[] {
+  const counts = GRADES.map((grade) => judged.reduce((sum, { grades }) => sum + grades[grade], 0));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return [judged[0]?.about ?? '', String(all), ...counts.map(String)];
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((cells) => (cells[at] ?? '').length)));
+  return rows.map((cells) =>
+    cells
+      .map((cell, at) => pad(cell, widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
 function numbers(counts: Counts): string[] {
   const { audits, grades, ungraded, moderated, raised, lowered, familyHeard } = counts;
   return [audits, ...GRADES.map((grade) => grades[grade]), ungraded, moderated, raised, lowered, familyHeard].map(
@@ -63,11 +81,13 @@ function numbers(counts: Counts): string[] {
   );
 }
 
-function asJson({ asOf, rows, total, audits, sample }: AuditSummary): string {
+function asJson({ asOf, rows, months, judgements, total, audits, sample }: AuditSummary): string {
   return plainJson({
     version: 1,
     asOf,
     rows: rows.map(({ team, ...row }) => ({ team: team ?? null, ...row })),
+    months,
+    judgements,
     total,
     audits: audits.map(({ worker, team, grade, moderated, ...audit }) => ({
       ...audit,

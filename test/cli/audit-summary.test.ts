@@ -12,13 +12,24 @@ interface SummaryJson {
     readonly raised: number;
     readonly lowered: number;
   }[];
+  readonly months: readonly { readonly month: string; readonly audits: number }[];
+  readonly judgements: readonly {
+    readonly about: string;
+    readonly month: string;
+    readonly grades: Readonly<Record<string, number>>;
+  }[];
   readonly total: {
     readonly ungraded: number;
     readonly familyHeard: number;
     readonly actionsOpen: number;
     readonly actionsOverdue: number;
   };
-  readonly audits: readonly { readonly record: string; readonly entry: string; readonly on: string }[];
+  readonly audits: readonly {
+    readonly record: string;
+    readonly entry: string;
+    readonly on: string;
+    readonly judgements: readonly object[];
+  }[];
   readonly sample?: {
     readonly audited: readonly string[];
     readonly waiting: readonly string[];
@@ -102,6 +113,66 @@ describe('audit summary', () => {
     ]);
     const { ungraded, familyHeard, actionsOpen, actionsOverdue } = total;
     assert.deepEqual([ungraded, familyHeard, actionsOpen, actionsOverdue], [1, 1, 2, 1]);
+  });
+
+  it('counts all teams together by month, so that the trend is seen', async () => {
+    assert.deepEqual(
+      (await json()).months.map(({ month, audits }) => `${month} ${audits}`),
+      ['2026-01 3', '2026-02 1', '2026-03 1'],
+    );
+    const { out } = await summary();
+    assert.match(out, /^west +2026-03.+\nall +2026-01 +3 .+\nall +2026-02 +1 .+\nall +2026-03 +1 .+\nall +5 /mu);
+    // One team's months are those of all.
+    assert.match((await summary('a.case.md')).out, /^east +2026-02.+\nall +2 /mu);
+  });
+
+  it('counts what was judged of each part of the practice, by month', async () => {
+    const judged = (...lines: string[]) => audit('2026-02-11', 'grade: good', 'judgements:', ...lines);
+    folder
+      .write(
+        'e.case.md',
+        child('CH-5', open('west', judged('  - {about: plan, grade: inadequate}', '  - {about: help}'))),
+      )
+      .write(
+        'f.case.md',
+        child('CH-6', open('east', judged('  - {about: plan, grade: good}', '  - {about: x, grade: good}'))),
+      )
+      .write(
+        'g.case.md',
+        child('CH-7', open('east', audit('2026-03-11', 'judgements:', '  - {about: plan, grade: good}'))),
+      );
+    const { judgements, audits } = await json();
+    assert.deepEqual(judgements, [
+      {
+        about: 'plan',
+        month: '2026-02',
+        grades: { outstanding: 0, good: 1, 'requires-improvement': 0, inadequate: 1 },
+      },
+      {
+        about: 'plan',
+        month: '2026-03',
+        grades: { outstanding: 0, good: 1, 'requires-improvement': 0, inadequate: 0 },
+      },
+    ]);
+    assert.deepEqual(audits.find(({ record }) => record === 'CH-5')?.judgements, [
+      { about: 'plan', grade: 'inadequate' },
+    ]);
+    const { out } = await summary();
+    assert.match(out, /^part of the practice {2}judged {2}outstanding.+\nplan {18}3 {7}0 {12}2 {5}0 {21}1\n\nGrades/mu);
+    assert.doesNotMatch((await summary('a.case.md')).out, /part of the practice/u);
+  });
+
+  it('counts no moderation that was still to come', async () => {
+    folder.write(
+      'a.case.md',
+      child(
+        'CH-1',
+        open('east', audit('2026-01-15', 'grade: good', 'moderated-grade: inadequate', 'moderated-on: 2026-02-01')),
+      ),
+    );
+    const grades = async (day: string) => (await json('a.case.md', '--as-of', day)).rows[0]?.grades;
+    assert.equal((await grades('2026-01-31'))?.good, 1);
+    assert.equal((await grades('2026-02-01'))?.inadequate, 1);
   });
 
   it('counts what was on record on the day that is asked for', async () => {

@@ -1,8 +1,8 @@
 /** What case audits found: grades by team and month, what moderation changed, and what is left to do. Ids, codes, days and numbers only. */
 import type { DatedEntry } from '../../journey/types.ts';
-import type { IsoDate } from '../../record/types.ts';
+import type { FieldValue, IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';
-import { text, timelineOf } from '../../rules/timeline.ts';
+import { date, list, map, text, timelineOf } from '../../rules/timeline.ts';
 import { holderOf } from '../../workspace/holder.ts';
 import { byText } from '../report/gather.ts';
 import { monthOf } from '../report/months.ts';
@@ -12,6 +12,16 @@ import type { DrawnSample } from './sample.ts';
 /** From the best to the worst. The schema of the entry has the same. */
 export const GRADES = ['outstanding', 'good', 'requires-improvement', 'inadequate'] as const;
 export type Grade = (typeof GRADES)[number];
+
+/** The parts of the practice that are judged, in the order in which the sheet asks for them. The schema of the entry has the same. */
+export const PARTS = ['childs-voice', 'assessment', 'plan', 'help', 'decisions', 'record'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How good one part of the practice was. */
+export interface Judgement {
+  readonly about: Part;
+  readonly grade: Grade;
+}
 
 /** One case audit on record. */
 export interface Audit {
@@ -24,6 +34,8 @@ export interface Audit {
   /** As the auditor graded, and as moderation did. */
   readonly grade: Grade | undefined;
   readonly moderated: Grade | undefined;
+  /** Those of its judgements that have a grade. */
+  readonly judgements: readonly Judgement[];
   readonly familyHeard: boolean;
   readonly actionsOpen: number;
   readonly actionsOverdue: number;
@@ -44,10 +56,21 @@ export interface Counts {
   readonly actionsOverdue: number;
 }
 
+/** The judgements of one part of the practice in one month. */
+export interface JudgedPart {
+  readonly about: Part;
+  readonly month: Month;
+  readonly grades: Readonly<Record<Grade, number>>;
+}
+
 export interface AuditSummary {
   readonly asOf: IsoDate;
   /** By team (those without one last) and month. */
   readonly rows: readonly (Counts & { readonly team: string | undefined; readonly month: Month })[];
+  /** All teams together, by month. */
+  readonly months: readonly (Counts & { readonly month: Month })[];
+  /** What was judged of each part of the practice, by part and month. */
+  readonly judgements: readonly JudgedPart[];
   readonly total: Counts;
   /** In order of day, then record. */
   readonly audits: readonly Audit[];
@@ -74,7 +97,8 @@ export function auditsOf({ journey, config }: JudgedCase): readonly Audit[] {
         on: entry.date,
         ...holderOf(journey, config, entry.date),
         grade: gradeIn(entry, 'grade'),
-        moderated: gradeIn(entry, 'moderated-grade'),
+        moderated: isAfter(entry.fields['moderated-on'], journey.asOf) ? undefined : gradeIn(entry, 'moderated-grade'),
+        judgements: judgementsIn(entry),
         familyHeard: text(entry.fields['family-view']) !== undefined,
         actionsOpen: actions.length,
         actionsOverdue: actions.filter(({ due }) => due !== undefined && due < journey.asOf).length,
@@ -93,30 +117,48 @@ export function sumUp(
   const ordered = [...audits].sort(
     (a, b) => byText(a.on, b.on) || byText(a.record, b.record) || byText(a.entry, b.entry),
   );
-  const groups = new Map<string, { readonly team: string | undefined; readonly month: Month; readonly of: Audit[] }>();
-  for (const audit of ordered) {
-    const { team } = audit;
-    const month = monthOf(audit.on);
-    const key = JSON.stringify([team ?? null, month]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { team, month, of: [audit] });
-    else group.of.push(audit);
-  }
-  const rows = [...groups.values()]
-    .map(({ team, month, of }) => ({ team, month, ...countsOf(of) }))
+  const rows = [...grouped(ordered, ({ team, on }) => JSON.stringify([team ?? null, monthOf(on)])).values()]
+    .map((of) => ({ team: of[0]?.team, month: monthOf(of[0]?.on ?? asOf), ...countsOf(of) }))
     .sort(
       (a, b) =>
         Number(a.team === undefined) - Number(b.team === undefined) ||
         byText(a.team ?? '', b.team ?? '') ||
         byText(a.month, b.month),
     );
+  const byMonth = grouped(ordered, ({ on }) => monthOf(on));
   return {
     asOf,
     rows,
+    months: [...byMonth].map(([month, of]) => ({ month, ...countsOf(of) })),
+    judgements: PARTS.flatMap((about) => [...byMonth].flatMap(([month, of]) => judged(about, month, of))),
     total: countsOf(ordered),
     audits: ordered,
     ...(sample === undefined ? {} : { sample: progressOf(sample, ordered, records) }),
   };
+}
+
+/** In the order in which each group first comes. */
+function grouped<K>(audits: readonly Audit[], keyOf: (audit: Audit) => K): ReadonlyMap<K, readonly Audit[]> {
+  const groups = new Map<K, Audit[]>();
+  for (const audit of audits) {
+    const key = keyOf(audit);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [audit]);
+    else group.push(audit);
+  }
+  return groups;
+}
+
+/** Nothing where nobody judged it. */
+function judged(about: Part, month: Month, audits: readonly Audit[]): readonly JudgedPart[] {
+  const grades = noGrades();
+  const found = audits.flatMap(({ judgements }) => judgements).filter((judgement) => judgement.about === about);
+  for (const { grade } of found) grades[grade] += 1;
+  return found.length === 0 ? [] : [{ about, month, grades }];
+}
+
+function noGrades(): Record<Grade, number> {
+  return { outstanding: 0, good: 0, 'requires-improvement': 0, inadequate: 0 };
 }
 
 function progressOf({ asOf, records: drawn }: DrawnSample, audits: readonly Audit[], records: ReadonlySet<string>) {
@@ -131,7 +173,7 @@ function progressOf({ asOf, records: drawn }: DrawnSample, audits: readonly Audi
 }
 
 function countsOf(audits: readonly Audit[]): Counts {
-  const grades = { outstanding: 0, good: 0, 'requires-improvement': 0, inadequate: 0 };
+  const grades = noGrades();
   let [ungraded, moderated, raised, lowered, familyHeard, actionsOpen, actionsOverdue] = [0, 0, 0, 0, 0, 0, 0];
   for (const audit of audits) {
     const stands = audit.moderated ?? audit.grade;
@@ -154,8 +196,25 @@ function changeBy({ grade, moderated }: Audit): number {
   return grade === undefined || moderated === undefined ? 0 : GRADES.indexOf(grade) - GRADES.indexOf(moderated);
 }
 
-/** A code that is no grade is as good as none; the schema says what is wrong with it. */
+function isAfter(day: FieldValue | undefined, asOf: IsoDate): boolean {
+  const on = date(day);
+  return on !== undefined && on > asOf;
+}
+
+function judgementsIn({ fields }: DatedEntry): readonly Judgement[] {
+  return list(fields.judgements).flatMap((item) => {
+    const { about, grade } = map(item) ?? {};
+    const part = PARTS.find((each) => each === about);
+    const given = gradeOf(grade);
+    return part === undefined || given === undefined ? [] : [{ about: part, grade: given }];
+  });
+}
+
 function gradeIn({ fields }: DatedEntry, field: string): Grade | undefined {
-  const written = text(fields[field]);
+  return gradeOf(fields[field]);
+}
+
+/** A code that is no grade is as good as none; the schema says what is wrong with it. */
+function gradeOf(written: FieldValue | undefined): Grade | undefined {
   return GRADES.find((grade) => grade === written);
 }

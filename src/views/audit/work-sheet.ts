@@ -2,6 +2,7 @@
 import { inWords } from '../../journey/wording.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { bullets, heading, linkTo, paragraph, said, steps, writeMarkdown } from '../markdown.ts';
+import { PARTS, type Part } from './summary.ts';
 
 export interface WorkSheet {
   readonly record: string;
@@ -15,15 +16,15 @@ export interface WorkSheet {
   readonly entry?: string;
 }
 
-/** What is judged, by its code in the entry. The schema of the entry has the same. */
-export const JUDGED: ReadonlyMap<string, string> = new Map([
-  ['childs-voice', 'Is the child seen and heard, and does what the child says change what is done?'],
-  ['assessment', 'Is it understood what is going on, what the risk is and what is needed?'],
-  ['plan', 'Does the plan say what is to change, who does what by when, and is it reviewed?'],
-  ['help', 'Was it done, in time, and what difference did it make?'],
-  ['decisions', 'Is it on record who decided what and why, and did somebody oversee it?'],
-  ['record', "Does the record tell the child's story so that the child could read it one day?"],
-]);
+/** What is asked of each part of the practice. */
+const QUESTIONS: Readonly<Record<Part, string>> = {
+  'childs-voice': 'Is the child seen and heard, and does what the child says change what is done?',
+  assessment: 'Is it understood what is going on, what the risk is and what is needed?',
+  plan: 'Does the plan say what is to change, who does what by when, and is it reviewed?',
+  help: 'Was it done, in time, and what difference did it make?',
+  decisions: 'Is it on record who decided what and why, and did somebody oversee it?',
+  record: "Does the record tell the child's story so that the child could read it one day?",
+};
 
 const STEPS: readonly string[] = [
   'Read the record. Talk with the worker, with the child and with the family, and write what each of them said of the help.',
@@ -42,7 +43,7 @@ export function workSheet(sheet: WorkSheet): string {
     paragraph(said(drawn), linkTo(href, record), said('.')),
     steps(STEPS.map((words) => [said(words)])),
     // A team's own template asks questions of its own.
-    ...(entry === undefined ? [bullets([...JUDGED].map(([code, question]) => [said(`${code}: ${question}`)]))] : []),
+    ...(entry === undefined ? [bullets(PARTS.map((part) => [said(`${part}: ${QUESTIONS[part]}`)]))] : []),
     { type: 'thematicBreak' },
   ]);
   return `${page}\n${entry ?? auditEntry(asOf)}`;
@@ -50,7 +51,7 @@ export function workSheet(sheet: WorkSheet): string {
 
 /** The entry, to be filled in. */
 export function auditEntry(asOf: IsoDate): string {
-  const judgements = [...JUDGED.keys()].flatMap((code) => [`  - about: ${code}`, '    grade:', '    why:']);
+  const judgements = PARTS.flatMap((code) => [`  - about: ${code}`, '    grade:', '    why:']);
   const fields = [
     'by:',
     'auditor:',
