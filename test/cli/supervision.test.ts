@@ -289,7 +289,15 @@ describe('supervision prepare', () => {
     assert.doesNotMatch((await prepare('j.okafor')).out, /Zephyrine|made-up/u);
     const { out } = await prepare('j.okafor', '--show-text');
     assert.match(out, /### \[CH-1 A made-up child\]/u);
-    assert.ok(out.includes('Ask \\*Zephyrine\\* \\<b>'), out);
+    assert.ok(
+      out.includes('**Action**: [Ask \\*Zephyrine\\* \\<b>](./sup.case.md#L14) (no. 1 of 2026-03-04-supervision)'),
+      out,
+    );
+    folder.write(
+      'sup.case.md',
+      supervision('j.okafor', session('2026-03-04', 'CH-1', action(`what: "${'long '.repeat(20_000)}"`))),
+    );
+    assert.ok((await prepare('j.okafor', '--show-text')).out.length < 5000);
   });
 
   it('links from the folder of the file it writes', async () => {
@@ -398,7 +406,7 @@ describe('supervision prepare', () => {
         ],
         [['--team', 'east', '-o', 'monday.md'], /written to a folder: name it with --out FOLDER/u],
         [['--team', 'east'], /written to a folder: name it with --out FOLDER/u],
-        [['--team', 'east', '--out', 'sup.case.md'], /Could not write to sup\.case\.md|is no folder/u],
+        [['--team', 'east', '--out', 'sup.case.md'], /sup\.case\.md could not be written|is no folder/u],
         [['--team', 'east', '--out', 'monday', 'nowhere'], /There is no file or folder nowhere/u],
       ] as const) {
         const { status, out, err } = await prepare(...args);

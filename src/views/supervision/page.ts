@@ -85,8 +85,7 @@ function opening({ asOf, left, last, lastGroup, next, records, unread, children 
 }
 
 function childContent(child: AgendaChild, asOf: IsoDate): RootContent[] {
-  const { record, name, risks, since, discussed, late, soon, decisions, actions, drift } = child;
-  const called = name === undefined ? record : `${record} ${name}`;
+  const { risks, since, discussed, late, soon, decisions, actions, drift } = child;
   const risk = risks.length === 0 ? 'Open' : risks.join(', ');
   const spoken =
     discussed === undefined ? 'not yet spoken of in supervision since then' : `last spoken of on ${inWords(discussed)}`;
@@ -97,20 +96,23 @@ function childContent(child: AgendaChild, asOf: IsoDate): RootContent[] {
     ...actions.map((action) => actionWords(action, asOf)),
   ];
   return [
-    heading(3, link(child, called)),
+    heading(3, link(child, calledOf(child))),
     paragraph(said(`${risk}. With this worker since ${inWords(since)}; ${spoken}.`)),
     ...(items.length === 0 ? [paragraph(said('Nothing is late, due soon, waiting or open.'))] : [bullets(items)]),
   ];
 }
 
 function unspokenWords(child: AgendaChild): PhrasingContent[] {
-  const { record, since, discussed, within, notDiscussedBy = since } = child;
+  const { since, discussed, within, notDiscussedBy = since } = child;
   const when =
     discussed === undefined
       ? `not spoken of since the case came to this worker on ${inWords(since)}`
       : `last spoken of on ${inWords(discussed)}`;
   const limit = within === 1 ? 'a month' : `${within} months`;
-  return [link(child, record), said(`: ${when}; within ${limit} it would have been ${inWords(notDiscussedBy)}.`)];
+  return [
+    link(child, calledOf(child)),
+    said(`: ${when}; within ${limit} it would have been ${inWords(notDiscussedBy)}.`),
+  ];
 }
 
 function deadlineWords(deadline: AgendaDeadline): PhrasingContent[] {
@@ -139,14 +141,27 @@ function actionWords(action: AgendaAction, asOf: IsoDate): PhrasingContent[] {
   const { agreed, number, named, who, due, sessions = 0, again, what } = action;
   const owner = who ?? (named ? 'somebody from outside the team' : 'nobody named');
   const day = due === undefined ? 'no day' : `${due < asOf ? 'was due' : 'due'} by ${inWords(due)}`;
+  const numbered = `no. ${number} of ${action.entry ?? inWords(agreed)}`;
   const passed = sessions === 0 ? '' : `; ${sessions === 1 ? '1 session' : `${sessions} sessions`} since`;
   return [
     bold(due !== undefined && due < asOf ? 'Action overdue' : 'Action'),
     said(': '),
-    link(action, `no. ${number} of ${action.entry ?? inWords(agreed)}`),
+    ...(what === undefined ? [link(action, numbered)] : [link(action, shortened(what)), said(` (${numbered})`)]),
     ...againWords(again),
-    said(`, ${owner}, ${day}${passed}.${what === undefined ? '' : ` ${what}`}`),
+    said(`, ${owner}, ${day}${passed}.`),
   ];
+}
+
+function calledOf({ record, name }: AgendaChild): string {
+  return name === undefined ? record : `${record} ${name}`;
+}
+
+/** Longer words are no longer a line; the whole of them stands in the record. */
+const LONGEST_WORDS = 200;
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_WORDS ? line : `${line.slice(0, LONGEST_WORDS).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** Every place where it is to be closed. */
