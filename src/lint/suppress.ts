@@ -2,10 +2,12 @@
  * Takes out of a record's findings those that a remark in it silences, and finds what is wrong with the remarks. A remark that is not complete, or
  * whose last day is over, silences nothing.
  */
+import { addMonths } from '../calendar/dates.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Suppression } from '../record/suppression.ts';
 import type { CaseRecord, IsoDate, Span } from '../record/types.ts';
 import { describeRules } from '../rules/describe.ts';
+import { RULES } from '../rules/list.ts';
 import type { Finding, People } from '../rules/types.ts';
 import type { PlacedSuppressions } from './blocks.ts';
 import type { Severities } from './settings.ts';
@@ -36,6 +38,8 @@ interface Holding {
   readonly suppression: Suppression;
   readonly start: number;
   readonly entry: string | undefined;
+  /** The day of that entry. */
+  readonly on: IsoDate | undefined;
   readonly rules: ReadonlySet<string>;
   readonly used: Set<string>;
   readonly silences: Finding[];
@@ -72,6 +76,7 @@ export function createSuppressor(policy: Policy, severities: Severities, people?
     const cover: Cover = { file: [], entries: new Map(), lines: [] };
     for (const { suppressions, start, block, entry } of places) {
       const at = { start, entry };
+      const on = dayOf(record, block);
       if (suppressions.beyond) report(tooManyIn(suppressions.beyond, at));
       for (const suppression of suppressions.found) {
         const rules = new Set<string>();
@@ -84,9 +89,10 @@ export function createSuppressor(policy: Policy, severities: Severities, people?
         if (stranger) report(stranger);
         const silences: Finding[] = [];
         const fault = faultOf(suppression, rules, asOf, at);
-        if (fault) report(fault);
-        else if (rules.size > 0) {
-          const holds: Holding = { suppression, start, entry, rules, used: new Set(), silences };
+        const isPast = rules.size > 0 && [...rules].every((rule) => isNoLongerAsked(rule, on, asOf));
+        if (fault && (suppression.lacks !== undefined || !isPast)) report(fault);
+        if (!fault && rules.size > 0) {
+          const holds: Holding = { suppression, start, entry, on, rules, used: new Set(), silences };
           holding.push(holds);
           place(holds, cover, record, block);
         }
@@ -94,15 +100,35 @@ export function createSuppressor(policy: Policy, severities: Severities, people?
       }
     }
     const silenced = silence(findings, cover);
-    for (const { suppression, used, rules, start, entry } of holding) {
+    for (const { suppression, used, rules, on, start, entry } of holding) {
       const at = { start, entry };
       for (const rule of suppression.rules) {
-        const mayFind = (judged || rule.id.startsWith('schema/')) && !severities.isOff(rule.id);
+        const isAsked = !severities.isOff(rule.id) && !isNoLongerAsked(rule.id, on, asOf);
+        const mayFind = isAsked && (judged || rule.id.startsWith('schema/'));
         if (rules.has(rule.id) && !used.has(rule.id) && mayFind) report(unusedRule(rule, suppression.scope, at));
       }
     }
     return { findings: [...silenced.findings, ...own].sort(order), suppressed: silenced.suppressed, remarks };
   };
+}
+
+/** Of the block at a position: the day of the entry that it is. */
+function dayOf({ blocks }: CaseRecord, block: number): IsoDate | undefined {
+  const at = blocks[block]?.block;
+  return at?.kind === 'entry' ? at.heading.date : undefined;
+}
+
+const LOOKING_BACK: ReadonlyMap<string, number | undefined> = new Map(
+  RULES.map(({ id, looksBack }) => [id, looksBack]),
+);
+
+/**
+ * Whether a rule looks at an entry of this day no longer. A remark on it is then neither of use nor in the way, and is left to stand: it says what was
+ * decided at the time.
+ */
+function isNoLongerAsked(rule: string, on: IsoDate | undefined, asOf: IsoDate): boolean {
+  const months = LOOKING_BACK.get(rule);
+  return on !== undefined && months !== undefined && addMonths(on, months) < asOf;
 }
 
 function remarkOf(

@@ -33,7 +33,7 @@ const MEETINGS: readonly string[] = [
 const VISITS: readonly string[] = ['visit', 'adviser-visit'];
 
 /** Months for which what is missing can still be written down truthfully, by somebody who was there. */
-const REMEMBERED = 6;
+export const REMEMBERED = 6;
 
 export type RecordedWork = 'visit' | 'assessment' | 'meeting';
 

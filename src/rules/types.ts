@@ -79,6 +79,8 @@ export interface Rule {
   readonly source?: Source;
   /** `text`: reads more of the record than its facts (sections, prose), so it must look again after an edit of prose. */
   readonly reads?: 'text';
+  /** Months from the day of an entry for which the rule looks at it; absent: always. */
+  readonly looksBack?: number;
   /** A record that the rule finds fault with (the line where it fires ends in an HTML comment naming the rule), and a mended one. */
   readonly examples: { readonly bad: string; readonly good: string; readonly asOf: string };
   /**

@@ -1,7 +1,7 @@
 import type { DatedEntry } from '../../journey/types.ts';
 import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
-import { EFFECTIVE_RECORD, type ToRead, toRead } from '../recording.ts';
+import { EFFECTIVE_RECORD, REMEMBERED, type ToRead, toRead } from '../recording.ts';
 import { map, text } from '../timeline.ts';
 import type { Rule } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
@@ -19,6 +19,7 @@ export const analysis: Rule = entryRule({
   fix: 'Write under `### Analysis` what this means for the child, and what you do not know yet.',
   source: EFFECTIVE_RECORD,
   reads: 'text',
+  looksBack: REMEMBERED,
   examples: {
     asOf: '2026-03-20',
     bad: '## 2026-02-02 Assessment <!-- expect: practice/analysis -->\n\n```yaml\nby: j.okafor\ncompleted: 2026-03-16\nseen: yes\n```\n\n### Child\'s voice\n\n> "I stay awake until the shouting stops."\n',

@@ -2,7 +2,7 @@ import { ageOn } from '../../calendar/dates.ts';
 import type { DatedEntry } from '../../journey/types.ts';
 import { entryRule } from '../entry-rule.ts';
 import { finding } from '../finding.ts';
-import { EFFECTIVE_RECORD, type ToRead, toRead } from '../recording.ts';
+import { EFFECTIVE_RECORD, REMEMBERED, type ToRead, toRead } from '../recording.ts';
 import { map, text } from '../timeline.ts';
 import type { Rule, RuleInput } from '../types.ts';
 import { capital, sayEntry } from '../wording.ts';
@@ -24,6 +24,7 @@ export const childsVoice: Rule = entryRule({
   fix: "Write what the child said, wants and feels under `### Child's voice`, in the child's own words where you have them.",
   source: EFFECTIVE_RECORD,
   reads: 'text',
+  looksBack: REMEMBERED,
   examples: {
     asOf: '2026-03-20',
     bad: '## 2026-02-02 Assessment <!-- expect: practice/childs-voice -->\n\n```yaml\nby: j.okafor\ncompleted: 2026-03-16\nseen: yes\n```\n\n### Analysis\n\nNights are the worry.\n',

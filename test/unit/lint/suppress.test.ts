@@ -179,6 +179,28 @@ describe('suppression', () => {
     assert.ok(!rulesOf(late(remark('practice/*'))).includes('record/suppression-unused'));
   });
 
+  it('lets a remark stand on an entry so old that the rule asks nothing of it any more', () => {
+    const visit = (who: string, rules = 'practice/childs-voice') =>
+      wholeRecord(
+        `## 2026-03-04 Visit\n\n${remark(rules, who)}\n\n\`\`\`yaml\nseen: yes\nalone: yes\n\`\`\`\n\nText.\n\n### Analysis\n\nText.\n`,
+      );
+    const about = (text: string, asOf: string) =>
+      rulesOf(text, { asOf }).filter((rule) => /suppression|voice/.test(rule));
+    for (const who of ['by m.patel', 'by m.patel, until 2026-09-30']) {
+      assert.equal(judge(visit(who), { asOf: '2026-09-04' }).suppressed?.length, 1);
+      assert.equal(judge(visit(who), { asOf: '2026-09-05' }).suppressed, undefined);
+      assert.deepEqual(about(visit(who), '2026-09-05'), []);
+      assert.deepEqual(about(visit(who), '2026-10-05'), []);
+    }
+    assert.deepEqual(about(visit('by m.patel, until 2026-03-31'), '2026-04-01'), [
+      'practice/childs-voice',
+      'record/suppression-expired',
+    ]);
+    // A whole group may find something yet, and what is not complete never silenced anything.
+    assert.deepEqual(about(visit('by m.patel', 'practice/*'), '2026-10-05'), ['record/suppression-unused']);
+    assert.deepEqual(about(visit('nobody'), '2026-10-05'), ['record/suppression-reason']);
+  });
+
   it('suggests the rule that was meant, at its name', () => {
     const { findings, record } = judge(wholeRecord(late(remark('practice/action-overdu'))));
     const [found] = findings;
