@@ -1,11 +1,11 @@
 /** Takes audits from their work sheets into the text of the children's records. Nothing is written here. */
 import { LineIndex } from '../record/lines.ts';
-import type { CaseRecord, Entry, IsoDate } from '../record/types.ts';
+import type { CaseRecord, Entry, IsoDate, Span } from '../record/types.ts';
 import { UNSEEN } from '../record/unseen.ts';
 import { text } from '../rules/timeline.ts';
 import type { Finding } from '../rules/types.ts';
 import { AUDIT, childNamed, readSheet, type SheetFault, wantingIn } from '../views/audit/filled-sheet.ts';
-import { type WithEntry, withEntry } from '../workspace/entry-in-order.ts';
+import { withEntry } from '../workspace/entry-in-order.ts';
 import { judgeRecord } from '../workspace/judge.ts';
 import { decodeBytes, readBytes } from '../workspace/node-files.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
@@ -146,15 +146,8 @@ export class AuditFiling {
         line,
       });
     const judgement = judgeRecord(workspace, next.text, asOf);
-    const address = addressIfSound(record, judgement.record, next);
-    if (address === undefined)
-      return faulty({
-        ...atTop(
-          `A fence or a remark is left open, in the audit or in ${shown} before it, and would swallow what follows.`,
-          'Close it first.',
-        ),
-        line,
-      });
+    const address = addressOf(record, judgement.record, { span: next.span, shown });
+    if (typeof address !== 'string') return faulty({ ...address, line, column: 1 });
     const lines = new LineIndex(next.text);
     const shift = line - lines.place(next.span.start).line;
     const inside = judgement.findings.filter(
@@ -231,15 +224,25 @@ function alreadyThere(
   });
 }
 
-/** The address of the audit in the record, unless something around it reads otherwise now. */
-function addressIfSound(before: CaseRecord, after: CaseRecord, { span }: WithEntry): string | undefined {
+/** The address of the audit in the record; or why it has none, where something around it reads otherwise now. */
+function addressOf(
+  before: CaseRecord,
+  after: CaseRecord,
+  { span, shown }: { readonly span: Span; readonly shown: string },
+): string | Pick<Fault, 'message' | 'clears'> {
   const own = after.entries.find(({ start }) => start === span.start);
-  if (own === undefined || own.block.text.trimEnd() !== after.text.slice(span.start, span.end)) return undefined;
+  const isWhole = own?.block.text.trimEnd() === after.text.slice(span.start, span.end);
+  if (own === undefined || !isWhole || after.blocks.length !== before.blocks.length + 1)
+    return {
+      message: `A fence or a remark is left open, in the audit or in ${shown} before it, and would swallow what follows.`,
+      clears: 'Close it first.',
+    };
   const others = after.entries.filter((entry) => entry !== own);
-  const isSame =
-    after.blocks.length === before.blocks.length + 1 &&
-    others.every((entry, at) => entry.address === before.entries[at]?.address);
-  return isSame ? own.address : undefined;
+  if (others.every((entry, at) => entry.address === before.entries[at]?.address)) return own.address;
+  return {
+    message: `The audit has the id of another entry of ${shown}, and would be taken for it.`,
+    clears: 'Give it another id, or take the id out.',
+  };
 }
 
 /** What is late, or comes of the rest of the record, is no fault of the sheet: it is found once the audit is on record. */

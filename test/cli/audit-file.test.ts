@@ -193,6 +193,22 @@ describe('audit file', () => {
     assert.equal((await file('q1', '--as-of', '2026-05-01')).status, 0);
   });
 
+  it('takes no audit that would be taken for another entry', async () => {
+    const note = (...fields: string[]) => entry('2026-03-25 Case note', ...fields);
+    for (const [there, id] of [
+      [note('id: first'), 'first'],
+      [note(), '2026-03-25-case-note'],
+      [entry('2026-03-01 Case note', 'id: first'), 'first'],
+    ] as const) {
+      folder.write('records/1.case.md', child('CH-1', OPEN + there));
+      fillIn('CH-1', audit('2026-03-20', `id: ${id}`));
+      const { status, out } = await file('q1');
+      assert.equal(status, 1);
+      assert.match(out, /AUDIT-CH-1\.md:(?:7:1: The audit has the id of another entry|14:\d+: .*id)/u);
+      assert.doesNotMatch(record(1), /Case audit/u);
+    }
+  });
+
   it('asks what a team asks of its audits, and no more', async () => {
     folder.write(
       '.case-record/entries/case-audit.schema.json',
