@@ -1,8 +1,11 @@
 /** What is due: the deadlines of many records, with whoever holds each case. */
 import { addDays, addMonths } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
-import type { Deadline, Journey } from '../journey/types.ts';
+import type { Journey } from '../journey/types.ts';
+import type { Policy } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { type ListedDeadline, listed } from '../views/due/listed.ts';
+import type { Standing } from '../views/standing.ts';
 import { type Holder, holderOf } from '../workspace/holder.ts';
 import type { WorkspaceConfig } from '../workspace/types.ts';
 
@@ -12,7 +15,7 @@ export { holderOf };
 export type DueBy = 'child' | 'worker' | 'team';
 
 export interface DueLine {
-  readonly deadline: Deadline;
+  readonly deadline: ListedDeadline;
   /** The id of the worker to whom the case is allocated, where one is. */
   readonly worker: string | undefined;
   readonly team: string | undefined;
@@ -28,32 +31,36 @@ export interface DueList {
   readonly names: Readonly<Record<Exclude<DueBy, 'child'>, ReadonlyMap<string, string>>>;
 }
 
-/** Which deadlines are wanted. */
-export interface DueWanted {
-  /** Met ones too, and those whose clock ended before they were met. */
-  readonly all: boolean;
-  /** Only what is due so long after the day of judgement, or sooner. */
-  readonly within?: Duration;
-}
-
-/** The deadlines of one journey that are wanted, with its worker and team. */
-export function dueLines(journey: Journey, config: WorkspaceConfig, wanted: DueWanted): DueLine[] {
-  const last = wanted.within === undefined ? undefined : dayAfter(journey.asOf, wanted.within);
-  const lines = journey.deadlines.filter(
-    (deadline) => (wanted.all || isOpen(deadline)) && (last === undefined || deadline.due <= last),
-  );
+/** All deadlines of a journey that are due so long after its day or sooner, met ones too and those whose clock ended before they were met. */
+export function allLines(journey: Journey, config: WorkspaceConfig, within: Duration | undefined): DueLine[] {
+  const last = within === undefined ? undefined : dayAfter(journey.asOf, within);
   const { worker, team } = holderOf(journey, config);
-  return lines.map((deadline) => ({
-    deadline,
-    worker,
-    team,
-    whenDue: deadline.due < journey.asOf ? holderOf(journey, config, deadline.due) : { worker, team },
-  }));
+  return journey.deadlines
+    .filter(({ due }) => last === undefined || due <= last)
+    .map((deadline) => ({
+      deadline: listed(deadline),
+      worker,
+      team,
+      whenDue: deadline.due < journey.asOf ? holderOf(journey, config, deadline.due) : { worker, team },
+    }));
 }
 
-/** Whether somebody can still meet it. */
-function isOpen({ status, ended }: Deadline): boolean {
-  return status !== 'met' && status !== 'met-late' && ended === undefined;
+/** Those that can still be met. */
+export function openLines(
+  { counted: { id, asOf }, due }: Standing,
+  policy: Policy,
+  within: Duration | undefined,
+): DueLine[] {
+  const last = within === undefined ? undefined : dayAfter(asOf, within);
+  const { worker, team } = due.holder;
+  return due.open.flatMap(({ timescale: named, whenDue, reasoned: _, ...deadline }) => {
+    const timescale = policy.timescale(named);
+    if (timescale === undefined || (last !== undefined && deadline.due > last)) return [];
+    const { worker: then, team: thatTeam } = whenDue ?? due.holder;
+    return [
+      { deadline: { ...deadline, record: id, timescale }, worker, team, whenDue: { worker: then, team: thatTeam } },
+    ];
+  });
 }
 
 /** Reads `14d`, `2w`, `1m`; undefined for anything else. */

@@ -3,17 +3,20 @@ import { type Command, Option } from 'commander';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { byUrgency } from '../views/due/order.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
+import { nodeFiles, readBytes } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { type DueBy, type DueLine, type DueList, dueLines } from './due-list.ts';
+import type { WorkspaceConfig } from '../workspace/types.ts';
+import { type CacheWanted, cacheFolder, cacheOptions } from './cache-option.ts';
+import { allLines, type DueBy, type DueLine, type DueList, openLines } from './due-list.ts';
 import { formatDueJson } from './format-due-json.ts';
 import { formatDueText } from './format-due-text.ts';
 import { type Io, type Session, say } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
+import { type FileFault, judgeNamed } from './judged-files.ts';
 import { asOfOption, formatOption, outputOption, today, withinOption } from './options.ts';
 import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
 import { plain } from './plain-text.ts';
+import { standingNamed } from './standing-files.ts';
 
 /** The first is the one where nobody says which. */
 const DUE_FORMATS = ['text', 'json', 'csv', 'ics'] as const;
@@ -27,9 +30,11 @@ interface DueOptions {
   readonly all?: true;
   readonly format: DueFormat;
   readonly output?: string;
+  readonly cache?: CacheWanted;
 }
 
 export function addDue(program: Command, session: Session): void {
+  const [cache, noCache] = cacheOptions();
   program
     .command('due')
     .description('list what is due and what is overdue')
@@ -42,6 +47,8 @@ export function addDue(program: Command, session: Session): void {
     .addOption(formatOption(DUE_FORMATS))
     .addOption(outputOption())
     .addOption(asOfOption())
+    .addOption(cache)
+    .addOption(noCache)
     .action((paths: string[], options: DueOptions) => due(session, paths, options));
 }
 
@@ -51,19 +58,19 @@ async function due(session: Session, paths: readonly string[], options: DueOptio
   const lines: DueLine[] = [];
   const dates = new Set<IsoDate>();
   const names = { worker: new Map<string, string>(), team: new Map<string, string>() };
-  const wanted = { all: options.all === true, ...(options.within === undefined ? {} : { within: options.within }) };
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
-  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
+  for await (const { file, config, asOf, due } of options.all === true
+    ? allOf(session, paths, options)
+    : openOf(session, paths, options)) {
     dates.add(asOf);
-    for (const { id, name } of workspace.config.people.values()) names.worker.set(id, name);
-    for (const { id, name } of workspace.config.teams.values()) names.team.set(id, name);
-    if ('problem' in outcome) refuse(session, `${file}: ${outcome.message}`);
-    else if (outcome.journey === undefined)
+    for (const { id, name } of config.people.values()) names.worker.set(id, name);
+    for (const { id, name } of config.teams.values()) names.team.set(id, name);
+    if (due === undefined)
       refuse(
         session,
         `${file}: its deadlines are not known, as it does not say whose record it is. Run "case-record lint" on it.`,
       );
-    else lines.push(...dueLines(outcome.journey, workspace.config, wanted));
+    else if ('problem' in due) refuse(session, `${file}: ${due.message}`);
+    else for (const line of due) lines.push(line);
   }
   const list = {
     asOf: [...dates].sort(byText).at(-1) ?? today(io),
@@ -72,6 +79,50 @@ async function due(session: Session, paths: readonly string[], options: DueOptio
   };
   const text = await formatDue(list, options, io);
   await emit(io, text, options.output);
+}
+
+/** What is due in one file, or why that is not known; undefined where it doesn't say whose record it is. */
+interface DueOfFile {
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+  readonly asOf: IsoDate;
+  readonly due: readonly DueLine[] | FileFault | undefined;
+}
+
+/** Every deadline, those of long ago too: each record is judged for them. */
+async function* allOf(
+  session: Session,
+  paths: readonly string[],
+  { asOf: asked, within }: DueOptions,
+): AsyncGenerator<DueOfFile> {
+  const judging = { files: nodeFiles, engine: standardEngine(), asOf: asked };
+  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
+    const { config } = workspace;
+    if ('problem' in outcome) yield { file, config, asOf, due: outcome };
+    else yield { file, config, asOf, due: outcome.journey && allLines(outcome.journey, config, within) };
+  }
+}
+
+/** What can still be met, from what is kept where that holds. */
+async function* openOf(
+  session: Session,
+  paths: readonly string[],
+  { asOf: asked, within, format, cache: wanted }: DueOptions,
+): AsyncGenerator<DueOfFile> {
+  const cache = await cacheFolder(session.io, wanted);
+  const found = await standingNamed(session, paths, {
+    files: nodeFiles,
+    bytes: readBytes,
+    engine: standardEngine(),
+    asOf: asked,
+    standings: { reasons: format === 'json' },
+    ...(cache && { cache }),
+  });
+  for (const { file, workspace, asOf, outcome } of found) {
+    const { config, policy } = workspace;
+    if (outcome === undefined || 'problem' in outcome) yield { file, config, asOf, due: outcome };
+    else yield { file, config, asOf, due: openLines(outcome, policy, within) };
+  }
 }
 
 /** Formats that need a library load it only where they are asked for. */

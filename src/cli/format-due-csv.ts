@@ -1,6 +1,4 @@
 /** `due --format csv`: a row for each deadline, for a spreadsheet. */
-
-import { addressOf } from '../views/due/address.ts';
 import { toCsv } from './csv.ts';
 import type { DueList } from './due-list.ts';
 
@@ -34,16 +32,16 @@ export function formatDueCsv({ lines }: DueList): string {
       record,
       timescale: timescale.id,
       title: timescale.title,
-      'opened-by': addressOf(opened.entry, deadline),
+      'opened-by': opened.entry,
       'opened-on': opened.on,
-      'last-met-by': addressOf(last?.entry, deadline),
+      'last-met-by': last?.entry,
       'last-met-on': last?.on,
       due,
       'due-time': dueTime,
       status,
-      'met-by': addressOf(met?.entry, deadline),
+      'met-by': met?.entry,
       'met-on': met?.on,
-      'ended-by': addressOf(ended?.entry, deadline),
+      'ended-by': ended?.entry,
       'ended-on': ended?.on,
       'days-late': daysLate,
       provision: timescale.source.provision,

@@ -1,5 +1,4 @@
 /** `due --format json`. */
-import { addressOf } from '../views/due/address.ts';
 import type { DueBy, DueLine, DueList } from './due-list.ts';
 import { plainJson } from './plain-text.ts';
 
@@ -30,13 +29,13 @@ function inJson({ deadline }: DueLine) {
   return {
     record,
     timescale: timescale.id,
-    opened: { entry: addressOf(opened.entry, deadline), on: opened.on },
-    ...(last === undefined ? {} : { last: { entry: addressOf(last.entry, deadline), on: last.on } }),
+    opened,
+    ...(last === undefined ? {} : { last }),
     due,
     ...(dueTime === undefined ? {} : { dueTime }),
     status,
-    ...(met === undefined ? {} : { met: { entry: addressOf(met.entry, deadline), on: met.on } }),
-    ...(ended === undefined ? {} : { ended: { entry: addressOf(ended.entry, deadline), on: ended.on } }),
+    ...(met === undefined ? {} : { met }),
+    ...(ended === undefined ? {} : { ended }),
     ...(daysLate === undefined ? {} : { daysLate }),
     ...(reason === undefined ? {} : { reason }),
     source: timescale.source,

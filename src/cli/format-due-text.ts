@@ -2,10 +2,10 @@
 
 import { daysBetween } from '../calendar/dates.ts';
 import { authorityInWords } from '../journey/explain.ts';
-import type { Deadline } from '../journey/types.ts';
 import { inWords } from '../journey/wording.ts';
 import type { IsoDate } from '../record/types.ts';
 import { sayLate } from '../rules/wording.ts';
+import type { ListedDeadline } from '../views/due/listed.ts';
 import { byText } from '../workspace/record-files.ts';
 import type { DueBy, DueLine, DueList } from './due-list.ts';
 import { fold, pad } from './fold.ts';
@@ -53,7 +53,7 @@ function groupsOf({ lines, names }: DueList, by: DueBy): readonly (readonly [str
   return [...groups].sort(([a], [b]) => order(a, b)).map(([key, group]) => [heading(key), group]);
 }
 
-function coloured(colours: Colours, { status }: Deadline): string {
+function coloured(colours: Colours, { status }: ListedDeadline): string {
   const text = pad(status, 'due-soon'.length);
   switch (status) {
     case 'overdue':
@@ -69,7 +69,7 @@ function coloured(colours: Colours, { status }: Deadline): string {
   }
 }
 
-function sayWhen({ status, due, daysLate, met, ended }: Deadline, asOf: IsoDate): string {
+function sayWhen({ status, due, daysLate, met, ended }: ListedDeadline, asOf: IsoDate): string {
   if (ended !== undefined) return `ended ${ended.on}`;
   if (status === 'met' && met !== undefined) return `met ${met.on}`;
   if (daysLate !== undefined) return sayLate(daysLate);

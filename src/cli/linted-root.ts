@@ -21,8 +21,8 @@ export interface RootLinting extends Judging {
   readonly cache?: CacheFolder;
   /** Whether remarks in records that silence rules are heeded. */
   readonly inlineConfig: boolean;
-  /** Whether it is asked how records stand. What is judged for another reason is kept for whoever asks next. */
-  readonly standings?: true;
+  /** Present where it is asked how records stand, with the reasons for being late or without. What is judged for another reason is kept for whoever asks next. */
+  readonly standings?: { readonly reasons: boolean };
 }
 
 /** A workspace, and the day on which it is judged. */
@@ -58,7 +58,7 @@ export async function lintRoot(
   const listed = await workspaces.records(root);
   const place = { root, size: listed.length };
   const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
-  const ofAll = standings === true;
+  const ofAll = standings !== undefined;
   const kept: KeptStandings = cache === undefined || !ofAll ? new Map() : await readStandings(cache, place);
   const found = await lintStore(
     {
@@ -70,7 +70,9 @@ export async function lintRoot(
       context: digestOfAll([asOf, rules, inlineConfig ? 'heeded' : 'not heeded']),
       before,
       whole: await workspaces.governs(root),
-      ...((ofAll || cache !== undefined) && { standings: { ofAll, before: kept } }),
+      ...((ofAll || cache !== undefined) && {
+        standings: { ofAll, reasons: standings?.reasons === true, before: kept },
+      }),
     },
     listed,
     wanted,

@@ -8,8 +8,7 @@ import type { Judgement, Linter } from '../lint/types.ts';
 import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
-import type { JudgedCase } from '../views/report/types.ts';
-import { type Standing, standingOf } from '../views/standing.ts';
+import type { Standing } from '../views/standing.ts';
 import { type BesideOthers, besideOthers } from '../workspace/beside-others.ts';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import { IndexOfShared, type SharedEntries } from '../workspace/index-of-shared.ts';
@@ -24,7 +23,7 @@ import type { KnownContent, KnownContents } from './findings-cache.ts';
 import type { FileFault } from './judged-files.ts';
 import type { KeptStandings } from './kept-standings.ts';
 import { type FileFindings, findingsOf, type Governing } from './lint-report.ts';
-import { Standings, type WantedStandings } from './wanted-standings.ts';
+import { Standings, type WantedStandings, type WrittenStanding, writtenStanding } from './wanted-standings.ts';
 
 /** Access to the bytes of a file, as `readBytes` has it. */
 export type ReadBytes = (uri: Uri, maxBytes: number) => Promise<FileBytes>;
@@ -70,8 +69,8 @@ interface Held {
   readonly alone?: Found;
 }
 
-/** What was found in a file, on whose list the child is, and how the record stands, as JSON. */
-type Found = Pick<Finding, 'findings' | 'held'> & { readonly standing?: string };
+/** What was found in a file, on whose list the child is, and how the record stands. */
+type Found = Pick<Finding, 'findings' | 'held'> & { readonly standing?: WrittenStanding };
 type Finding = NonNullable<KnownContent['found']>;
 
 /**
@@ -102,8 +101,8 @@ export async function lintStore(
   const known = new Map([...held.values()].map(({ digest, content }) => [digest, content]));
   const siblings = new Siblings(store, held);
   const around = aroundOf(store, listed, held);
-  const standings = new Standings(store.standings);
   const { policy } = store.governing;
+  const standings = new Standings(store.standings, policy);
   for (const uri of wanted) {
     const file = held.get(uri);
     if (file === undefined) continue;
@@ -134,7 +133,7 @@ export async function lintStore(
       outcomes.set(uri, found.findings);
       if (!siblings.moved) known.set(file.digest, { ...file.content, found: kept });
       if (standing !== undefined)
-        standings.learn(uri, siblings.moved ? undefined : file.digest, { context: kept.context, json: standing });
+        standings.learn(uri, siblings.moved ? undefined : file.digest, kept.context, standing);
     }
   }
   const digests = new Map([...held].map(([uri, { digest }]) => [uri, digest]));
@@ -171,12 +170,8 @@ function foundIn(alone: Judgement, whole: Judgement, { governing: { config }, st
   return {
     findings: ownCopy(findingsOf(whole, config)),
     ...asPart('held', ownCopy(onList(alone.journey, config))),
-    ...asPart('standing', standings && jsonOf(judgedCase(alone, config))),
+    ...asPart('standing', standings && writtenStanding(judgedCase(alone, config))),
   };
-}
-
-function jsonOf(judged: JudgedCase | undefined): string {
-  return JSON.stringify(judged === undefined ? null : standingOf(judged));
 }
 
 function asPart<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

@@ -101,7 +101,9 @@ async function gather(session: Session, paths: readonly string[], options: Repor
   const folder = dirname(resolve(io.cwd, options.output ?? 'report.html'));
   const engine = standardEngine();
   const cache = await cacheFolder(io, options.cache);
-  const reading = { files: nodeFiles, bytes: readBytes, engine, asOf: options.asOf, ...(cache && { cache }) };
+  const { asOf } = options;
+  const standings = { reasons: false };
+  const reading = { files: nodeFiles, bytes: readBytes, engine, asOf, standings, ...(cache && { cache }) };
   for (const { uri, file, workspace, outcome } of await standingNamed(session, paths, reading)) {
     if (gathering.governedBy(workspace)) {
       say(io, plain(`Something is wrong in the settings that ${file} stands under: "case-record lint" says what.`));

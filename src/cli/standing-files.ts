@@ -28,7 +28,7 @@ export interface StandingFile {
 export async function standingNamed(
   session: Session,
   paths: readonly string[],
-  linting: Omit<RootLinting, 'inlineConfig' | 'standings'>,
+  linting: Omit<RootLinting, 'inlineConfig'> & Required<Pick<RootLinting, 'standings'>>,
 ): Promise<readonly StandingFile[]> {
   const { io } = session;
   const { files, engine, cache } = linting;
@@ -39,8 +39,8 @@ export async function standingNamed(
   const bar = progress(io, records.length, 'records');
   try {
     for (const [root, named] of await byRoot(workspaces, records)) {
-      const wanted = { ...linting, inlineConfig: true, standings: true as const };
-      const { workspace, asOf, place, found } = await lintRoot(io, root, new Set(named), workspaces, wanted, bar.step);
+      const heeding = { ...linting, inlineConfig: true };
+      const { workspace, asOf, place, found } = await lintRoot(io, root, new Set(named), workspaces, heeding, bar.step);
       places.push(place);
       for (const uri of named) {
         const read = found.outcomes.get(uri);

@@ -1,9 +1,11 @@
 /** Whether plain data from the cache is how a record stands: every part that is there is what it should be, and nothing else is there. */
+import type { ListedMoment } from '../views/due/listed.ts';
+import type { DueOfCase, HeldBy, OpenDeadline } from '../views/due/of-case.ts';
 import type { CountedCase, CountedThing, FigureOfCase } from '../views/report/counted-case.ts';
 import { FIGURES } from '../views/report/figures.ts';
 import type { PartName } from '../views/report/types.ts';
 import type { Standing } from '../views/standing.ts';
-import { isDate, isListOf, isObject, isText } from './findings-shape.ts';
+import { isDate, isListOf, isObject, isText, isTextOrNull, isWhole } from './findings-shape.ts';
 
 /** What is asked of each part of a thing. A part that the type is given and this is not does not compile. */
 type Shape<T> = { readonly [K in keyof Required<T>]: (value: unknown) => boolean };
@@ -37,7 +39,31 @@ const isCounted = has<CountedCase>({
   figures: (value) => isListOf(value, isFigure),
 });
 
-const isStanding = has<Standing>({ counted: isCounted });
+const isHeldBy = has<HeldBy>({ worker: maybe(isText), team: maybe(isText) });
+
+const isMoment = has<ListedMoment>({ entry: isTextOrNull, on: isDate });
+
+const STATUSES: readonly unknown[] = ['overdue', 'due-soon', 'upcoming'];
+
+const isOpenDeadline = has<OpenDeadline>({
+  timescale: isText,
+  opened: isMoment,
+  last: maybe(isMoment),
+  due: isDate,
+  dueTime: maybe(isText),
+  status: (value) => STATUSES.includes(value),
+  daysLate: maybe(isWhole),
+  whenDue: maybe(isHeldBy),
+  reason: (value) => value === undefined,
+  reasoned: maybe((value) => value === true),
+});
+
+const isDueOfCase = has<DueOfCase>({
+  holder: isHeldBy,
+  open: (value) => isListOf(value, isOpenDeadline),
+});
+
+const isStanding = has<Standing>({ counted: isCounted, due: isDueOfCase });
 
 /** The standing that stands in a text as JSON, null where it says that there is none; undefined for anything else. */
 export function standingIn(json: string): Standing | null | undefined {

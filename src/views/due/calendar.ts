@@ -4,10 +4,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import ICAL from 'ical.js';
 import { addDays } from '../../calendar/dates.ts';
 import { authorityInWords } from '../../journey/explain.ts';
-import type { Deadline } from '../../journey/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { UNSEEN } from '../../record/unseen.ts';
-import { addressOf } from './address.ts';
+import type { ListedDeadline, ListedMoment } from './listed.ts';
 
 /** What a calendar says of itself. */
 export interface CalendarOf {
@@ -18,7 +17,7 @@ export interface CalendarOf {
 }
 
 /** Ids, dates and titles, and nobody's name: a calendar is shown on many screens. */
-export function calendarOf(deadlines: readonly Deadline[], { asOf, version }: CalendarOf): string {
+export function calendarOf(deadlines: readonly ListedDeadline[], { asOf, version }: CalendarOf): string {
   // A line may have 75 octets; those after the first begin with a space that the library does not count.
   ICAL.foldLength = 74;
   const calendar = new ICAL.Component('vcalendar');
@@ -36,14 +35,13 @@ export function calendarOf(deadlines: readonly Deadline[], { asOf, version }: Ca
 }
 
 /** What makes a deadline the same one when the list is written again: whose it is, its timescale, what opened it, and when it was last met. */
-function keyOf(deadline: Deadline): string {
-  const { record, timescale, opened, last } = deadline;
-  const openedBy = [addressOf(opened.entry, deadline), opened.on];
-  const lastMet = last === undefined ? null : [addressOf(last.entry, deadline), last.on];
+function keyOf({ record, timescale, opened, last }: ListedDeadline): string {
+  const openedBy = [opened.entry, opened.on];
+  const lastMet = last === undefined ? null : [last.entry, last.on];
   return JSON.stringify([record, timescale.id, openedBy, lastMet]);
 }
 
-function eventOf(deadline: Deadline, asOf: IsoDate, key: string): ICAL.Component {
+function eventOf(deadline: ListedDeadline, asOf: IsoDate, key: string): ICAL.Component {
   const { record, timescale, due, status } = deadline;
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', `${bytesToHex(sha256(utf8ToBytes(key)).subarray(0, 16))}@case-record.invalid`);
@@ -59,17 +57,15 @@ function eventOf(deadline: Deadline, asOf: IsoDate, key: string): ICAL.Component
   return event;
 }
 
-function inBrackets({ status, ended }: Deadline): string {
+function inBrackets({ status, ended }: ListedDeadline): string {
   if (ended !== undefined) return ' (ended)';
   return status === 'upcoming' || status === 'due-soon' ? '' : ` (${status === 'met-late' ? 'met late' : status})`;
 }
 
-function descriptionOf(deadline: Deadline): string {
-  const { timescale, opened, last, met, dueTime } = deadline;
-  const dated = (what: string, at: Deadline['opened'] | undefined): string[] => {
+function descriptionOf({ timescale, opened, last, met, dueTime }: ListedDeadline): string {
+  const dated = (what: string, at: ListedMoment | undefined): string[] => {
     if (at === undefined) return [];
-    const entry = addressOf(at.entry, deadline);
-    return [`${what} ${at.on}${entry === null ? '' : ` by ${entry}`}.`];
+    return [`${what} ${at.on}${at.entry === null ? '' : ` by ${at.entry}`}.`];
   };
   const lines = [
     ...(dueTime === undefined ? [] : [`By ${dueTime}.`]),

@@ -1,9 +1,14 @@
 /** The order in which what is due is shown, in a list and in a calendar. */
-import type { Deadline } from '../../journey/types.ts';
 import { byText } from '../../workspace/record-files.ts';
+import type { ListedDeadline } from './listed.ts';
+
+type Urgency = Pick<ListedDeadline, 'due' | 'record'> & {
+  readonly timescale: { readonly id: string };
+  readonly opened: { readonly on: string };
+};
 
 /** The most pressing first: by due date, record, timescale, and the day from which it is counted. */
-export function byUrgency(a: Deadline, b: Deadline): number {
+export function byUrgency(a: Urgency, b: Urgency): number {
   return (
     byText(a.due, b.due) ||
     byText(a.record, b.record) ||
