@@ -29,10 +29,16 @@ export function kebabCase(text: string): string {
   return words?.join('-') ?? '';
 }
 
-/** `2026-02-02-contact`: the date and the type's id, or what is written where these are not known. */
+/** What stands for a type that is not known. */
+const NO_TYPE = 'entry';
+
+/**
+ * `2026-02-02-contact`: the date, or what is written for it, and the type's id. Where the type is not known its words are no part of it: they may tell what
+ * happened, and addresses stand in every list.
+ */
 export function baseAddress(heading: EntryHeading): string {
   const date = heading.date ?? kebabCase(heading.dateText);
-  const type = heading.type ?? kebabCase(heading.typeText);
+  const type = heading.type ?? (heading.typeText === '' ? '' : NO_TYPE);
   return type === '' ? date : `${date}-${type}`;
 }
 

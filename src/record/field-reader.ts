@@ -1,5 +1,6 @@
 /** From the tree of the YAML reader to plain fields: text, lists and maps, and where each of them stands. */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { FIELD_NAME } from './ids.ts';
 import type { FieldMap, FieldPath, Fields, FieldValue, Problem, Span } from './types.ts';
 import { visibleSpan } from './yaml-problems.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -191,7 +192,8 @@ export class FieldReader {
   }
 
   #repeated(name: string, key: unknown): void {
-    this.#report('record/duplicate-key', key, `\`${name}\` stands here a second time; only the first one counts.`, {
+    const called = FIELD_NAME.test(name) ? `\`${name}\`` : 'This field';
+    this.#report('record/duplicate-key', key, `${called} stands here a second time; only the first one counts.`, {
       clears: 'Keep one of them, or make them one list.',
     });
   }

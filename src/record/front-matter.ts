@@ -68,11 +68,10 @@ function kindProblem(fields: Fields, opening: Span): Problem {
     return { rule: 'record/kind', severity: 'error', message, span, clears };
   }
   const suggestion = typeof written === 'string' ? nearestKind(written) : undefined;
-  const shown = typeof written === 'string' ? `"${written.slice(0, 40)}"` : 'A list or a group';
   return {
     rule: 'record/kind',
     severity: 'error',
-    message: `${shown} is not a kind of record.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
+    message: `This is not a kind of record.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
     span: fields.locate(['record'], 'value'),
     clears,
     ...(suggestion && { suggestion }),

@@ -197,15 +197,22 @@ class HeadingReader {
     return { typeEnd: firstEnd };
   }
 
+  /** A heading may tell what happened where the type belongs: a message repeats only what is nearly a type, as it leaves the record. */
   #unknownType(typeText: string, span: Span, hasSubject: boolean): void {
-    const shown = typeText.length > LONGEST_TYPE ? `${typeText.slice(0, LONGEST_TYPE)}…` : typeText;
     const clears =
       'Write one of the known types of entry, with any subject after a colon. Leave the date out of a heading that is no entry.';
-    const suggestion = typeText.length > LONGEST_TYPE ? undefined : this.#meantType(typeText, hasSubject);
-    const message = suggestion
-      ? `No type of entry is called "${shown}". Did you mean "${suggestion}"?`
-      : `No type of entry is called "${shown}".${this.#mayBe(typeText)}`;
-    this.report('record/unknown-type', span, message, clears, suggestion);
+    const isShort = typeText.length <= LONGEST_TYPE;
+    const colonless = isShort && !hasSubject ? this.#withoutColon(typeText) : undefined;
+    if (colonless) {
+      const message = `No type of entry has this name. Did you mean "${colonless.name}", with a colon after it?`;
+      this.report('record/unknown-type', span, message, clears, colonless.suggestion);
+      return;
+    }
+    const near = isShort ? this.#types.suggest(typeText) : undefined;
+    const message = near
+      ? `No type of entry is called "${typeText}". Did you mean "${near}"?`
+      : `No type of entry has this name.${this.#mayBe(typeText)}`;
+    this.report('record/unknown-type', span, message, clears, near);
   }
 
   /** Several names that the text may stand for, where it is no slip in one of them. */
@@ -214,10 +221,10 @@ class HeadingReader {
     return names.length === 0 ? '' : ` Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
   }
 
-  /** The type most likely meant: one whose colon was left out (`Visit at school`), or one whose name is near. */
-  #meantType(typeText: string, hasSubject: boolean): string | undefined {
+  /** The type whose colon was left out, and the text with it: `Visit at school`. */
+  #withoutColon(typeText: string): { readonly name: string; readonly suggestion: string } | undefined {
     const words = typeText.split(/[ \t]+/, MOST_WORDS + 1);
-    for (let count = Math.min(words.length - 1, MOST_WORDS); count > 0 && !hasSubject; count--) {
+    for (let count = Math.min(words.length - 1, MOST_WORDS); count > 0; count--) {
       const name = words
         .slice(0, count)
         .join(' ')
@@ -228,9 +235,9 @@ class HeadingReader {
         .slice(count)
         .join(' ')
         .replace(/^[-–—][ \t]*/, '');
-      return rest === '' ? name : `${name}: ${rest}`;
+      return { name, suggestion: rest === '' ? name : `${name}: ${rest}` };
     }
-    return this.#types.suggest(typeText);
+    return undefined;
   }
 }
 

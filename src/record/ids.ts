@@ -6,5 +6,11 @@
  */
 export const PERSON_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@'-]{0,79}$/u;
 
+/**
+ * The name of a field, as all of the language and of teams are: small letters, digits and hyphens. What else stands before a colon may be a name or the
+ * beginning of a sentence, and messages leave it in the record.
+ */
+export const FIELD_NAME = /^[a-z][a-z0-9-]{0,79}$/;
+
 /** An id that is the name of a file too, as that of a record: nothing in it parts folders or is refused by a disk. */
 export const FILE_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u;

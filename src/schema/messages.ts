@@ -1,5 +1,6 @@
 /** Faults in the fields, said in plain English at the exact key or value, with what was most likely meant. */
 import { isClockTime } from '../record/date.ts';
+import { FIELD_NAME } from '../record/ids.ts';
 import type { FieldPath, Fields, FieldValue, Span } from '../record/types.ts';
 import { type Fault, valueAt } from './check.ts';
 import { fieldAtPath, isInOpenMap } from './fields.ts';
@@ -41,10 +42,11 @@ function sayUnknown(owner: Owner, fields: Fields, path: FieldPath): SchemaProble
   const key = String(path.at(-1));
   const { name } = holder(owner, path.slice(0, -1));
   const meant = meantKey(owner, fields, path);
+  const called = meant !== undefined || FIELD_NAME.test(key) ? `"${key}"` : 'of this name';
   return {
     rule: 'schema/unknown-field',
     severity: 'warning',
-    message: `${name} has no field "${key}".${meant ? ` Did you mean "${meant}"?` : ''}`,
+    message: `${name} has no field ${called}.${meant ? ` Did you mean "${meant}"?` : ''}`,
     span: fields.locate(path, 'key'),
     path,
     clears: meant ? `Write "${meant}".` : 'Take it out, or write it in the text below the fields.',

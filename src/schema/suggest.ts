@@ -126,12 +126,15 @@ export function nearestYesNo(text: string): 'yes' | 'no' | undefined {
   return NO.has(wanted) ? 'no' : undefined;
 }
 
+/** `14:30`, `2.30 pm`, `14:30:00.000Z`: what programs and people put behind a date. */
+const TIME_OF_DAY = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?|Z|[+-]\d{2}:?\d{2})?$/iu;
+
 /** The date as the language writes it, where `text` names a day that exists in another of the ways people write dates. */
 export function nearestDate(text: string): string | undefined {
   const given = text.trim();
   const [day = '', ...rest] = given.split(/[ T](?=\d{1,2}[:.]\d{2})/);
-  // A time of day after the date is left out: fields hold days.
-  if (rest.length === 1 && isIsoDate(day)) return day;
+  // A time of day after the date is left out: fields hold days. What more stands there is not.
+  if (rest.length === 1 && isIsoDate(day) && TIME_OF_DAY.test(rest[0] ?? '')) return day;
   const written = writtenDateAt(given);
   if (written?.meant && written.length === given.length && written.meant !== text) return written.meant;
   return given !== text && isIsoDate(given) ? given : undefined;

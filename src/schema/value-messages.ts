@@ -11,9 +11,16 @@ export type Said = Pick<SchemaProblem, 'rule' | 'message' | 'clears' | 'suggesti
 const CODES_IN_A_MESSAGE = 12;
 const LONGEST_QUOTE = 40;
 
-/** The text as quoted in a message: shortened, on one line. */
-function quote(text: string): string {
+/** A figure, or what looks like a code: it tells nothing of anybody. */
+const FIGURE = /^(?=.*\d)[A-Za-z0-9]{1,4}$/;
+
+/**
+ * The text as quoted in a message: shortened, on one line. Only what is `meant` for a code, a date or a word of ours is, or a figure; else `other` stands
+ * for it. Where one of these belongs somebody may have told what happened, and a message leaves the record.
+ */
+function quote(text: string, meant: unknown, other = 'this'): string {
   const line = text.replace(/\s+/g, ' ').trim();
+  if (meant === undefined && !FIGURE.test(line)) return other;
   return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line}"`;
 }
 
@@ -26,20 +33,20 @@ function sayDate(text: string): Said {
   const meant = nearestDate(text);
   const clears = 'Write the date as year-month-day, for example 2026-03-04.';
   if (meant) {
-    const message = `${quote(text)} is not how dates are written here. Did you mean ${meant}?`;
+    const message = `${quote(text, meant)} is not how dates are written here. Did you mean ${meant}?`;
     return { rule: 'schema/not-a-date', message, clears, suggestion: meant };
   }
   const message = /^\d{4}-\d{2}-\d{2}$/.test(text)
     ? `There is no such day as ${text}.`
-    : `${quote(text)} is not a date. Dates are written year-month-day.`;
+    : 'This is not a date. Dates are written year-month-day.';
   return { rule: 'schema/not-a-date', message, clears };
 }
 
 function sayYesNo(field: FieldInfo, text: string): Said {
   const meant = nearestYesNo(text);
   const message = meant
-    ? `${quote(text)} is written "${meant}" here.`
-    : `"${field.name}" is answered with yes or no, not ${quote(text)}.`;
+    ? `${quote(text, meant)} is written "${meant}" here.`
+    : `"${field.name}" is answered with yes or no, and nothing else.`;
   return {
     rule: 'schema/yes-no',
     message,
@@ -58,7 +65,7 @@ function sayCode(field: FieldInfo, text: string): Said {
   const way = meant ? ` Did you mean ${named(meant)}?` : few ? ` It is one of ${all}.` : '';
   return {
     rule: 'schema/not-a-code',
-    message: `${quote(text)} is not one of the codes of "${field.name}"${explained}.${way}`,
+    message: `${quote(text, meant, 'This')} is not one of the codes of "${field.name}"${explained}.${way}`,
     clears: meant ? `Write "${meant.code}".` : few ? `Write ${all}.` : `Choose one of the ${codes.length} codes.`,
     ...(meant ? { suggestion: meant.code } : {}),
   };
@@ -75,7 +82,7 @@ function sayNumber(field: FieldInfo, text: string): Said {
     Number(number) <= (maximum ?? Number.MAX_SAFE_INTEGER);
   return {
     rule: 'schema/not-a-number',
-    message: `"${field.name}" is a whole number${range}, written in digits; ${quote(text)} is not.`,
+    message: `"${field.name}" is a whole number${range}, written in digits; ${quote(text, undefined)} is not.`,
     clears: `Write a whole number${range}, in digits alone.`,
     ...(fits ? { suggestion: number } : {}),
   };
@@ -87,7 +94,7 @@ function sayTime(field: FieldInfo, text: string): Said {
   const meant = given && hours < 24 && minutes < 60 ? `${String(hours).padStart(2, '0')}:${given[2]}` : undefined;
   return {
     rule: 'schema/not-a-time',
-    message: `"${field.name}" is a time of day from 00:00 to 23:59; ${quote(text)} is not.`,
+    message: `"${field.name}" is a time of day from 00:00 to 23:59; ${quote(text, meant)} is not.`,
     clears: 'Write hours and minutes, for example 07:20.',
     ...(meant && meant !== text ? { suggestion: meant } : {}),
   };
@@ -102,7 +109,7 @@ export function sayValue(field: FieldInfo | undefined, text: string, time: boole
   if (field?.kind === 'number') return sayNumber(field, text);
   return {
     rule: 'schema/shape',
-    message: `${quote(text)} is not written as ${field ? `"${field.name}"` : 'this field'} asks.`,
+    message: `This is not written as ${field ? `"${field.name}"` : 'this field'} asks.`,
     clears: 'Look up the field in the reference of entry types.',
   };
 }
@@ -144,7 +151,7 @@ function sayListWanted(field: FieldInfo, text: string | undefined): Said {
   const dashes = field.fields ? ': begin each with a dash' : ', even of one';
   const clears = field.fields
     ? `Write a line with a dash before each of the ${inSentence(field.title)}.`
-    : `Put it in square brackets${list ? `: ${list}` : ''}.`;
+    : 'Put it in square brackets, with a comma between several.';
   return shape(`"${field.name}" is a list${dashes}.`, clears, list);
 }
 

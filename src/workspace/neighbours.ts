@@ -1,6 +1,7 @@
 /** What only the records around one can tell: that another file has the same id, and that a sibling it names is nowhere. */
 import { URI } from 'vscode-uri';
 import type { RuleSettings } from '../lint/types.ts';
+import { FILE_ID } from '../record/ids.ts';
 import type { CaseRecord, Entry, FieldPath, Severity } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { nearest } from '../schema/suggest.ts';
@@ -75,7 +76,7 @@ export function neighbourFindings(
       const near = meant.get(id);
       const at = entry.block.fields?.locate(path, 'value') ?? entry.block.heading.span;
       add('record/unknown-sibling', 'warning', {
-        message: `No record here has the id "${id}", so this entry stands on no other record.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+        message: `No record here has ${near !== undefined || FILE_ID.test(id) ? `the id "${id}"` : 'this id'}, so this entry stands on no other record.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
         span: { start: entry.start + at.start, end: entry.start + at.end },
         entry: entry.address,
         clears: 'Write the id that stands at the top of the other record, or take it out.',

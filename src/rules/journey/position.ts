@@ -1,4 +1,5 @@
 import { checkPosition, type PositionDifference } from '../../journey/position.ts';
+import { PERSON_ID } from '../../record/ids.ts';
 import { FRONT_MATTER, finding, related } from '../finding.ts';
 import type { Rule, RuleInput } from '../types.ts';
 import { sayDate } from '../wording.ts';
@@ -36,12 +37,18 @@ export const position: Rule = {
 };
 
 function inWords({ key, asserted, derived, title, since }: PositionDifference, input: RuleInput): string {
-  const claim = `The front matter gives the ${NAMES.get(key) ?? key} as "${asserted.slice(0, 60)}"`;
+  const claim = `The front matter gives the ${NAMES.get(key) ?? key} ${isIdOrCode(key, asserted, input) ? `as "${asserted}"` : 'in words of its own'}`;
   if (derived === undefined || derived === 'none')
     return `${claim}, but by the entries there is none on ${sayDate(input.asOf, input.asOf)}.`;
   const from = since === undefined ? [] : [`since ${sayDate(since, input.asOf)}`];
   const held = [...[title ?? meaning(key, derived, input)].flatMap((words) => words ?? []), ...from].join(' ');
   return `${claim}, but by the entries it is "${derived}"${held === '' ? '' : ` (${held})`}.`;
+}
+
+/** Anything else that somebody wrote there stays in the record. */
+function isIdOrCode(key: string, asserted: string, { catalogue }: RuleInput): boolean {
+  const codes = catalogue.fieldAt({ record: 'child' }, ['position', key])?.codes;
+  return codes === undefined ? PERSON_ID.test(asserted) : codes.some(({ code }) => code === asserted);
 }
 
 /** Where the codes of a key stand: entry type and field. */

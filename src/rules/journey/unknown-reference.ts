@@ -7,6 +7,8 @@ import type { Rule } from '../types.ts';
 const REFERENCES = ['answers', 'corrects'] as const;
 /** Longer than any address; nothing near is looked for beyond it. */
 const LONGEST = 100;
+/** One word, as addresses are. What else stands there is no part of a message, which leaves the record. */
+const ADDRESS = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]{0,99}$/u;
 /** Looking for what was meant goes through every address; a record with more slips than this is made, not written. */
 const MOST_SUGGESTIONS = 20;
 
@@ -43,7 +45,8 @@ export const unknownReference: Rule = {
           addresses ??= new Set(input.record.entries.map((each) => each.address));
           if (addresses.has(address)) continue;
           const near = ++unknown <= MOST_SUGGESTIONS ? nearest(address, addresses) : undefined;
-          const message = `No entry of this record has the address "${reference.slice(0, LONGEST)}".${near ? ` Did you mean ${near}?` : ''}`;
+          const called = near !== undefined || ADDRESS.test(reference) ? `the address "${reference}"` : 'this address';
+          const message = `No entry of this record has ${called}.${near ? ` Did you mean ${near}?` : ''}`;
           yield finding(unknownReference, input, { entry: entry.ref, path, part: 'value' }, message, {
             ...(near === undefined ? {} : { suggestion: near }),
           });

@@ -16,6 +16,8 @@ import type { TemplateVariable } from './types.ts';
 const MOST_TRIES = 60;
 /** Faults of one template that are told. */
 const MOST_TOLD = 50;
+/** Letters of a choice that a message repeats. */
+const LONGEST_CHOICE = 40;
 /** How much text one template may come to when it is tried, in UTF-16 code units. */
 const MOST_TRIED = 500_000;
 
@@ -74,7 +76,7 @@ function tryAll(
   const checker = createBlockChecker(catalogue, severitiesOf(), false);
   const told = new Set<string>();
   let tried = 0;
-  for (const values of variations(template.variables, samples)) {
+  for (const { values, choice } of variations(template.variables, samples)) {
     if (tried > MOST_TRIED) return;
     const filled = fill(template.segments, values);
     tried += filled.text.length;
@@ -88,7 +90,10 @@ function tryAll(
       if (told.has(key)) continue;
       told.add(key);
       const { severity, message, clears } = finding;
-      problems.report(severity, file, span, `A record made with this template would have a fault. ${message}`, clears);
+      // What a message finds is no part of it, and here it is what a choice gives.
+      const by = choice === undefined ? '' : `With "${choice.slice(0, LONGEST_CHOICE)}": `;
+      const said = `A record made with this template would have a fault. ${by}${message}`;
+      problems.report(severity, file, span, said, clears);
     }
   }
 }
@@ -106,15 +111,15 @@ function placeOf(
 function* variations(
   variables: readonly TemplateVariable[],
   samples: ReadonlyMap<string, string>,
-): Generator<ReadonlyMap<string, string>> {
-  yield samples;
+): Generator<{ readonly values: ReadonlyMap<string, string>; readonly choice?: string }> {
+  yield { values: samples };
   let tries = 1;
   for (const { name, choices } of variables)
     for (const choice of choices) {
       if (choice === samples.get(name)) continue;
       tries += 1;
       if (tries > MOST_TRIES) return;
-      yield new Map(samples).set(name, choice);
+      yield { values: new Map(samples).set(name, choice), choice };
     }
 }
 

@@ -41,19 +41,20 @@ describe('a record', () => {
       ['2026-02-02-contact', '2026-02-02-contact-2', '2026-02-03-visit', '2026-02-02-contact-3'],
     );
     assert.deepEqual(addresses('## 2026-02-02 Zoo trip, é!\n## 2026-02-02\n## 3/2/2026 Visit\n'), [
-      '2026-02-02-zoo-trip-é',
+      '2026-02-02-entry',
       '2026-02-02',
       '3-2-2026-visit',
     ]);
   });
 
   it('never gives an address that an id has', () => {
-    const body = `## 2026-02-02 Contact\n## 2026-02-02 Contact\n## 2026-02-02 Visit\n${fields('id: 2026-02-02-contact-2')}## 2026-02-02 Contact 2\n`;
+    const body = `## 2026-02-02 Contact\n## 2026-02-02 Contact\n## 2026-02-02 Visit\n${fields('id: 2026-02-02-contact-2')}## 2026-02-02 Zoo\n## 2026-02-02 Zoo\n${fields('id: 2026-02-02-entry')}`;
     assert.deepEqual(addresses(body), [
       '2026-02-02-contact',
       '2026-02-02-contact-3',
       '2026-02-02-contact-2',
-      '2026-02-02-contact-2-2',
+      '2026-02-02-entry-2',
+      '2026-02-02-entry',
     ]);
   });
 

@@ -22,6 +22,11 @@ describe('faults in the fields of an entry', () => {
     assert.equal(suggestion, undefined);
   });
 
+  it('a key that is no name of a field: it is not repeated, as it may be what somebody said', () => {
+    for (const key of ['Aunt', 'she said', '"so: she said"'])
+      assert.equal(only(VISIT, `${key}: fine`).message, 'A Visit entry has no field of this name.');
+  });
+
   it('a key like one that is there already: no guess either', () => {
     assert.equal(only(VISIT, 'seen: yes\nsen: yes').suggestion, undefined);
   });

@@ -25,7 +25,7 @@ describe('a value that is not as it should be', () => {
 
   it('a code that could be anything: the short list, or no guess', () => {
     const few = only('2026-02-20 ICPC', 'category: XYZ');
-    assert.equal(few.message, '"XYZ" is not one of the codes of "category". It is one of NEG, PHY, SAB, EMO or MUL.');
+    assert.equal(few.message, 'This is not one of the codes of "category". It is one of NEG, PHY, SAB, EMO or MUL.');
     assert.equal(few.suggestion, undefined);
     assert.equal(only(CONTACT, 'from: "77"').message, '"77" is not one of the codes of "from" (who got in touch).');
   });
@@ -55,7 +55,7 @@ describe('a value that is not as it should be', () => {
     }
     assert.equal(
       only(VISIT, 'actions:\n  - what: Ring\n    due: soon').message,
-      '"soon" is not a date. Dates are written year-month-day.',
+      'This is not a date. Dates are written year-month-day.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('a value that is not as it should be', () => {
       assert.equal(only(VISIT, `seen: ${written}`).suggestion, meant);
     }
     const { message, suggestion } = only(VISIT, 'seen: partly');
-    assert.equal(message, '"seen" is answered with yes or no, not "partly".');
+    assert.equal(message, '"seen" is answered with yes or no, and nothing else.');
     assert.equal(suggestion, undefined);
   });
 
@@ -85,7 +85,7 @@ describe('a value that is not as it should be', () => {
     assert.equal(only(supervision, 'minutes: 90 minutes').suggestion, '90');
     const { rule, message } = only(supervision, 'minutes: ninety');
     assert.equal(rule, 'schema/not-a-number');
-    assert.equal(message, '"minutes" is a whole number, written in digits; "ninety" is not.');
+    assert.equal(message, '"minutes" is a whole number, written in digits; this is not.');
     const score = only('2026-04-20 SDQ', 'score: 41');
     assert.equal(score.message, '"score" is a whole number from 0 to 40, written in digits; "41" is not.');
     assert.equal(score.suggestion, undefined);

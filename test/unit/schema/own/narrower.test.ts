@@ -25,17 +25,17 @@ describe('A narrower version of a known entry type', () => {
       'schema/missing-field Visit: A Visit entry needs its mood ("mood").',
     ]);
     assert.deepEqual(found('seen: yes', 'mood: settled', 'place: school'), [
-      'schema/not-a-code school: "school" is not one of the codes of "place". It is one of home or placement.',
+      'schema/not-a-code school: This is not one of the codes of "place". It is one of home or placement.',
     ]);
     assert.deepEqual(found('seen: perhaps', 'mood: settled', 'bedroom-seen: x'), [
-      'schema/yes-no perhaps: "seen" is answered with yes or no, not "perhaps".',
+      'schema/yes-no perhaps: "seen" is answered with yes or no, and nothing else.',
       'schema/yes-no x: "x" is written "yes" here.',
     ]);
     assert.deepEqual(found('seen: no', 'mood: settled', 'not-seen-reason: asleep'), [
-      'schema/shape asleep: "asleep" is not written as "not-seen-reason" asks.',
+      'schema/shape asleep: This is not written as "not-seen-reason" asks.',
     ]);
     assert.deepEqual(found('seen: yes', 'mood: settled', 'decision:', '  outcome: end'), [
-      'schema/not-a-code end: "end" is not one of the codes of "outcome". It is one of step-up or no-change.',
+      'schema/not-a-code end: This is not one of the codes of "outcome". It is one of step-up or no-change.',
     ]);
     assert.deepEqual(found('seen: yes', 'mood: settled', 'nonsense: x'), [
       'schema/unknown-field nonsense: A Visit entry has no field "nonsense".',

@@ -100,7 +100,7 @@ describe("An entry type of a team's own", () => {
       'schema/not-a-time 9.30: "began" is a time of day from 00:00 to 23:59; "9.30" is not.',
     ]);
     assert.deepEqual(found('venue: home', 'private: maybe'), [
-      'schema/yes-no maybe: "private" is answered with yes or no, not "maybe".',
+      'schema/yes-no maybe: "private" is answered with yes or no, and nothing else.',
     ]);
     assert.deepEqual(found('venue: home', 'attended: 41'), [
       'schema/not-a-number 41: "attended" is a whole number from 1 to 40, written in digits; "41" is not.',
@@ -109,7 +109,7 @@ describe("An entry type of a team's own", () => {
       'schema/shape Grandmother: "people" is a list, even of one.',
     ]);
     assert.deepEqual(found('venue: home', 'case-number: FN-1'), [
-      'schema/shape FN-1: "FN-1" is not written as "case-number" asks.',
+      'schema/shape FN-1: This is not written as "case-number" asks.',
     ]);
     assert.deepEqual(found('venue: home', 'steps:', '  - by: 2026-03-10'), [
       'schema/missing-field by: 2026-03-10: A step needs its what ("what").',
@@ -119,7 +119,7 @@ describe("An entry type of a team's own", () => {
     ]);
     assert.deepEqual(found(), ['schema/missing-field Safety circle: A Safety circle entry needs its venue ("venue").']);
     assert.deepEqual(found('venue: home', 'decision:', '  outcome: no-plan'), [
-      'schema/not-a-code no-plan: "no-plan" is not one of the codes of "outcome". It is one of plan-agreed.',
+      'schema/not-a-code no-plan: This is not one of the codes of "outcome". It is one of plan-agreed.',
     ]);
   });
 
