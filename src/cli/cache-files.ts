@@ -7,6 +7,7 @@ import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import type { Uri } from '../workspace/types.ts';
+import { sweepUnfinished } from './unfinished.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Where results are kept, and by which program: another one may find something else. */
@@ -37,9 +38,7 @@ export const STANDINGS: Kept = { ending: '.standings.cache', form: 'case-record-
 const LONGEST = 400_000_000;
 /** A workspace that was not looked at for so long is forgotten, in milliseconds: thirty days. */
 const UNUSED = 30 * 86_400_000;
-/** What a run that was killed left half written is swept away after an hour. */
-const LEFT_OVER = 3_600_000;
-const NAME = /^[\w-]{43}(?:-\d{1,2})?(?:\.standings)?\.cache(?:\.\d+)?$/u;
+const NAME = /^[\w-]{43}(?:-\d{1,2})?(?:\.standings)?\.cache$/u;
 const LARGE = 400;
 const PARTS = 16;
 
@@ -95,8 +94,9 @@ export async function sweepCache(cache: CacheFolder, used: readonly CachedWorksp
       if (!NAME.test(name)) continue;
       const path = join(folder, name);
       const age = now.getTime() - (await stat(path)).mtimeMs;
-      if (age > (name.endsWith('.cache') ? UNUSED : LEFT_OVER)) await rm(path, { force: true });
+      if (age > UNUSED) await rm(path, { force: true });
     }
+    await sweepUnfinished(folder);
   } catch {
     // Another run may be sweeping too.
   }

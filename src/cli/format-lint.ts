@@ -5,7 +5,8 @@ import { formatLintHtml } from './format-lint-html.ts';
 import { formatLintJson } from './format-lint-json.ts';
 import { formatLintSarif } from './format-lint-sarif.ts';
 import { formatLintText } from './format-lint-text.ts';
-import type { Io } from './io.ts';
+import { type Io, say } from './io.ts';
+import type { HeldRun } from './lint-baseline.ts';
 import type { WantedOutput } from './lint-outputs.ts';
 import type { LintRun } from './lint-run.ts';
 import { coloursFor, widthFor } from './output.ts';
@@ -17,16 +18,17 @@ export const LINT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
 /**
- * Writes the answer in every format that was asked for: all the files or, where one can't be written, none of them; then what goes to the terminal, so
- * that it is told nothing of a run that failed.
+ * Writes the answer in every format that was asked for, and the baseline where one is made: all the files or, where one can't be written, none of them; then
+ * what goes to the terminal, so that it is told nothing of a run that failed.
  */
 export async function writeOutputs(
   io: Io,
   run: LintRun,
   wanted: readonly WantedOutput<LintFormat>[],
   showsSuppressed = false,
+  baseline: Pick<HeldRun, 'file' | 'written'> = {},
 ): Promise<void> {
-  const files: FileToWrite[] = [];
+  const files: FileToWrite[] = baseline.file === undefined ? [] : [baseline.file];
   let shown: string | undefined;
   for (const { format, file } of wanted) {
     const text = await formatLint(format, run, io, file !== undefined, showsSuppressed);
@@ -34,6 +36,7 @@ export async function writeOutputs(
     else files.push({ file, text });
   }
   await writeTogether(io, files);
+  if (baseline.written !== undefined) say(io, baseline.written);
   if (shown !== undefined) io.stdout.write(shown);
 }
 

@@ -1,5 +1,5 @@
 /** `case-record init [FOLDER]`: the files with which a team starts. What is there already is never touched. */
-import { chmod, lstat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type StartingFile, SWITCH_ON_HOOK, startingFolder } from '../workspace/starting-folder.ts';
@@ -29,8 +29,8 @@ async function init({ io }: Session, named: string): Promise<void> {
       files: new Map(made.map(({ path, text }) => [path, text])),
       force: false,
       keep: new Set(),
+      executable: new Set(made.flatMap(({ path, executable }) => (executable ? [path] : []))),
     });
-  for (const { path, executable } of made) if (executable) await chmod(join(folder, path), 0o755);
   for (const { path } of made) io.stdout.write(`made  ${path}\n`);
   for (const { path, ifThere } of files) if (there.has(path)) io.stdout.write(`left  ${path}, as it was. ${ifThere}\n`);
   io.stdout.write(

@@ -5,14 +5,15 @@ import { Option } from 'commander';
 import type { Policy } from '../policy/types.ts';
 import { digestOfAll } from '../workspace/content-digest.ts';
 import type { Uri } from '../workspace/types.ts';
-import { baselineOf, compared, type Judged, staleFindings } from './baseline.ts';
-import { formatBaseline, readBaseline } from './baseline-file.ts';
-import { CannotProceed, type Io, say } from './io.ts';
+import { baselineOf, compared, type Judged, type Renewed, renewed, staleFindings } from './baseline.ts';
+import { formatBaseline, mayBeBaseline, readBaseline } from './baseline-file.ts';
+import { CannotProceed, type Io } from './io.ts';
 import { reportOf } from './lint-report.ts';
 import { type LintRun, rulesNamed } from './lint-run.ts';
-import { checkOutput, emit } from './output.ts';
+import { checkOutput } from './output.ts';
 import { count, plain } from './plain-text.ts';
 import type { Shard } from './shard.ts';
+import type { FileToWrite } from './write-together.ts';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -40,10 +41,19 @@ export interface Linted {
   readonly complete: boolean;
 }
 
+/** A run without what a baseline has. */
+export interface HeldRun {
+  readonly run: LintRun;
+  /** The baseline itself, where it is to be written: together with the answer, or not at all. */
+  readonly file?: FileToWrite;
+  /** What is said once it is written. */
+  readonly written?: string;
+}
+
 /** A baseline to be used or written. */
 export interface BaselineInUse {
-  /** The run without what the baseline has; nothing is written, nor anything else said, where it can't be used. */
-  hold(run: LintRun, linted: Linted): Promise<LintRun>;
+  /** The run without what the baseline has; nothing is said where it can't be used. */
+  hold(run: LintRun, linted: Linted): Promise<HeldRun>;
   /** The digest of a store of records, with that of the baseline that it is held against. */
   store(digest: string): string;
 }
@@ -81,7 +91,7 @@ async function using(io: Io, file: string, strict: boolean): Promise<BaselineInU
     async hold(run, linted) {
       const { fresh, covered, stale } = compared(io, judgedIn(run, linted), baseline);
       const findings = strict ? [...fresh, ...staleFindings(baseline, stale)] : fresh;
-      return withFindings(run, linted, findings, covered);
+      return { run: withFindings(run, linted, findings, covered) };
     },
     store: (digest) => digestOfAll([digest, baseline.text]),
   };
@@ -93,18 +103,43 @@ async function writing(io: Io, file: string, force: boolean): Promise<BaselineIn
   if (!force && (await isThere(path))) {
     throw new CannotProceed(`${plain(file)} is there already. To renew it on purpose, add --force.`);
   }
+  if (force && !(await mayBeBaseline(io, file))) {
+    throw new CannotProceed(
+      `${plain(file)} is there and is no baseline, so it is not written over. Name another file.`,
+    );
+  }
+  const old = force ? await readBaseline(io, file).catch(unusable) : undefined;
   return {
     async hold(run, linted) {
       if (!linted.complete) {
         throw new CannotProceed(`${plain(file)} was not written, as not all that was named could be checked.`);
       }
-      const baseline = baselineOf(io, judgedIn(run, linted));
-      await emit(io, formatBaseline(baseline, path), file);
-      say(io, `Wrote ${count(baseline.entries.length, 'finding')} to ${plain(file)}.`);
-      return withFindings(run, linted, [], baseline.entries.length);
+      const judged = judgedIn(run, linted);
+      const anew = old && renewed(io, judged, old);
+      const baseline = anew?.baseline ?? baselineOf(io, judged);
+      return {
+        run: withFindings(run, linted, [], baseline.entries.length - (anew?.kept ?? 0)),
+        file: { file, text: formatBaseline(baseline, path) },
+        written: `Wrote ${count(baseline.entries.length, 'finding')} to ${plain(file)}${anew === undefined ? '' : changesIn(anew)}.`,
+      };
     },
     store: (digest) => digest,
   };
+}
+
+/** `: 3 are new, 12 are gone, 20 were kept, as their records were not checked`. */
+function changesIn({ added, gone, kept }: Renewed): string {
+  const parts = [
+    ...(added > 0 ? [`${added} ${added === 1 ? 'is' : 'are'} new`] : []),
+    ...(gone > 0 ? [`${gone} ${gone === 1 ? 'is' : 'are'} gone`] : []),
+    ...(kept > 0 ? [`${kept} ${kept === 1 ? 'was' : 'were'} kept, as their records were not checked`] : []),
+  ];
+  return `: ${parts.length === 0 ? 'none is new and none is gone' : parts.join(', ')}`;
+}
+
+/** An old baseline that can't be used is made anew from nothing. */
+function unusable(error: unknown): undefined {
+  if (!(error instanceof CannotProceed)) throw error;
 }
 
 function judgedIn({ report, checked }: LintRun, { workspaces, named }: Linted): Judged {

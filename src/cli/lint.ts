@@ -8,7 +8,7 @@ import { type FailOn, failOnOption, fails } from './fail-on.ts';
 import { LINT_FORMATS, writeOutputs } from './format-lint.ts';
 import type { Session } from './io.ts';
 import { withLineText } from './line-text.ts';
-import { type BaselineOptions, baselineFor, baselineOptions } from './lint-baseline.ts';
+import { type BaselineOptions, baselineFor, baselineOptions, type HeldRun } from './lint-baseline.ts';
 import { LintOutputs } from './lint-outputs.ts';
 import { LintGathering } from './lint-report.ts';
 import { lintNamed } from './linted-files.ts';
@@ -79,10 +79,12 @@ async function lint(session: Session, paths: readonly string[], options: LintOpt
   for (const { workspace, asOf } of workspaces) gathering.meet(workspace, asOf, (options.shard?.index ?? 1) === 1);
   for (const file of linted) gathering.add(file);
   const found = await gathering.run(nodeFiles, options.asOf ?? today(io));
-  const whole = baseline === undefined ? found : await baseline.hold(found, { workspaces, named: paths, complete });
+  const held: HeldRun =
+    baseline === undefined ? { run: found } : await baseline.hold(found, { workspaces, named: paths, complete });
+  const whole = held.run;
   const texted = options.showText === true ? await withLineText(whole, io, nodeFiles, engine.longestRecord) : whole;
   const same = baseline === undefined ? store : baseline.store(store);
   const run = options.shard === undefined ? texted : asPart(texted, options.shard, await programOf(io), same);
-  await writeOutputs(io, run, wanted, options.showSuppressed);
+  await writeOutputs(io, run, wanted, options.showSuppressed, held);
   if (fails(run.report, options.failOn)) session.end(1);
 }

@@ -1,8 +1,10 @@
 /** Writes a set of files into a folder: all of them or, where one can't be written, none. */
-import { renameSync, rmdirSync, rmSync } from 'node:fs';
-import { constants, copyFile, lstat, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { constants, copyFile, lstat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { diskFault } from './disk-fault.ts';
 import { CannotProceed } from './io.ts';
+import { sweepUnfinished, unfinished } from './unfinished.ts';
 
 export interface FolderToWrite {
   /** Absolute path; made where it isn't there. */
@@ -15,15 +17,15 @@ export interface FolderToWrite {
   readonly force: boolean;
   /** Files that are left alone where they are there already, force or not. */
   readonly keep: ReadonlySet<string>;
+  /** Files that can be run as programs. */
+  readonly executable?: ReadonlySet<string>;
   /** Files of an earlier run that no longer belong there: taken away where they are there, with force. */
   readonly stale?: ReadonlySet<string>;
 }
 
 /** Existing files named in a refusal before it says "and N more". */
 const namesShown = 5;
-const STAGING = '.case-record-import-';
-/** What a run that was killed left beside the files is swept away after an hour. */
-const LEFT_OVER = 3_600_000;
+const STAGING = '.case-record';
 
 /**
  * Everything is written beside its place first and then moved into it file by file; each move is whole or not at all, and where one
@@ -31,7 +33,7 @@ const LEFT_OVER = 3_600_000;
  * files are written beside their places takes them away again; none comes through while they are moved. Returns how many stale files were taken away.
  */
 export async function writeFolder(given: FolderToWrite): Promise<number> {
-  const { folder, shown, files, force, keep, stale = new Set() } = given;
+  const { folder, shown, files, force, keep, executable = new Set(), stale = new Set() } = given;
   const existing = await present(folder, [...files.keys()]);
   const refused = existing.filter((name) => !keep.has(name));
   if (refused.length > 0 && !force) {
@@ -49,35 +51,40 @@ export async function writeFolder(given: FolderToWrite): Promise<number> {
       );
     }
   }
-  const wanted = [...files].filter(([name]) => !(keep.has(name) && existing.includes(name)));
+  const wanted = [...files]
+    .filter(([name]) => !(keep.has(name) && existing.includes(name)))
+    .map(([name, text]): NewFile => ({ name, text, mode: executable.has(name) ? 0o755 : undefined }));
   try {
     await stageAndMove(folder, wanted, gone);
   } catch (error) {
-    // An error without a code is a fault of ours, not of the disk.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CannotProceed(`Could not write to ${shown} (${String(error.code)}). Nothing was written.`);
+    const fault = diskFault(error, shown, 'Nothing was written.');
+    if (fault === undefined) throw error;
+    throw new CannotProceed(fault);
   }
   return gone.length;
 }
 
-async function stageAndMove(
-  folder: string,
-  files: readonly (readonly [string, string])[],
-  gone: readonly string[],
-): Promise<void> {
+interface NewFile {
+  readonly name: string;
+  readonly text: string;
+  readonly mode: number | undefined;
+}
+
+async function stageAndMove(folder: string, files: readonly NewFile[], gone: readonly string[]): Promise<void> {
   const undo = new Undo();
   process.once('exit', undo.run);
   try {
-    await makeFolder(folder, undo);
-    await sweep(folder);
-    const staging = await mkdtemp(join(folder, STAGING));
+    makeFolder(folder, undo);
+    await sweepUnfinished(folder);
+    const staging = unfinished(join(folder, STAGING));
+    mkdirSync(staging);
     undo.staging = staging;
     const moves: { readonly from: string; readonly place: string; readonly before: string | undefined }[] = [];
-    for (const [at, [name, text]] of files.entries()) {
+    for (const [at, { name, text, mode }] of files.entries()) {
       const place = join(folder, name);
       const from = join(staging, `new-${at}`);
-      await writeFile(from, text, { flag: 'wx' });
-      await makeFolder(dirname(place), undo);
+      await writeFile(from, text, { flag: 'wx', mode });
+      makeFolder(dirname(place), undo);
       moves.push({ from, place, before: await kept(place, join(staging, `old-${at}`)) });
     }
     // In one go: no signal is heeded between two moves.
@@ -133,9 +140,9 @@ class Undo {
   };
 }
 
-/** Makes a folder and those above it that aren't there. */
-async function makeFolder(folder: string, undo: Undo): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
+/** Makes a folder and those above it that aren't there; without waiting, so that no signal comes between the making and the note of it. */
+function makeFolder(folder: string, undo: Undo): void {
+  const first = mkdirSync(folder, { recursive: true });
   if (first === undefined) return;
   undo.made.push(first);
   let made = first;
@@ -143,18 +150,6 @@ async function makeFolder(folder: string, undo: Undo): Promise<void> {
     if (part === '') continue;
     made = join(made, part);
     undo.made.push(made);
-  }
-}
-
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(STAGING)) continue;
-    const path = join(folder, name);
-    // Another run may be sweeping too.
-    const age = await stat(path)
-      .then(({ mtimeMs }) => Date.now() - mtimeMs)
-      .catch(() => 0);
-    if (age > LEFT_OVER) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 /** Writes several files that belong together: where one can't be written, the others stay as they were. */
 import { resolve } from 'node:path';
+import { diskFault } from './disk-fault.ts';
 import { CannotProceed, type Io } from './io.ts';
-import { plain } from './plain-text.ts';
 import { type StagedFile, stageWhole } from './write-whole.ts';
 
 export interface FileToWrite {
@@ -31,10 +31,9 @@ export async function writeTogether(io: Io, files: readonly FileToWrite[]): Prom
     }
   } catch (error) {
     for (const { staged } of waiting) await staged.drop();
-    // An error without a code is a fault of ours, not of the disk.
-    if (!(error instanceof Error && 'code' in error)) throw error;
     const others = moved === 0 ? 'Nothing was written.' : `${moved} of ${files.length} files were written before it.`;
-    const rest = files.length === 1 ? '' : ` ${others}`;
-    throw new CannotProceed(`${plain(current)} could not be written (${String(error.code)}).${rest}`);
+    const fault = diskFault(error, current, files.length === 1 ? '' : others);
+    if (fault === undefined) throw error;
+    throw new CannotProceed(fault);
   }
 }

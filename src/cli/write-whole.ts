@@ -1,7 +1,8 @@
 /** Writes a file whole or not at all: beside its place first, and then moved into it. */
-import { randomInt } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { chown, open, realpath, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { sweepUnfinished, unfinished } from './unfinished.ts';
 
 export interface WholeFile {
   /** Rights of a file that is not there yet; one that is there keeps its own. */
@@ -19,19 +20,19 @@ export interface StagedFile {
 }
 
 /** What stands beside its place: it goes when the run ends. */
-const unfinished = new Set<string>();
+const waiting = new Set<string>();
 const leave = (): void => {
-  for (const path of unfinished) rmSync(path, { force: true });
+  for (const path of waiting) rmSync(path, { force: true });
 };
 
 function begun(path: string): void {
-  if (unfinished.size === 0) process.once('exit', leave);
-  unfinished.add(path);
+  if (waiting.size === 0) process.once('exit', leave);
+  waiting.add(path);
 }
 
 function ended(path: string): void {
-  unfinished.delete(path);
-  if (unfinished.size === 0) process.off('exit', leave);
+  waiting.delete(path);
+  if (waiting.size === 0) process.off('exit', leave);
 }
 
 /**
@@ -45,14 +46,17 @@ export async function stageWhole(
 ): Promise<StagedFile> {
   const place = await realpath(path).catch(() => path);
   const before = await stat(place).catch(() => undefined);
-  const beside = `${place}.${randomInt(2 ** 47)}`;
+  const beside = unfinished(place);
   const drop = async (): Promise<void> => {
     await rm(beside, { force: true }).catch(() => undefined);
     ended(beside);
   };
   begun(beside);
   try {
-    const handle = await open(beside, 'wx', before?.mode ?? mode);
+    await sweepUnfinished(dirname(place));
+    // Made without waiting: a file that comes into being while the program is on its way out would stay.
+    closeSync(openSync(beside, 'wx', before?.mode ?? mode));
+    const handle = await open(beside, 'r+');
     try {
       await handle.writeFile(text);
       if (fsync) await handle.sync();

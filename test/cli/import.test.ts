@@ -101,7 +101,7 @@ describe('case-record import cin-census', () => {
     symlinkSync('/dev/null/no-such-place', join(folder.path, 'blocked'));
     const { status, err } = await folder.run(['import', 'cin-census', 'census.xml', '--out', 'blocked']);
     assert.equal(status, 2);
-    assert.match(err, /Could not write to blocked \(E\w+\)\. Nothing was written\./);
+    assert.match(err, /blocked could not be written \(E\w+\)\. Nothing was written\./);
     const refused = await folder.run(['import', 'cin-census', 'census.xml', '--out', 'team']);
     assert.equal(refused.status, 2);
     const forced = await folder.run(['import', 'cin-census', 'census.xml', '--out', 'team', '--force']);

@@ -68,8 +68,8 @@ describe('a run that is interrupted', function () {
     if (process.platform === 'win32') this.skip();
     folder.write('old.csv', 'the old table');
     const before = folder.snapshot();
-    // The digits behind the name are those of what stands beside it until it is whole.
-    const preloaded = strikeAt('node:fs/promises', 'open', 'old\\.csv\\.[0-9]+$', 'SIGTERM');
+    // What stands beside its place until it is whole.
+    const preloaded = strikeAt('node:fs/promises', 'open', 'old\\.csv\\..+\\.unfinished$', 'SIGTERM');
     assert.equal(run(preloaded, '--format', 'csv', '-o', 'old.csv').status, 2);
     assert.deepEqual(folder.snapshot(), before);
   });
@@ -90,7 +90,7 @@ describe('a run that is interrupted', function () {
     it('leaves all of them as they were', function () {
       if (process.platform === 'win32') this.skip();
       const before = folder.snapshot();
-      const preloaded = strikeAt('node:fs/promises', 'open', 'r5\\.case\\.md\\.[0-9]+$', 'SIGINT');
+      const preloaded = strikeAt('node:fs/promises', 'open', 'r5\\.case\\.md\\..+\\.unfinished$', 'SIGINT');
       assert.equal(file(preloaded).status, 2);
       assert.deepEqual(folder.snapshot(), before);
     });
@@ -103,14 +103,17 @@ describe('a run that is interrupted', function () {
           import { syncBuiltinESMExports } from 'node:module';
           const { open } = of;
           of.open = async (...given) => {
-            if (/r5.case.md.[0-9]+$/u.test(given[0])) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+            if (/r5.case.md.*unfinished$/u.test(given[0])) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
             return open(...given);
           };
           syncBuiltinESMExports();
         `)}`,
       );
       assert.deepEqual([status, stdout], [2, '']);
-      assert.equal(stderr, 'case-record: r5.case.md could not be written (ENOSPC). Nothing was written.\n');
+      assert.equal(
+        stderr,
+        'case-record: r5.case.md could not be written (ENOSPC). Nothing was written. The disk is full: make room on it, or name a place on another.\n',
+      );
       assert.deepEqual(folder.snapshot(), before);
     });
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -189,11 +198,13 @@ describe('lint with results that are kept', () => {
     });
 
     it('does not mind what a run that was killed left half written, and sweeps it away', async () => {
-      const half = `${file()}.12345`;
+      // Of a process on another machine, years ago.
+      const half = `${file()}.000000-1-1.unfinished`;
       writeFileSync(half, sound.slice(0, 100));
       utimesSync(half, new Date('2026-03-20T08:00:00Z'), new Date('2026-03-20T08:00:00Z'));
       assert.deepEqual(await cached(), right);
       assert.equal(readFileSync(file(), 'utf8'), sound);
+      assert.ok(!existsSync(half));
     });
 
     it('is forgotten for a folder that nobody looked at for long, and never touches other files', async () => {
