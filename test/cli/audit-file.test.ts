@@ -118,12 +118,8 @@ describe('audit file', () => {
   });
 
   it('says of a sheet with faults what they are and where, and files the others', async () => {
-    fillIn(
-      'CH-1',
-      audit()
-        .replace('grade: good', 'grade: gud')
-        .replace('family-view: It helped.', 'child-view:\npractitioner-view:'),
-    );
+    const undated = audit('2026-03-20', 'actions:', '  - what: Ring', '    who: j.okafor');
+    fillIn('CH-1', undated.replace('family-view: It helped.', 'child-view:\npractitioner-view:'));
     fillIn('CH-2');
     const before = record(1);
     const { status, out } = await file('q1');
@@ -133,10 +129,10 @@ describe('audit file', () => {
       [
         'q1/AUDIT-CH-1.md:7:1: The case audit of 20 March has no view of the family, and no reason why not.',
         '    To clear: Write what the family said in `family-view`, or why they were not heard in `family-view-reason`.',
-        'q1/AUDIT-CH-1.md:12:8: This is not one of the codes of "grade". It is one of outstanding, good, requires-improvement or inadequate.',
-        '    To clear: Write outstanding, good, requires-improvement or inadequate.',
         'q1/AUDIT-CH-1.md:13:1: Nothing is written in the lines 13, 14.',
         '    To clear: Write what belongs there, or take them out.',
+        'q1/AUDIT-CH-1.md:16:11: The action of the case audit of 20 March has no date by which it will be done.',
+        '    To clear: Write in `due` the day by which it will be done.',
         'q1/AUDIT-CH-2.md: put into records/2.case.md:23',
         'Left for later, as the grade is still empty: q1/AUDIT-CH-3.md.',
         '1 audit put into its record, 0 on record already, 1 to come, 1 with faults.',
