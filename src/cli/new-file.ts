@@ -1,18 +1,14 @@
 /** Where a template that was filled in goes: to the terminal, into a file that was not there, or to the end of a record. Whole or not at all. */
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { URI } from 'vscode-uri';
-import { decodeBytes, readBytes } from '../workspace/node-files.ts';
 import { isRecordName } from '../workspace/record-files.ts';
-import { standardEngine } from '../workspace/standard-engine.ts';
 import type { Template } from '../workspace/templates/types.ts';
 import type { Workspace } from '../workspace/types.ts';
 import { CannotProceed, type Io } from './io.ts';
 import type { JudgedRecord } from './one-record.ts';
 import { emit } from './output.ts';
 import { plain } from './plain-text.ts';
-
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+import { rewriteRecord } from './rewrite-record.ts';
 
 interface Target {
   readonly template: Template;
@@ -86,15 +82,7 @@ async function appendTo(io: Io, { file, judgement, workspace }: JudgedRecord, en
     throw new CannotProceed(
       `Something at the end of ${plain(file)} is left open, a fence or a remark, and would swallow the entry. Close it first; nothing was written.`,
     );
-  const path = resolve(io.cwd, file);
-  const read = await readBytes(URI.file(path).toString(), standardEngine().longestRecord, workspace.root);
-  const now = 'bytes' in read ? decodeBytes(read.bytes) : read;
-  if (!('text' in now)) throw new CannotProceed(`${plain(file)}: ${now.message} Nothing was written.`);
-  if (now.text !== record.text)
-    throw new CannotProceed(`${plain(file)} changed meanwhile, so nothing was written. Try again.`);
-  // A record that began with the mark of its byte order begins with it still.
-  const mark = 'bytes' in read && read.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? '\ufeff' : '';
-  await emit(io, mark + text, file);
+  await rewriteRecord(io, { file, workspace, text: record.text }, text);
   io.stdout.write(`Written to the end of ${plain(file)}.\n`);
 }
 

@@ -15,6 +15,7 @@ import { asOfOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { count, plain } from './plain-text.ts';
 import { hrefFrom } from './record-href.ts';
+import { addSupervisionBegin } from './supervision-begin.ts';
 import { writeFolder } from './write-folder.ts';
 
 interface PrepareOptions {
@@ -27,9 +28,9 @@ interface PrepareOptions {
 }
 
 export function addSupervision(program: Command, session: Session): void {
-  program
-    .command('supervision')
-    .description("prepare a worker's supervision")
+  const supervision = program.command('supervision').description("prepare a worker's supervision, and begin its entry");
+  addSupervisionBegin(supervision, session);
+  supervision
     .command('prepare')
     .description(
       'write the agenda for the next session: children by risk and by what is late, open actions, decisions that wait',
