@@ -118,6 +118,11 @@ async function sample(session: Session, paths: readonly string[], options: Sampl
   const gone = await writeFolder({ folder, shown: plain(out), files, force, keep: new Set(), stale });
   const parts = by === undefined ? '' : `, by ${by}`;
   io.stdout.write(`${drawn.length} of ${candidates.length} drawn${parts}; sheets written to ${plain(out)}.\n`);
+  const without = strata.filter((stratum) => stratum.drawn === 0).length;
+  if (by !== undefined && without > 0)
+    io.stdout.write(
+      `${without} of the ${count(strata.length, by, by === 'status' ? 'statuses' : `${by}s`)} gave no child: there are more of them than are drawn.\n`,
+    );
   if (gone > 0) io.stdout.write(`${count(gone, 'sheet', 'sheets')} of the sample before taken away.\n`);
 }
 

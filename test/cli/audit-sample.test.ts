@@ -59,6 +59,14 @@ describe('audit sample', () => {
     assert.deepEqual(await shares('status'), ['case-open 2 of 6', 'child-in-need 1 of 3']);
   });
 
+  it('says how many gave no child, where there are more of them than are drawn', async () => {
+    const { out } = await sample('--n', '1', '--seed', '7', '--by', 'worker', '--out', 'out');
+    assert.equal(
+      out,
+      '1 of 9 drawn, by worker; sheets written to out.\n1 of the 2 workers gave no child: there are more of them than are drawn.\n',
+    );
+  });
+
   it('is the same by the same seed, whatever the order of the files, and another by another', async () => {
     await sample('east', 'west', '--n', '3', '--seed', '7', '--by', 'team', '--out', 'a');
     await sample('west', 'east', '--n', '3', '--seed', '7', '--by', 'team', '--out', 'b');

@@ -27,7 +27,7 @@ export interface Draw<C extends Candidate> {
 
 /**
  * Draws `n` of the candidates (all, where there are no more). Each stratum gives its share, as near as whole children come to it, and where `n` allows it
- * at least one. `seed` is a whole number from 0 to 2147483647.
+ * at least one; of strata that have the same right to one child more, the seed chooses. `seed` is a whole number from 0 to 2147483647.
  */
 export function draw<C extends Candidate>(candidates: readonly C[], n: number, seed: number): Draw<C> {
   const groups = new Map<string, C[]>();
@@ -40,6 +40,7 @@ export function draw<C extends Candidate>(candidates: readonly C[], n: number, s
   const shares = sharesOf(
     strata.map(([, { length }]) => length),
     Math.min(n, candidates.length),
+    seed,
   );
   const random = xoroshiro128plus(seed);
   const drawn: C[] = [];
@@ -56,26 +57,39 @@ export function draw<C extends Candidate>(candidates: readonly C[], n: number, s
 }
 
 /** `n` shared out over strata of these sizes by largest remainder, none getting more than it has. */
-function sharesOf(sizes: readonly number[], n: number): number[] {
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
+function sharesOf(sizes: readonly number[], n: number, seed: number): number[] {
+  const whole = sum(sizes);
   if (whole === 0) return [];
   const least = n >= sizes.length ? 1 : 0;
-  const quotas = sizes.map((size) => (n * size) / whole);
-  const shares = quotas.map((quota) => Math.max(least, Math.floor(quota)));
+  const shares = sizes.map((size) => Math.max(least, Math.floor((n * size) / whole)));
+  const order = inTurn(sizes.length, seed);
   for (let left = n - sum(shares); left !== 0; left += left > 0 ? -1 : 1) {
     const step = Math.sign(left);
-    // The stratum that is furthest from its quota; of several, the first.
+    // The stratum that is furthest from its quota; of several, the first in turn. In whole numbers, so that equal ones are equal.
     let furthest = -1;
-    for (const [at, quota] of quotas.entries()) {
-      const share = shares[at] ?? 0;
-      if (step > 0 ? share >= (sizes[at] ?? 0) : share <= least) continue;
-      const gap = step * (quota - share);
-      if (furthest < 0 || gap > step * ((quotas[furthest] ?? 0) - (shares[furthest] ?? 0))) furthest = at;
+    let furthestGap = 0;
+    for (const at of order) {
+      const [share, size] = [shares[at] ?? 0, sizes[at] ?? 0];
+      if (step > 0 ? share >= size : share <= least) continue;
+      const gap = step * (n * size - share * whole);
+      if (furthest >= 0 && gap <= furthestGap) continue;
+      furthest = at;
+      furthestGap = gap;
     }
     if (furthest < 0) break;
     shares[furthest] = (shares[furthest] ?? 0) + step;
   }
   return shares;
+}
+
+/** The numbers below `count` in an order that the seed gives: by name, the last strata would never have a child more than the first. */
+function inTurn(count: number, seed: number): number[] {
+  // Its own chance, so that it has no part in which children are drawn.
+  const random = xoroshiro128plus(~seed);
+  const waiting = Array.from({ length: count }, (_, at) => at);
+  const order: number[] = [];
+  while (waiting.length > 0) order.push(...waiting.splice(uniformInt(random, 0, waiting.length - 1), 1));
+  return order;
 }
 
 function sum(numbers: readonly number[]): number {

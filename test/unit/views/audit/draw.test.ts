@@ -14,7 +14,27 @@ const shares = (sizes: Readonly<Record<string, number>>, n: number) =>
 describe('drawing a sample', () => {
   it('gives each stratum its share', () => {
     assert.deepEqual(shares({ east: 50, north: 30, west: 20 }, 10), { east: 5, north: 3, west: 2 });
-    assert.deepEqual(shares({ east: 10, west: 10 }, 5), { east: 3, west: 2 });
+    assert.deepEqual(shares({ east: 46, north: 30, west: 24 }, 10), { east: 5, north: 3, west: 2 });
+    assert.deepEqual(shares({ a: 1, b: 1, c: 1, z: 997 }, 10), { a: 1, b: 1, c: 1, z: 7 });
+  });
+
+  it('leaves it to the seed which of equal strata gives one more', () => {
+    const all = children({ a: 15, b: 15, c: 15, d: 15, e: 15 });
+    const given = new Map<string, number>();
+    for (let seed = 0; seed < 200; seed++)
+      for (const { stratum, drawn } of draw(all, 3, seed).strata) given.set(stratum, (given.get(stratum) ?? 0) + drawn);
+    assert.equal(given.size, 5);
+    for (const [stratum, drawn] of given) assert.ok(drawn > 80 && drawn < 160, `${stratum} ${drawn}`);
+    // The same right, and yet not the same number: a third of a child is left over in each.
+    const uneven = children({ a: 10, b: 40, c: 10 });
+    const more = new Set(
+      Array.from({ length: 50 }, (_, seed) =>
+        draw(uneven, 10, seed)
+          .strata.map(({ drawn }) => drawn)
+          .join(),
+      ),
+    );
+    assert.deepEqual([...more].sort(), ['1,7,2', '2,6,2', '2,7,1']);
   });
 
   it('leaves out no stratum where there is room for all', () => {
