@@ -104,6 +104,11 @@ function named({ id, name }: { readonly id: string; readonly name: string }): re
   return [id, name];
 }
 
+/** A text of its own: a piece of a record would keep the whole record in memory. */
+function copied(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** The files are read for it once more, so that what is kept of them holds no text. `longest` bounds what is read, in bytes. */
 async function withReasons(
   listed: readonly ListedSuppression[],
@@ -122,7 +127,7 @@ async function withReasons(
     }
     // A line holds one remark at the most, and says all of it.
     const [remark] = lines === undefined ? [] : readSuppressions(lines.text(each.line - 1), 'free').found;
-    all.push(remark === undefined || remark.reason === '' ? each : { ...each, reason: remark.reason });
+    all.push(remark === undefined || remark.reason === '' ? each : { ...each, reason: copied(remark.reason) });
   }
   return all;
 }
