@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, truncateSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { ownSchema } from '../support/json-schemas.ts';
 import { child, entry, Folder } from './command.ts';
 
 const LATE = ['by: j.okafor', 'actions:', '  - what: Ring the school', '    who: j.okafor', '    due: 2026-03-11'];
@@ -226,6 +227,108 @@ describe('a baseline', () => {
       assert.equal((await folder.run(['lint', '--write-baseline', file, '--force'])).status, 2);
     }
     assert.deepEqual(folder.snapshot(), before);
+  });
+
+  it('is renewed for the records that were checked, and keeps what it has of the others', async () => {
+    folder.write('south/c.case.md', late('CH-3', AGAIN));
+    await write();
+    const whole = folder.read('baseline.json');
+    const partly = await folder.run(['lint', 'north', '--write-baseline', 'baseline.json', '--force']);
+    assert.match(partly.err, /: \d+ were kept, as their records were not checked\.\n$/);
+    assert.match(partly.out, /^No findings in 2 files.* 2 are in the baseline\.\n$/);
+    assert.equal(folder.read('baseline.json'), whole);
+    folder.write('north/a.case.md', late('CH-1', AGAIN)).write('north/b.case.md', child('CH-2'));
+    const changed = await folder.run(['lint', 'north', '--write-baseline', 'baseline.json', '--force'], {
+      now: '2026-03-21',
+    });
+    assert.match(changed.err, /: 1 is new, 1 is gone, \d+ were kept,/);
+    assert.deepEqual(await found(), []);
+    rmSync(folder.at('south/c.case.md'));
+    assert.match((await write('--force')).err, / \d+ are gone\.\n$/);
+    assert.doesNotMatch(folder.read('baseline.json'), /CH-3/);
+    assert.match((await write('--force')).err, /: none is new and none is gone\.\n$/);
+  });
+
+  it('is written over no file that is something else, whatever is asked', async () => {
+    folder.write('notes.txt', 'Words.\n').write('package.json', '{"name": "x", "version": "1.0.0"}\n');
+    folder.write('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x00, 0xff));
+    folder.write('.case-record/entries/x.schema.json', '{"root": "findings"}');
+    const before = folder.snapshot();
+    for (const file of [
+      'notes.txt',
+      'package.json',
+      'picture.png',
+      '.case-record/config.yaml',
+      '.case-record/new.yaml',
+      '.case-record/entries/x.schema.json',
+    ]) {
+      const { status, err } = await folder.run(['lint', '--write-baseline', file, '--force']);
+      assert.equal(status, 2, file);
+      assert.match(err, /is no baseline, so it is not written over|belongs to the settings of a team/, file);
+    }
+    assert.equal((await folder.run(['lint', '--format', 'html', '-o', '.case-record/config.yaml'])).status, 2);
+    assert.equal((await folder.run(['due', '-o', '.case-record/config.yaml'])).status, 2);
+    assert.deepEqual(folder.snapshot(), before);
+    assert.equal((await folder.run(['lint', '--write-baseline', '.case-record/baseline.json'])).status, 0);
+    assert.equal((await folder.run(['lint', '--write-baseline', '.case-record/baseline.json', '--force'])).status, 0);
+  });
+
+  it('is made anew over one that was cut short, is empty, of another version or in conflict', async () => {
+    await write();
+    const whole = folder.read('baseline.json');
+    for (const text of [
+      whole.slice(0, 90),
+      '',
+      whole.replace('"version": 1', '"version": 2'),
+      `<<<<<<< HEAD\n${whole}`,
+    ]) {
+      folder.write('baseline.json', text);
+      assert.equal((await lint()).status, 2);
+      assert.match((await write('--force')).err, /Wrote \d+ findings to baseline\.json\.\n$/);
+      assert.equal(folder.read('baseline.json'), whole);
+    }
+  });
+
+  it('says of one in the conflict of a merge how to settle it', async () => {
+    await write();
+    const lines = folder.read('baseline.json').split('\n');
+    lines.splice(4, 0, '<<<<<<< HEAD', '=======', '>>>>>>> other');
+    folder.write('baseline.json', lines.join('\n'));
+    const { status, err } = await lint();
+    assert.equal(status, 2);
+    assert.match(err, /baseline\.json holds the conflict of a merge\./);
+  });
+
+  it('says of a finding that it was there, and was less serious', async () => {
+    const soon = (id: string): string =>
+      child(
+        id,
+        entry('2026-03-04 Legal status', 'by: x', 'status: C2') + entry('2026-03-04 Placement', 'by: x', 'type: U6'),
+      );
+    folder.write('north/a.case.md', soon('CH-1'));
+    await write('--as-of', '2026-03-05');
+    const later = await found('--as-of', '2026-03-30');
+    const worse = later.filter((finding) => 'baselineSeverity' in finding);
+    assert.ok(worse.length > 0 && worse.length < later.length, JSON.stringify(later));
+    const { out } = await lint('--as-of', '2026-03-30');
+    assert.match(out, /Shown as it has become more serious: in the baseline it is (?:a warning|for information)\./);
+    const check = ownSchema('lint-report');
+    assert.deepEqual(check(JSON.parse((await lint('--as-of', '2026-03-30', '--format', 'json')).out)), []);
+  });
+
+  it('that lists a finding twice is out of date for one of them only', async () => {
+    await write();
+    const lines = folder.read('baseline.json').split('\n');
+    const at = lines.findIndex((line) => line.includes('action-overdue'));
+    lines.splice(at, 0, lines[at] ?? '');
+    folder.write('baseline.json', lines.join('\n'));
+    assert.deepEqual(await found(), []);
+    const { out } = await lint('--strict-baseline');
+    assert.match(
+      out,
+      /The baseline lists practice\/action-overdue in CH-1 \(2026-03-04\) more often than it is found\./,
+    );
+    assert.match(out, /^1 error/m);
   });
 
   it('goes with some options, and not with others', async () => {
