@@ -81,7 +81,6 @@ function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, in
     : inDecision.length > 0
       ? `The decision on ${on} does not say ${allOf(inDecision.map((part) => PARTS[part]))} (${where}).${gives}`
       : `${capital(on)} leaves ${titles} open: ${inSentence(point.question)} (${where}).`;
-  const wanted = [...inDecision, ...fields];
   return finding(
     ruleOf(point),
     input,
@@ -90,10 +89,17 @@ function missing({ point, missing: parts, due }: Decision, entry: DatedEntry, in
     {
       severity: missingSeverity(point, parts),
       source: law ?? point.source,
-      clears: `Write ${allOf(wanted.map((part) => `\`${part}\``))}${inDecision.length > 0 ? ' under `decision:`' : ''}${point.decidedBy ? ` (decided by: ${point.decidedBy})` : ''}.`,
+      clears: `Write ${whatAndWhere(inDecision, fields)}${point.decidedBy ? ` (decided by: ${point.decidedBy})` : ''}.`,
       ...(due === undefined ? {} : { due }),
     },
   );
+}
+
+/** Each field where it belongs: those of the decision under it, those of the entry beside it. */
+function whatAndWhere(inDecision: readonly string[], fields: readonly string[]): string {
+  const [under, beside] = [inDecision, fields].map((names) => allOf(names.map((name) => `\`${name}\``)));
+  if (inDecision.length === 0) return `${beside}`;
+  return `${under} under \`decision:\`${fields.length === 0 ? '' : `, and ${beside} beside it`}`;
 }
 
 /** Something must follow and hasn't: an error once a time limit for it is over; until then, and where there is none, information. */
