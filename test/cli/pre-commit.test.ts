@@ -57,6 +57,15 @@ class Repository {
     return { status, said: stdout + stderr };
   }
 
+  /** Runs the program in the store. */
+  program(...args: readonly string[]): void {
+    const { status, stderr } = spawnSync(this.#own.at('bin/case-record'), args, {
+      cwd: this.store.path,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+  }
+
   commit(...args: readonly string[]): { readonly status: number | null; readonly said: string } {
     return this.git('commit', '--quiet', '--message=x', ...args);
   }
@@ -214,11 +223,53 @@ describe('the pre-commit hook', function () {
     assert.equal(status, 0, said);
   });
 
-  it('refuses where the program is not there', () => {
+  it('passes over what the baseline of the store has, and refuses what is new', () => {
+    const bare = child('CH-1', '## 2026-02-31 Visit\n\n');
+    store.write('old.case.md', bare);
+    repository.git('add', '.');
+    assert.equal(repository.commit('--no-verify').status, 0);
+    repository.program('lint', '.', '--write-baseline', 'case-record-baseline.json');
+    store.write('old.case.md', `${bare}More words.\n`);
+    repository.git('add', '.');
+    goesThrough();
+    store.write('old.case.md', `${bare}## 2026-02-30 Visit\n`);
+    isRefused(/2026-02-30/, '--all');
+    store.write('case-record-baseline.json', 'nothing');
+    isRefused(/case-record-baseline\.json is no baseline that can be used/, '--all');
+  });
+
+  it('looks at what a merge brings together, as the hook of merges', () => {
+    const added = (name: string, id: string): void => {
+      store.write(name, child(id));
+      repository.git('add', '.');
+      goesThrough();
+    };
+    added('one.case.md', 'CH-1');
+    repository.git('switch', '--quiet', '--create', 'other');
+    added('there.case.md', 'CH-2');
+    repository.git('switch', '--quiet', 'main');
+    added('here.case.md', 'CH-2');
+    copyFileSync(path('../../examples/pipelines/pre-commit'), store.at('.git/hooks/pre-merge-commit'));
+    const { status, said } = repository.git('merge', '--quiet', '--message=x', 'other');
+    assert.notEqual(status, 0);
+    assert.match(said, /record\/duplicate-record/);
+    assert.deepEqual(repository.leftovers, []);
+  });
+
+  it('runs the program that is installed in the store before the one on the path', () => {
+    store.write('node_modules/.bin/case-record', '#!/bin/sh\necho the one of the store\nexit 1\n');
+    chmodSync(store.at('node_modules/.bin/case-record'), 0o755);
+    store.write('.gitignore', 'node_modules/\n').write('one.case.md', CLEAN);
+    repository.git('add', '.');
+    isRefused(/the one of the store/);
+  });
+
+  it('refuses where the program is not there, and says where it may be', () => {
     store.write('ch-1.case.md', CLEAN);
     repository.git('add', '.');
     const { status, said } = repository.gitWith({ CASE_RECORD: 'no-such-program' }, 'commit', '--quiet', '--message=x');
     assert.notEqual(status, 0);
-    assert.match(said, /no-such-program/);
+    assert.match(said, /program that checks records is not here \(no-such-program\).*CASE_RECORD=/);
+    assert.deepEqual(repository.leftovers, []);
   });
 });
