@@ -110,6 +110,19 @@ describe('case-record report', () => {
     assert.deepEqual(data('r.json').records, ['CH-1']);
   });
 
+  it('counts what is silenced, as its own command does', async () => {
+    const remark = '<!-- case-record-disable practice/drift: it moves (by a.lee, until 2026-12-31) -->';
+    folder.write('a/CH-1.case.md', child('CH-1', `${remark}\n\n${open}`));
+    const day = ['--as-of', '2026-05-11'];
+    assert.doesNotMatch((await folder.run(['lint', ...day])).out, /practice\/drift/);
+    await folder.run(['report', '--data', 'r.json', '-o', 'r.html', ...day]);
+    assert.equal(figure(data('r.json'), 'drift').numerator, 1);
+    const again = await folder.run(['lint', '--fail-on', 'never', '--format', 'json', '--no-inline-config', ...day]);
+    assert.match(again.out, /practice\/drift/);
+    const { out } = await folder.run(['supervision', 'prepare', 'a.lee', ...day]);
+    assert.match(out, /\[Drift\].*\(Silenced by a\.lee until 31 December\.\)/);
+  });
+
   it('says that two files have one id, counts both, and leads from each figure to the right one', async () => {
     folder.write('a/again.case.md', child('CH-1', entry('2026-01-05 Referral', 'from: 2A')));
     await folder.run(['report', '-o', 'r.html', '--data', 'r.json']);
@@ -257,7 +270,7 @@ describe('case-record report', () => {
       assert.equal(overdue.denominator, deadlines.length);
       assert.equal(overdue.numerator, deadlines.filter(({ status }) => status === 'overdue').length);
       const { findings } = JSON.parse(
-        await fromTheTop('lint', 'examples/riverside', '--fail-on', 'never', '--format', 'json'),
+        await fromTheTop('lint', 'examples/riverside', '--fail-on', 'never', '--format', 'json', '--no-inline-config'),
       ) as {
         readonly findings: readonly { readonly rule: string; readonly record: string }[];
       };

@@ -105,7 +105,7 @@ function ofRule(
     kind: 'stock',
     ...figure,
     recompute: {
-      command: LINT,
+      command: `${LINT} --no-inline-config`,
       count: `The numerator is the number of different "file" among findings whose "rule" is "${rule}". The denominator: case-record report --figure ${figure.id}.`,
     },
     *of(judged) {
@@ -256,7 +256,7 @@ export const FIGURES: readonly Figure[] = [
       title: 'Drift',
       definition:
         'Of all children whose case is open, those of whom the rule practice/drift says that for months nobody visited, nobody decided anything and nobody brought the case to supervision. A workspace ' +
-        'that has switched the rule off has none.',
+        'that has switched the rule off has none; where a remark in the record silences it, it counts.',
       numerator: 'adrift',
       denominator: 'open cases',
     },
@@ -269,7 +269,7 @@ export const FIGURES: readonly Figure[] = [
       title: 'No permanence plan by the second review',
       definition:
         'Of all children who are looked after, those of whom the rule practice/no-permanence-plan says that the second review was held and there is no plan for where they will grow up. Past the time of ' +
-        'the timescale permanence-plan they are among what is overdue instead.',
+        'the timescale permanence-plan they are among what is overdue instead. Where a remark in the record silences the rule, it counts.',
       numerator: 'without a permanence plan',
       denominator: 'children looked after',
     },

@@ -1,17 +1,28 @@
 /** A judged record as the views read it. */
-import type { Judgement } from '../../lint/types.ts';
+import type { Judgement, SuppressedFinding } from '../../lint/types.ts';
 import { LineIndex } from '../../record/lines.ts';
+import type { IsoDate } from '../../record/types.ts';
+import type { Finding } from '../../rules/types.ts';
+import { sayDate } from '../../rules/wording.ts';
 import type { WorkspaceConfig } from '../../workspace/types.ts';
 import type { JudgedCase } from './types.ts';
 
+/** How things stand does not change by being silenced: it is said beside it by whom. */
+function noted({ finding, by, until }: SuppressedFinding, asOf: IsoDate): Finding {
+  const end = until === undefined ? '' : ` until ${sayDate(until, asOf)}`;
+  return { ...finding, message: `${finding.message} (Silenced by ${by}${end}.)` };
+}
+
 /** The record as the figures read it; undefined where it doesn't say whose it is. */
-export function judgedCase({ journey, findings, record }: Judgement, config: WorkspaceConfig): JudgedCase | undefined {
+export function judgedCase(judgement: Judgement, config: WorkspaceConfig): JudgedCase | undefined {
+  const { journey, findings, suppressed = [], record } = judgement;
   if (journey === undefined) return undefined;
   const lines = new LineIndex(record.text);
   const lineAt = (offset: number): number => lines.place(offset).line;
   return {
     journey,
-    findings,
+    findings:
+      suppressed.length === 0 ? findings : [...findings, ...suppressed.map((each) => noted(each, journey.asOf))],
     config,
     lineAt,
     lineOf(ref, path) {

@@ -7,6 +7,7 @@ import type { WorkspaceConfig } from '../../workspace/types.ts';
 /** One record, judged: what the figures read. */
 export interface JudgedCase {
   readonly journey: Journey;
+  /** Those that remarks in the record silence too. */
   readonly findings: readonly Finding[];
   readonly config: WorkspaceConfig;
   /** The line, from 1, on which an entry of this record begins, or a field of it; 1 for one that isn't written here. */
