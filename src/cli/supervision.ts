@@ -58,7 +58,7 @@ async function prepare(
 ): Promise<void> {
   const { io } = session;
   const { output, asOf, showText = false, out, force } = options;
-  if (worker === undefined)
+  if (worker === undefined || worker === '')
     throw new CannotProceed('Name the worker whose supervision it is, or a team with --team TEAM --out FOLDER.');
   if (out !== undefined || force === true)
     throw new CannotProceed(
@@ -132,7 +132,7 @@ function unknownWorker(worker: string, gathering: AgendaGathering, asOf: IsoDate
   const left = gathering.left(worker, asOf);
   if (left !== undefined)
     return `${plain(worker)} left on ${inWords(left)}, so no case is theirs any more, and none of these records is their supervision record.`;
-  const meant = nearest(worker, gathering.workers);
+  const meant = gathering.meant(worker);
   const write = gathering.workers.has(worker) ? 'Name' : 'Write the id as the records do, or name';
   const advice = meant === undefined || meant === worker ? `${write} other folders.` : `Did you mean ${plain(meant)}?`;
   return `No open case is allocated to ${plain(worker)}, and none of these records is their supervision record. ${advice}`;

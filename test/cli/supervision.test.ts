@@ -177,6 +177,11 @@ describe('supervision prepare', () => {
       /^Agreed elsewhere and still open\n\n- .*2026-01-05-allocation\].* In CH-4\.\n- .*2026-03-05-group-supervision\].* In SUP-a\.else\.\n\n$/u,
     );
     assert.doesNotMatch((await prepare('j.okafor', '--show-text')).out, /Secret/u);
+    folder.write(
+      'children/d.case.md',
+      `${folder.read('children/d.case.md')}${entry('2026-02-20 Closure', 'reason: RC8')}`,
+    );
+    assert.doesNotMatch(under((await prepare('j.okafor')).out, 'Agreed elsewhere'), /In CH-4/u);
   });
 
   it('says of sessions that were nothing but tasks what the next is to have', async () => {
@@ -331,6 +336,8 @@ describe('supervision prepare', () => {
       [['j.okafor', '-o', 'sup.case.md'], /has the name of a record/u],
       [[], /Name the worker whose supervision it is, or a team/u],
       [['J.Okafer'], /Did you mean j\.okafor\?/u],
+      [['joy okafor'], /Did you mean j\.okafor\?/u],
+      [[''], /Name the worker whose supervision it is/u],
       [['m.patel'], /none of these records is their supervision record\. Name other folders\./u],
       [['j.okafor', '--out', 'x'], /--out goes with --team/u],
     ] as const) {

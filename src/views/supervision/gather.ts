@@ -4,6 +4,8 @@ import { monthsOf } from '../../policy/months.ts';
 import type { Policy } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { text, timelineOf } from '../../rules/timeline.ts';
+import { nearest } from '../../schema/suggest.ts';
+import { heldCase } from '../../workspace/held-case.ts';
 import { holderOf } from '../../workspace/holder.ts';
 import { lastSpokenOf, notSpokenOf, type OnList, onList, SESSIONS, spokenOfIn } from '../../workspace/spoken-of.ts';
 import type { Person, WorkspaceConfig } from '../../workspace/types.ts';
@@ -122,6 +124,13 @@ export class AgendaGathering {
     return found.map(([worker]) => worker).sort(byText);
   }
 
+  /** The worker who is most likely meant by an id that nobody has, or by a name. */
+  meant(worker: string): string | undefined {
+    const byName = new Map([...this.#people.values()].map(({ id, name }) => [name, id]));
+    const found = nearest(worker, new Set([...this.workers, ...byName.keys()]));
+    return found === undefined ? undefined : (byName.get(found) ?? found);
+  }
+
   /** Ids by which a worker can be asked for: of those whom records or settings name. */
   get workers(): ReadonlySet<string> {
     const named = [...this.#workers].filter(([, { isKnown }]) => isKnown).map(([worker]) => worker);
@@ -196,7 +205,8 @@ export class AgendaGathering {
     const held = onList(journey, judged.config);
     const timeline = timelineOf(journey);
     const actions = timeline.own.flatMap((entry) => actionsIn(judged, place, entry, this.#showText));
-    this.#addElsewhere(actions, held?.worker);
+    // Of a case that is closed nobody is waited for.
+    if (heldCase(journey, judged.config) !== undefined) this.#addElsewhere(actions, held?.worker);
     const gathered = held === undefined ? undefined : this.#of(held.worker);
     if (held === undefined || gathered === undefined || gathered.children.has(journey.facts.id)) return;
     const { team } = holderOf(journey, judged.config);
