@@ -21,6 +21,7 @@ import { actionOverdue } from './practice/action-overdue.ts';
 import { actionOwner } from './practice/action-owner.ts';
 import { analysis } from './practice/analysis.ts';
 import { auditFamilyView } from './practice/audit-family-view.ts';
+import { auditModeration } from './practice/audit-moderation.ts';
 import { childNotSeen } from './practice/child-not-seen.ts';
 import { childsVoice } from './practice/childs-voice.ts';
 import { decisionChanged } from './practice/decision-changed.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   noPermanencePlan,
   summaryOutOfDate,
   auditFamilyView,
+  auditModeration,
   supervisionActionOverdue,
   actionStillOpen,
   noCases,
