@@ -9,12 +9,13 @@ export function plain(text: string): string {
     .replace(UNSEEN, '');
 }
 
+/** Line ends stand between the values of JSON, millions of them in a large one; those in texts are escapes already. */
+const UNSEEN_IN_JSON = new RegExp(`(?!\\n)${UNSEEN.source}`, UNSEEN.flags);
+
 /** JSON in which such characters are written as escapes, so that it reads the same and shows safely. Ends with a line end; with no `indent`, it is one line. */
 export function plainJson(value: unknown, indent = 2): string {
   const json = JSON.stringify(value, undefined, indent);
-  // Line ends stand between values alone; those in texts are escapes already.
-  const escaped = json.replace(UNSEEN, (char) => (char === '\n' ? char : char.split('').map(escapeOf).join('')));
-  return `${escaped}\n`;
+  return `${json.replace(UNSEEN_IN_JSON, (char) => char.split('').map(escapeOf).join(''))}\n`;
 }
 
 /** Of one half of a character, where it takes two. */
