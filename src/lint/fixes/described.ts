@@ -43,7 +43,6 @@ const NO_EDIT: ReadonlyMap<string, string> = new Map([
   ['record/too-large', 'What to move elsewhere is to be decided.'],
   ['record/too-deep', 'The fields have to be written anew, with fewer levels.'],
   ['record/unreadable', 'The file cannot be read.'],
-  ['record/suppression-reason', 'Why, and whose decision it is, has to be written by whoever decided.'],
   ['schema/code-year', 'Which code of that year fits is to be decided; completion offers those in use.'],
   ['schema/wrong-record', ELSEWHERE],
   ['journey/ends-before-start', TWO_FACTS],

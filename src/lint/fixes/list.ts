@@ -8,7 +8,7 @@ import { position } from './position.ts';
 import { reference } from './references.ts';
 import { section, summary } from './sections.ts';
 import { suggested } from './suggested.ts';
-import { decideAgain, suppress } from './suppress.ts';
+import { completeRemark, decideAgain, suppress } from './suppress.ts';
 import { emptyKey, lateFields, uselessRemark } from './tidy.ts';
 import type { Fix, FixContext, FixKind } from './types.ts';
 
@@ -35,6 +35,7 @@ export const MENDING: readonly FixKind[] = [
   carryForward,
   position,
   uselessRemark,
+  completeRemark,
   decideAgain,
 ];
 

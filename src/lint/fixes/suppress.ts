@@ -35,6 +35,29 @@ export const suppress: FixKind = {
   },
 };
 
+/** What a remark may lack that has a place to be written. */
+const WRITABLE: ReadonlySet<Suppression['lacks']> = new Set(['reason', 'author', 'date']);
+
+export const completeRemark: FixKind = {
+  says: 'Put in what the remark lacks: why, whose decision it is, its last day',
+  mends: (rule) => rule === 'record/suppression-reason',
+  *make(finding, context) {
+    const part = partAt(context.judgement.record, finding.span.start);
+    const start = finding.span.start - part.start;
+    const found = remarksIn(part, part.text, context).found.find(({ span }) => span.start === start);
+    const last = found?.rules.at(-1);
+    if (!found || !last || !WRITABLE.has(found.lacks)) return;
+    const writing = new Writing().add(': ');
+    if (found.lacks === 'reason') writing.stop('Agreed in supervision.');
+    else writing.add(found.reason);
+    writing.add(' (by ');
+    const edit = decision(writing, found.by === '' ? context : { ...context, worker: found.by })
+      .add(') ')
+      .edit({ start: part.start + last.span.end, end: part.start + found.span.end - '-->'.length });
+    yield* offered('Put in why, whose decision it is, and its last day', finding, [edit], context, { preferred: true });
+  },
+};
+
 export const decideAgain: FixKind = {
   says: 'Decide again: silence it until a later day',
   mends: (rule) => rule === 'record/suppression-expired',

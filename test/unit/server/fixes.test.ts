@@ -188,6 +188,23 @@ describe('quick fixes', () => {
     assert.deepEqual(kinds, kinds.toSorted());
   });
 
+  it('put in what a remark lacks, and keep what it has', async () => {
+    const client = { ...PLAIN, worker: 'j.okafor' };
+    for (const [said, after] of [
+      ['practice/*', 'practice/*:  (by j.okafor, until 2026-09-20)'],
+      ['practice/*, a/b:', 'practice/*, a/b:  (by j.okafor, until 2026-09-20)'],
+      ['practice/*: (by m.patel)', 'practice/*:  (by m.patel, until 2026-09-20)'],
+      ['practice/*: why (so far)', 'practice/*: why (so far) (by j.okafor, until 2026-09-20)'],
+      ['practice/*: why (by m.patel, until 30/9)', 'practice/*: why (by m.patel, until 2026-09-20)'],
+    ]) {
+      const text = (words = '') => childRecord('## 2026-03-04 Visit', '', `<!-- case-record-disable ${words} -->`, '');
+      const marked = text(said).replace('record-disable', `record-${CURSOR}disable`);
+      assert.equal(done(marked, titled(await actionsAt(marked, { client }), /^Put in why/)), text(after), said);
+    }
+    const nothing = childRecord('## 2026-03-04 Visit', '', `<!-- case-record-${CURSOR}disable -->`, '');
+    assert.ok(!(await actionsAt(nothing)).some(({ title }) => title.startsWith('Put in why')));
+  });
+
   it('decide again on a remark whose last day is over', async () => {
     for (const [before, behind] of [
       ['', '## 2026-03-04 Visit'],
