@@ -40,7 +40,7 @@ export function journeyFacts(
   const before = previous && origins.get(previous);
   const origin = before?.catalogue === catalogue ? before : undefined;
   const frontMatter = frontMatterOf(record, catalogue, origin, previous);
-  const id = record.id ?? (typeof frontMatter.worker === 'string' ? frontMatter.worker : '');
+  const id = record.id ?? '';
   const own = ownEntries(record, id, catalogue, id === previous?.id ? origin : undefined);
   const entries = own.filter((entry) => entry !== undefined);
   for (const entry of shared) {

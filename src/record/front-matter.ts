@@ -109,7 +109,7 @@ export function readHead(text: string, limits: Limits): Head {
   const { fields, problems } = readFields(text, openEnd, closing.start, limits);
   const written = textField(fields.value, 'record');
   const kind = KINDS.find((known) => known === written);
-  const id = textField(fields.value, 'id');
+  const id = textField(fields.value, 'id') ?? (kind === 'supervision' ? textField(fields.value, 'worker') : undefined);
   const found: Problem[] = [];
   const entryInside = /[\r\n]## +\d{4}-\d\d-\d\d/.test(text.slice(openEnd - 1, closing.start));
   if (entryInside) {

@@ -151,7 +151,7 @@ export interface CaseRecord {
   readonly text: string;
   /** Absent where the front matter is missing or names no known kind. */
   readonly kind?: RecordKind;
-  /** The `id` of the front matter, absent where there is none. */
+  /** The `id` of the front matter; in a supervision record without one, whose supervision it is. Absent where neither is written. */
   readonly id?: string;
   readonly frontMatter?: FrontMatter;
   /** The text before the first block: front matter and current summary. The blocks' texts follow it without a gap. */

@@ -61,7 +61,9 @@ export function neighbourFindings(
     const severity = severityUnder(settings, rule, usual);
     if (severity !== undefined) found.push({ rule, severity, related: [], ...rest });
   };
-  const span = record.frontMatter?.fields?.locate(['id'], 'value');
+  const fields = record.frontMatter?.fields;
+  // A supervision record may go by its worker's id.
+  const span = fields?.locate([fields.value.id === undefined ? 'worker' : 'id'], 'value');
   if (copies.length > 0 && span) {
     add('record/duplicate-record', 'error', {
       message: `Another file has the id of this record too: ${copies.join(', ')}. Nobody can tell which of them holds.`,
