@@ -14,7 +14,7 @@ export function changed(report: TeamReport, { since, opened, closed, missing, fi
   return html`<section aria-labelledby="changes">
 <h2 id="changes">What changed since ${day(since)}</h2>
 <ul>
-<li>Cases that are open now and were not: ${idsOf(report, opened)}</li>
+<li>Cases that are open now and were not, or were not counted then: ${idsOf(report, opened)}</li>
 <li>Cases that were open and are not: ${idsOf(report, closed)}</li>
 ${gap}${stocks.map((change) => changeItem(report, change))}</ul>
 </section>
