@@ -58,12 +58,19 @@ function counts(findings: readonly ReportedFinding[]): Html[] {
   );
 }
 
+/** Nobody is to look for two errors below forty remarks for information. */
+function bySeriousness(a: readonly ReportedFinding[], b: readonly ReportedFinding[]): number {
+  const of = (findings: readonly ReportedFinding[], wanted: Severity): number =>
+    findings.filter(({ severity }) => severity === wanted).length;
+  return SEVERITIES.reduce((sooner, severity) => sooner || of(b, severity) - of(a, severity), 0);
+}
+
 const countHeadings = html`<th scope="col">Errors</th><th scope="col">Warnings</th><th scope="col">Information</th>`;
 
 function byRule({ report, rules }: LintRun): Html {
   const titles = titlesOf(rules);
   const rows = [...grouped(report.findings, ({ rule }) => rule)]
-    .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || byText(a, b))
+    .sort(([a, ofA], [b, ofB]) => bySeriousness(ofA, ofB) || byText(a, b))
     .map(
       ([rule, findings]) =>
         html`<tr><th scope="row">${ruleLink(rule)}</th><td>${titles.get(rule)}</td>${counts(findings)}</tr>\n`,
@@ -71,7 +78,7 @@ function byRule({ report, rules }: LintRun): Html {
   return html`<section aria-labelledby="by-rule">
 <h2 id="by-rule">By rule</h2>
 <table>
-<caption>Findings of each rule, the most frequent first</caption>
+<caption>Findings of each rule, those with the most errors first, then those with the most warnings</caption>
 <thead><tr><th scope="col">Rule</th><th scope="col">What it is about</th>${countHeadings}</tr></thead>
 <tbody>
 ${rows}</tbody>

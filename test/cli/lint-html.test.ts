@@ -98,6 +98,8 @@ describe('lint --format html', () => {
       new Map(rules.map(([rule, , ...rest]) => [rule, rest])),
       new Map(findings.map(({ rule }) => [rule, sums(findings.filter((one) => one.rule === rule))])),
     );
+    const order = rules.map(([, , ...numbers]) => numbers.map((number) => number.padStart(6, '0')).join());
+    assert.deepEqual(order, order.toSorted().reverse(), 'those with errors come first');
     const [, ...teams] = rowsUnder(document, /each team/);
     assert.deepEqual(teams, [
       ['East <team> & friends', '1', '1', ...sums(findings.filter(({ file }) => file === 'a.case.md'))],
