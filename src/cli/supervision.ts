@@ -6,6 +6,7 @@ import type { IsoDate } from '../record/types.ts';
 import { nearest } from '../schema/suggest.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { AgendaGathering } from '../views/supervision/gather.ts';
+import type { Agenda } from '../views/supervision/types.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { agendaNames } from './agenda-names.ts';
@@ -93,13 +94,30 @@ async function prepareTeam(
   const { agendaPage } = await import('../views/supervision/page.ts');
   const names = agendaNames(workers);
   const files = new Map<string, string>();
+  const told: string[] = [];
   for (const [at, worker] of workers.entries()) {
     const agenda = gathering.agenda(worker, day);
-    if (agenda !== undefined) files.set(names[at] ?? '', agendaPage(agenda));
+    const name = names[at] ?? '';
+    if (agenda === undefined) continue;
+    files.set(name, agendaPage(agenda));
+    told.push(`  ${name}  ${plain(worker)}: ${inShort(agenda)}\n`);
   }
   await writeFolder({ folder, shown: plain(out), files, force, keep: new Set() });
   io.stdout.write(`${count(files.size, 'agenda')} of ${plain(team)} written to ${plain(out)}:\n`);
-  for (const [at, worker] of workers.entries()) io.stdout.write(`  ${plain(worker)}  ${names[at]}\n`);
+  for (const line of told) io.stdout.write(line);
+}
+
+/** What there is to talk about, to see where to begin. */
+function inShort({ children, carried, next, records }: Agenda): string {
+  const late = children.reduce((sum, child) => sum + child.late.length, 0);
+  const open = children.reduce((sum, child) => sum + child.actions.length, carried.length);
+  const missed = next.some(({ daysLate }) => daysLate !== undefined);
+  return [
+    count(children.length, 'child', 'children'),
+    `${late} overdue`,
+    `${count(open, 'action')} open`,
+    ...(records.length === 0 ? ['no supervision record'] : missed ? ['supervision itself is overdue'] : []),
+  ].join(', ');
 }
 
 /** Reads every record that is named. One that can't be read is said, and the run ends with 2; the agendas say so too. */

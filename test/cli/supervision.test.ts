@@ -372,7 +372,10 @@ describe('supervision prepare', () => {
     it('writes that of each worker who is there, the same as alone', async () => {
       const { status, out, err } = await prepare('--team', 'east', '--out', 'monday');
       assert.deepEqual([status, err], [0, '']);
-      assert.match(out, /^2 agendas of east written to monday:$/mu);
+      assert.match(
+        out,
+        /^2 agendas of east written to monday:\n {2}SUPERVISION-b\.hale\.md {2}b\.hale: 1 child, \d+ overdue, 0 actions open, no supervision record\n {2}SUPERVISION-j\.okafor\.md {2}j\.okafor: 3 children, \d+ overdue, 0 actions open\n$/u,
+      );
       assert.deepEqual(files(), ['SUPERVISION-b.hale.md', 'SUPERVISION-j.okafor.md']);
       for (const worker of ['b.hale', 'j.okafor']) {
         await prepare(worker, '-o', 'monday/alone.md');
