@@ -1,26 +1,15 @@
 /** `case-record audit sample [paths]`: children drawn for audit, with a work sheet for each. Never writes into a record. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
-import { type Candidate, draw } from '../views/audit/draw.ts';
-import {
-  candidateOf,
-  LONGEST_SAMPLE,
-  readSample,
-  SAMPLE_FILE,
-  type Sample,
-  type SampledBy,
-  STRATA,
-  sampleData,
-} from '../views/audit/sample.ts';
+import { draw } from '../views/audit/draw.ts';
+import { candidateOf, SAMPLE_FILE, type Sample, type SampledBy, STRATA, sampleData } from '../views/audit/sample.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { heldCase } from '../workspace/held-case.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import type { Workspace } from '../workspace/types.ts';
+import { type Found, sheetDigest, sheetsBefore, sheetsOf } from './audit-sample-sheets.ts';
 import { readSampleAt } from './audit-sheets.ts';
-import { type AuditEntry, auditTemplate } from './audit-template.ts';
 import { CannotProceed, type Io, type Session } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
@@ -39,18 +28,8 @@ interface SampleOptions {
   readonly asOf?: IsoDate;
 }
 
-/** A child who may be drawn, with the way to the record from the folder of the sample. */
-interface Found extends Candidate {
-  readonly href: string;
-  readonly workspace: Workspace;
-  /** Who holds the case. */
-  readonly worker: string | undefined;
-}
-
 /** The largest seed: seeds are whole numbers of 31 bits. */
 const LARGEST_SEED = 2_147_483_647;
-/** Longest text of all sheets together, in UTF-16 code units. */
-const LONGEST_SHEETS = 100_000_000;
 /** More children than anybody has. */
 const LARGEST_SAMPLE = 1_000_000;
 
@@ -99,22 +78,20 @@ async function sample(session: Session, paths: readonly string[], options: Sampl
     );
   }
   const { drawn, strata } = draw(candidates, n, seed);
-  const sheets = sheetNames(drawn);
+  const folder = resolve(io.cwd, out);
+  const force = options.force === true;
+  const stale = force ? await sheetsBefore(folder, plain(out)) : new Set<string>();
+  const sheets = await sheetsOf(drawn, { asOf, seed, by, template: options.template });
   const sampled: Sample = {
     asOf,
     seed,
     ...(by === undefined ? {} : { by }),
     ...(earlier.size === 0 ? {} : { leftOut: all.length - candidates.length }),
     strata,
-    children: drawn.map(({ record, stratum }, at) => ({ record, stratum, sheet: sheets[at] ?? '' })),
+    children: sheets.map(({ record, stratum, sheet, text }) => ({ record, stratum, sheet, digest: sheetDigest(text) })),
   };
-  const files = new Map([
-    [SAMPLE_FILE, plainJson(sampleData(sampled))],
-    ...(await sheetsOf(drawn, sampled, options.template)),
-  ]);
-  const folder = resolve(io.cwd, out);
-  const force = options.force === true;
-  const stale = force ? await sheetsBefore(folder) : new Set<string>();
+  const files = new Map([[SAMPLE_FILE, plainJson(sampleData(sampled))]]);
+  for (const { sheet, text } of sheets) files.set(sheet, text);
   const gone = await writeFolder({ folder, shown: plain(out), files, force, keep: new Set(), stale });
   const parts = by === undefined ? '' : `, by ${by}`;
   io.stdout.write(`${drawn.length} of ${candidates.length} drawn${parts}; sheets written to ${plain(out)}.\n`);
@@ -124,37 +101,6 @@ async function sample(session: Session, paths: readonly string[], options: Sampl
       `${without} of the ${count(strata.length, by, by === 'status' ? 'statuses' : `${by}s`)} gave no child: there are more of them than are drawn.\n`,
     );
   if (gone > 0) io.stdout.write(`${count(gone, 'sheet', 'sheets')} of the sample before taken away.\n`);
-}
-
-/** The text of each sheet by its file name. */
-async function sheetsOf(
-  drawn: readonly Found[],
-  { asOf, seed, by, children }: Sample,
-  template: string | undefined,
-): Promise<readonly (readonly [string, string])[]> {
-  // Only here, so that no other command loads the library that writes Markdown.
-  const { workSheet } = await import('../views/audit/work-sheet.ts');
-  const templates = new Map<Workspace, AuditEntry | undefined>();
-  for (const { workspace } of drawn)
-    if (!templates.has(workspace)) templates.set(workspace, await auditTemplate(workspace, template));
-  let length = 0;
-  return drawn.map(({ record, href, stratum, workspace, worker }, at) => {
-    // No name of a child is among them: a sheet holds ids.
-    const known = new Map([
-      ['today', asOf],
-      ['child-id', record],
-      ...(worker === undefined ? [] : [['allocated-worker', worker] as const]),
-    ]);
-    const entry = templates.get(workspace)?.(known);
-    const from = by === undefined ? {} : { stratum: `${by} ${stratum}` };
-    const sheet = workSheet({ record, href, asOf, seed, ...from, ...(entry === undefined ? {} : { entry }) });
-    length += sheet.length;
-    if (length > LONGEST_SHEETS)
-      throw new CannotProceed(
-        'These sheets would be too long together. Draw fewer, or shorten the template. Nothing was written.',
-      );
-    return [children[at]?.sheet ?? '', sheet];
-  });
 }
 
 /** The children of earlier samples, by the record's id, with the file that has them. */
@@ -179,13 +125,6 @@ function notDrawnBefore(
     for (const id of ids) before.add(id);
   }
   return candidates.filter(({ record }) => !before.has(record));
-}
-
-/** The sheets of a sample that stands in the folder: beside a new one they would be taken for its own. */
-async function sheetsBefore(folder: string): Promise<ReadonlySet<string>> {
-  const read = await nodeFiles.read(URI.file(join(folder, SAMPLE_FILE)).toString(), LONGEST_SAMPLE);
-  const before = 'text' in read ? readSample(read.text) : undefined;
-  return new Set(typeof before === 'object' ? before.sheets.keys() : []);
 }
 
 /** Everybody who may be drawn. A sample of part of the children would be no fair one, so whatever can't be read ends it. */
@@ -234,19 +173,6 @@ function refusal(faults: readonly string[]): string {
   const more = faults.length > FAULTS_SHOWN ? [`and ${faults.length - FAULTS_SHOWN} more`] : [];
   const named = [...faults.slice(0, FAULTS_SHOWN).map(plain), ...more];
   return [...named, 'A sample is drawn from all the records or not at all. Nothing was written.'].join('\n');
-}
-
-/** A file name for each, by its id where that makes one. */
-function sheetNames(drawn: readonly Candidate[]): readonly string[] {
-  const used = new Set<string>();
-  return drawn.map(({ record }, at) => {
-    const plainId = /^[A-Za-z0-9][\w-]{0,99}$/u.test(record);
-    const byId = `AUDIT-${record}.md`;
-    // Some file systems take `ch-1` and `CH-1` for one name.
-    const name = plainId && !used.has(byId.toLowerCase()) ? byId : `AUDIT-no.${at + 1}.md`;
-    used.add(name.toLowerCase());
-    return name;
-  });
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

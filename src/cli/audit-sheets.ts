@@ -25,7 +25,7 @@ export interface SheetFile {
 }
 
 /** Longest sheet that is read, in bytes. */
-const LONGEST_SHEET = 1_000_000;
+export const LONGEST_SHEET = 1_000_000;
 
 /** Each sheet once, in the order in which they are named, those of a folder by id. Throws {@link CannotProceed} for what is no sheet and no sample. */
 export async function namedSheets(io: Io, named: readonly string[]): Promise<readonly SheetFile[]> {
@@ -50,7 +50,7 @@ async function inFolder(folder: string, named: string, samples: Samples): Promis
     throw new CannotProceed(
       `${plain(named)} holds no ${SAMPLE_FILE}, so it is no sample that "case-record audit sample" wrote. Name the sheets themselves. Nothing was written.`,
     );
-  return [...sample.sheets].map(([name, child]) => ({
+  return [...sample.sheets].map(([name, { child }]) => ({
     path: join(folder, name),
     within: folder,
     drawn: { child, on: sample.asOf },
@@ -65,7 +65,7 @@ async function single(path: string, named: string, samples: Samples): Promise<Fo
       `${plain(named)} says who was drawn. Name its folder, or the sheets beside it. Nothing was written.`,
     );
   const sample = await samples.of(dirname(path));
-  const child = sample?.sheets.get(basename(path));
+  const child = sample?.sheets.get(basename(path))?.child;
   return { path, ...(sample === undefined || child === undefined ? {} : { drawn: { child, on: sample.asOf } }) };
 }
 

@@ -141,6 +141,22 @@ describe('audit sample', () => {
     assert.equal(folder.read('keep.md'), 'mine');
   });
 
+  it('writes over no sheet that somebody has worked on, --force or not', async () => {
+    await sample('--n', '9', '--seed', '7', '--out', 'out');
+    const [first, second] = ['out/AUDIT-CH-1.md', 'out/AUDIT-CH-2.md'];
+    const blank = folder.read(first);
+    folder.write(first, blank.replace('\nby:', '\nby: q.sterne'));
+    // Line ends are no work of anybody.
+    folder.write(second, folder.read(second).replaceAll('\n', '\r\n'));
+    const before = folder.snapshot();
+    const { status, err } = await sample('--n', '2', '--seed', '8', '--out', 'out', '--force');
+    assert.equal(status, 2);
+    assert.match(err, /worked on sheets in out since they were drawn: AUDIT-CH-1\.md\. Nothing was written\./u);
+    assert.deepEqual(folder.snapshot(), before);
+    folder.write(first, blank);
+    assert.equal((await sample('--n', '2', '--seed', '8', '--out', 'out', '--force')).status, 0);
+  });
+
   it('takes no id for a path', async () => {
     folder.write('odd/a.case.md', child('"../../x"', open('j.okafor', 'east')));
     folder.write('odd/b.case.md', child('con/aux', open('j.okafor', 'east')));

@@ -27,7 +27,13 @@ export interface Sample {
   /** How many children were left out because earlier samples have them; absent where none were named. */
   readonly leftOut?: number;
   /** In order of id. */
-  readonly children: readonly { readonly record: string; readonly stratum: string; readonly sheet: string }[];
+  readonly children: readonly {
+    readonly record: string;
+    readonly stratum: string;
+    readonly sheet: string;
+    /** Of the sheet's text as it was written, to tell whether somebody has worked on it. */
+    readonly digest: string;
+  }[];
 }
 
 /** The stratum of those who have no team, worker or status. */
@@ -62,8 +68,8 @@ export function sampleData({ asOf, seed, by, leftOut, strata, children }: Sample
 /** What is read back of a sample. */
 export type DrawnSample = Pick<Sample, 'asOf'> & {
   readonly records: readonly string[];
-  /** Names of the work sheets beside it, none that leads elsewhere, with the id of the record that each is about. */
-  readonly sheets: ReadonlyMap<string, string>;
+  /** Names of the work sheets beside it, none that leads elsewhere, each with the id of the record that it is about. */
+  readonly sheets: ReadonlyMap<string, { readonly child: string; readonly digest?: string }>;
 };
 
 const SHEET = /^AUDIT-[\w.-]{1,110}\.md$/u;
@@ -84,13 +90,14 @@ export function readSample(text: string): DrawnSample | string {
   const children: unknown = value.children;
   if (asOf === undefined || !Array.isArray(children)) return 'a part of it is missing or is not what it should be';
   const records: string[] = [];
-  const sheets = new Map<string, string>();
+  const sheets = new Map<string, { readonly child: string; readonly digest?: string }>();
   for (const child of children as readonly unknown[]) {
     if (!isObject(child) || typeof child.record !== 'string') return 'one of its children has no id';
     records.push(child.record);
     if (typeof child.sheet !== 'string' || !SHEET.test(child.sheet)) continue;
     if (sheets.has(child.sheet)) return 'two of its children have one sheet';
-    sheets.set(child.sheet, child.record);
+    const { record, digest } = child;
+    sheets.set(child.sheet, { child: record, ...(typeof digest === 'string' ? { digest } : {}) });
   }
   return { asOf, records, sheets };
 }
