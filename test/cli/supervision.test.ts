@@ -251,6 +251,16 @@ describe('supervision prepare', () => {
       assert.deepEqual(await named(), ['CH-3']);
     });
 
+    it('stand beside ids that the last session names and no record has, as a slip leaves a child unspoken of', async () => {
+      folder.write('sup.case.md', supervision('j.okafor', session('2026-03-04', 'CH-1, CH-2, CH-O3, Little Amara')));
+      const { out } = await prepare('j.okafor');
+      assert.match(
+        under(out, 'Not spoken'),
+        /^The last session names CH-O3 too, and none of the records that were read has such an id\.$/mu,
+      );
+      assert.doesNotMatch(out, /Little/u);
+    });
+
     it("are not those of whom another worker's group supervision spoke", async () => {
       folder.write('other.case.md', supervision('a.else', entry('2026-03-02 Group supervision', 'cases: [CH-3]')));
       assert.deepEqual(await named(), []);

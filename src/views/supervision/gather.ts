@@ -2,6 +2,7 @@
 
 import { monthsOf } from '../../policy/months.ts';
 import type { Policy } from '../../policy/types.ts';
+import { FILE_ID } from '../../record/ids.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { text, timelineOf } from '../../rules/timeline.ts';
 import { nearest } from '../../schema/suggest.ts';
@@ -11,6 +12,7 @@ import { lastSpokenOf, notSpokenOf, type OnList, onList, SESSIONS, spokenOfIn } 
 import type { Person, WorkspaceConfig } from '../../workspace/types.ts';
 import { byText } from '../report/gather.ts';
 import type { RecordPlace } from '../report/types.ts';
+import { byRisk } from './by-risk.ts';
 import { actionsIn, eachOnce, type OpenAction, type Shown } from './open-actions.ts';
 import { placeAt, placeOf } from './places.ts';
 import { openDeadlines, pressing, waiting } from './pressing.ts';
@@ -38,6 +40,8 @@ class Gathered {
   /** The teams that a supervision record, and the cases that are held, say; for a worker whom no settings name. */
   readonly teams = new Set<string>();
   readonly supervisors = new Set<string>();
+  /** Whom the last session, of whatever kind, named. */
+  named: { readonly on: IsoDate | ''; readonly children: ReadonlySet<string> } = { on: '', children: new Set() };
   oneSided: Agenda['oneSided'];
 
   get isKnown(): boolean {
@@ -51,6 +55,7 @@ export class AgendaGathering {
   readonly #workers = new Map<string, Gathered>();
   /** By the id of a child: the days on which a session spoke of it. */
   readonly #spokenOf = new Map<string, IsoDate[]>();
+  readonly #children = new Set<string>();
   readonly #people = new Map<string, Person>();
   readonly #teams = new Set<string>();
   readonly #configs = new Set<WorkspaceConfig>();
@@ -103,6 +108,7 @@ export class AgendaGathering {
       }),
       elsewhere: eachOnce(elsewhere, shown),
       children: [...children.values()].map((listed) => this.#child(listed, worker, asOf)).sort(byRisk),
+      strangers: [...gathered.named.children].filter((id) => FILE_ID.test(id) && !this.#children.has(id)),
       ...(oneSided === undefined ? {} : { oneSided }),
     };
   }
@@ -189,6 +195,9 @@ export class AgendaGathering {
     }
     const last = own.findLast(({ type }) => type === 'supervision')?.date ?? '';
     gathered.next.push({ last, deadlines: openDeadlines(judged, place) });
+    const latestOwn = own.at(-1);
+    if (latestOwn !== undefined && latestOwn.date >= gathered.named.on)
+      gathered.named = { on: latestOwn.date, children: spokenOfIn(latestOwn) };
     const [team, supervisor] = [text(frontMatter.team), text(frontMatter.supervisor)];
     if (team !== undefined) gathered.teams.add(team);
     if (supervisor !== undefined) gathered.supervisors.add(supervisor);
@@ -202,6 +211,7 @@ export class AgendaGathering {
 
   #addChild(judged: SupervisedRecord, place: RecordPlace): void {
     const { journey } = judged;
+    this.#children.add(journey.facts.id);
     const held = onList(journey, judged.config);
     const timeline = timelineOf(journey);
     const actions = timeline.own.flatMap((entry) => actionsIn(judged, place, entry, this.#showText));
@@ -269,24 +279,4 @@ function inRecord({ words, place }: OpenAction): string {
 
 function latest(days: readonly IsoDate[]): IsoDate | undefined {
   return days.reduce<IsoDate | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined);
-}
-
-/** The gravest first; of the same risk the one with most that is late by statute, most that is late, most days late. */
-function byRisk(a: AgendaChild, b: AgendaChild): number {
-  return (
-    a.rank - b.rank ||
-    statutory(b) - statutory(a) ||
-    b.late.length - a.late.length ||
-    mostDays(b) - mostDays(a) ||
-    Number(b.notDiscussedBy !== undefined) - Number(a.notDiscussedBy !== undefined) ||
-    byText(a.record, b.record)
-  );
-}
-
-function statutory({ late }: AgendaChild): number {
-  return late.filter((deadline) => deadline.statutory).length;
-}
-
-function mostDays({ late }: AgendaChild): number {
-  return Math.max(0, ...late.map(({ daysLate }) => daysLate ?? 0));
 }

@@ -13,7 +13,7 @@ export function agendaPage(agenda: Agenda): string {
 
 /** The agenda, part by part, in the order in which it is gone through. */
 export function agendaContent(agenda: Agenda): RootContent[] {
-  const { worker, asOf, children, carried, elsewhere, records, oneSided } = agenda;
+  const { worker, asOf, children, carried, elsewhere, records, strangers, oneSided } = agenda;
   const content: RootContent[] = [heading(1, said(`Supervision: ${worker}`)), paragraph(said(opening(agenda)))];
   // Without a record nothing is known of what was agreed, which is not the same as that nothing is open.
   if (records.length > 0) {
@@ -27,6 +27,14 @@ export function agendaContent(agenda: Agenda): RootContent[] {
   const unspoken = children.filter(({ notDiscussedBy }) => notDiscussedBy !== undefined);
   if (unspoken.length > 0) {
     content.push(heading(2, said('Not spoken of in time')), bullets(unspoken.map((child) => unspokenWords(child))));
+    if (strangers.length > 0)
+      content.push(
+        paragraph(
+          said(
+            `The last session names ${allOf(strangers)} too, and none of the records that were read has such an id.`,
+          ),
+        ),
+      );
   }
   content.push(heading(2, said(`Children: ${children.length}`)));
   if (children.length === 0) content.push(paragraph(said('No open case is allocated to this worker.')));

@@ -97,6 +97,8 @@ export interface Agenda {
   readonly carried: readonly AgendaAction[];
   /** What the worker is to do by the records of other workers' children, and by group supervision in another worker's record. */
   readonly elsewhere: readonly AgendaAction[];
+  /** Ids that the last session names and none of the records has: a slip would leave a child unspoken of. Only what is formed like an id. */
+  readonly strangers: readonly string[];
   /** What the rule supervision/one-sided says of the last sessions, where it says anything. */
   readonly oneSided?: Place & { readonly message: string };
   /** By risk, then by what is late. */
