@@ -23,7 +23,7 @@ export interface LintedFiles {
   readonly linted: readonly LintedFile[];
   /** The workspaces of all that was named, those of other shards included, in order of their roots. */
   readonly workspaces: readonly Governed[];
-  /** A digest of the paths and contents of all that was named and of the settings: the shards of one run agree on it. */
+  /** A digest of all that was named and of the store that it stands in: the shards of one run agree on it. */
   readonly store: string;
 }
 
@@ -81,13 +81,13 @@ async function lintRoots(
   const all = createHash('sha256');
   for (const [root, named] of roots) {
     const ofRoot = new Set(named.filter((uri) => wanted.has(uri)));
-    const { workspace, asOf, rules, place, found } = await lintRoot(io, root, ofRoot, workspaces, linting, bar.step);
+    const { workspace, asOf, store, place, found } = await lintRoot(io, root, ofRoot, workspaces, linting, bar.step);
     governed.push({ workspace, asOf });
     places.push(place);
-    all.update(JSON.stringify([shownPath(io, root), rules]));
+    all.update(JSON.stringify([shownPath(io, root), store]));
     for (const uri of named) {
       const file = shownPath(io, uri);
-      all.update(JSON.stringify([file, found.digests.get(uri) ?? null]));
+      all.update(JSON.stringify(file));
       const outcome = found.outcomes.get(uri);
       if (outcome !== undefined && wanted.has(uri)) linted.set(uri, { file, workspace, asOf, outcome });
     }

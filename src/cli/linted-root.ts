@@ -32,8 +32,8 @@ export interface Governed {
 }
 
 export interface LintedRoot extends Governed {
-  /** A digest of the settings. */
-  readonly rules: string;
+  /** A digest of the settings, the day, whether remarks are heeded, and the contents of all records there: the shards of one run agree on it. */
+  readonly store: string;
   /** What it is called in the cache. */
   readonly place: CachedWorkspace;
   readonly found: LintedStore;
@@ -53,7 +53,7 @@ export async function lintRoot(
   const { config, policy, catalogue } = settings;
   const workspace: Governing = { root, ...settings };
   const asOf = asked ?? config.asOf ?? today(io);
-  const rules = digestOfAll(read());
+  const context = digestOfAll([asOf, digestOfAll(read()), inlineConfig ? 'heeded' : 'not heeded']);
   const linter = engine.createLinter({ policy, catalogue, rules: config.rules, people: config.people, inlineConfig });
   const listed = await workspaces.records(root);
   const place = { root, size: listed.length };
@@ -67,7 +67,7 @@ export async function lintRoot(
       bytes,
       linter,
       asOf,
-      context: digestOfAll([asOf, rules, inlineConfig ? 'heeded' : 'not heeded']),
+      context,
       before,
       whole: await workspaces.governs(root),
       ...((ofAll || cache !== undefined) && {
@@ -82,7 +82,9 @@ export async function lintRoot(
     await writeCache(cache, place, before, found.known);
     await addStandings(cache, place, found.judged, new Set(found.known.keys()));
   }
-  return { workspace, asOf, rules, place, found };
+  // What siblings share counts whether or not they are named; a file that is not of the store is read by one shard alone.
+  const contents = listed.map((uri) => JSON.stringify([uri.slice(root.length), found.digests.get(uri) ?? null]));
+  return { workspace, asOf, store: digestOfAll([context, ...contents.sort(byText)]), place, found };
 }
 
 /** The records by the root that governs them, with `settingsAlone`: roots whose settings are looked at, whether or not a record was named. */

@@ -45,7 +45,7 @@ function difference(first: ShardPart, other: ShardPart): string | undefined {
   if (first.asOf !== other.asOf)
     return `it is judged as of ${other.asOf}, not of ${first.asOf}. Run all parts with the same --as-of.`;
   if (a.store !== b.store)
-    return 'it was made of other records, other contents or other settings. Run all parts on the same copy, with the same paths and options.';
+    return 'it was made of other records, other contents or other settings, with other options or on another day. Run all parts on the same copy, with the same paths and options, and with --as-of where midnight may lie between them.';
   if (a.showsText !== b.showsText) return 'only one of them shows text. Run all parts with --show-text, or none.';
   return undefined;
 }

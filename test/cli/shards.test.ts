@@ -92,6 +92,14 @@ describe('lint in parts', () => {
     kept.remove();
   });
 
+  it('puts records together that are named and are not of the store', async () => {
+    for (let n = 1; n <= 6; n += 1) folder.write(`.old/r${n}.case.md`, child(`OLD-${n}`, lookedAfter));
+    await parts(3, ['.old/*.case.md', 'team-1']);
+    const single = await folder.run(['lint', '.old/*.case.md', 'team-1']);
+    assert.match(single.out, /\.old\/r6\.case\.md/);
+    assert.deepEqual(await folder.run(['merge', 'part-1.json', 'part-2.json', 'part-3.json']), single);
+  });
+
   it('puts each file into one part by its path alone', () => {
     const files = Array.from({ length: 2600 }, (_, n) => `team-${n % 13}/CH-${n}.case.md`);
     const sizes = [1, 2, 3, 4].map((index) => files.filter((file) => isInShard({ index, of: 4 }, file)).length);
@@ -140,6 +148,7 @@ describe('lint in parts', () => {
         [/another version of the program/, () => part('2/3', 'part-2.json', [], { build: 'abcdefghij' })],
         [/only one of them shows text/, () => part('2/3', 'part-2.json', ['--show-text'])],
         [/other records, other contents or other settings/, () => part('2/3', 'part-2.json', ['team-0'])],
+        [/with other options/, () => part('2/3', 'part-2.json', ['--no-inline-config'])],
         [
           /other records, other contents or other settings/,
           () => {
@@ -162,6 +171,21 @@ describe('lint in parts', () => {
         assert.match(err, /^case-record: part-2\.json does not belong to part-1\.json: /);
         assert.match(err, expected);
       }
+    });
+
+    it('are refused where midnight lies between them, and a workspace with a later day of its own hides that', async () => {
+      folder.write('other/.case-record/config.yaml', 'as-of: 2027-01-01\n').write('.case-record/config.yaml', '');
+      await parts(3);
+      await part('2/3', 'part-2.json', [], { now: '2026-03-21T00:01:00Z' });
+      assert.match(refused(await merge('part-1.json', 'part-2.json', 'part-3.json')), /or on another day\./);
+    });
+
+    it('are refused where a sibling that was not named holds something else', async () => {
+      for (const index of [1, 2]) await part(`${index}/2`, `part-${index}.json`, ['team-1']);
+      assert.equal((await merge('part-1.json', 'part-2.json', '--fail-on', 'never')).status, 0);
+      folder.write('s.case.md', child('CH-8', lookedAfter));
+      await part('2/2', 'part-2.json', ['team-1']);
+      assert.match(refused(await merge('part-1.json', 'part-2.json')), /other contents/);
     });
 
     it('are refused where a file is no part, and the old answer stays', async () => {
