@@ -3,10 +3,11 @@
  * one (cut short, changed, of another version, another person's) makes it as good as absent, never an error.
  */
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf, digestOfAll } from '../workspace/content-digest.ts';
 import type { Uri } from '../workspace/types.ts';
+import { makeFolder } from './make-folder.ts';
 import { sweepUnfinished } from './unfinished.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -79,7 +80,7 @@ export async function writeSound(
   { folder, build }: CacheFolder,
 ): Promise<void> {
   if (Buffer.byteLength(body) > LONGEST) return;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, { mode: 0o700 });
   // The checksum tells what a crash cut short, so there is no need to wait for the disk.
   await writeWhole(path, `${headOf(body, form, build)}\n${body}`, { mode: 0o600, fsync: false });
 }

@@ -6,6 +6,7 @@ const WAYS_OUT: ReadonlyMap<unknown, string> = new Map([
   ...each(['EACCES', 'EPERM'], 'You have no right to write there: name another place, or ask whoever looks after it.'),
   ...each(['EROFS'], 'There one can only read: name another place.'),
   ...each(['ENAMETOOLONG'], 'The name is too long: choose a shorter one.'),
+  ...each(['ENOENT'], 'The folder that it belongs in is not there, and there none can be made: name another place.'),
   ...each(['ENOTDIR', 'EEXIST'], 'Something stands in the way that is no folder: name another place.'),
 ]);
 

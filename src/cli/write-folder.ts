@@ -1,9 +1,10 @@
 /** Writes a set of files into a folder: all of them or, where one can't be written, none. */
 import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { constants, copyFile, lstat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diskFault } from './disk-fault.ts';
 import { CannotProceed } from './io.ts';
+import { makeFolder } from './make-folder.ts';
 import { sweepUnfinished, unfinished } from './unfinished.ts';
 
 export interface FolderToWrite {
@@ -72,9 +73,10 @@ interface NewFile {
 
 async function stageAndMove(folder: string, files: readonly NewFile[], gone: readonly string[]): Promise<void> {
   const undo = new Undo();
+  const made = (path: string): void => void undo.made.push(path);
   process.once('exit', undo.run);
   try {
-    makeFolder(folder, undo);
+    makeFolder(folder, { made });
     await sweepUnfinished(folder);
     const staging = unfinished(join(folder, STAGING));
     mkdirSync(staging);
@@ -84,7 +86,7 @@ async function stageAndMove(folder: string, files: readonly NewFile[], gone: rea
       const place = join(folder, name);
       const from = join(staging, `new-${at}`);
       await writeFile(from, text, { flag: 'wx', mode });
-      makeFolder(dirname(place), undo);
+      makeFolder(dirname(place), { made });
       moves.push({ from, place, before: await kept(place, join(staging, `old-${at}`)) });
     }
     // In one go: no signal is heeded between two moves.
@@ -138,19 +140,6 @@ class Undo {
       }
     }
   };
-}
-
-/** Makes a folder and those above it that aren't there; without waiting, so that no signal comes between the making and the note of it. */
-function makeFolder(folder: string, undo: Undo): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  undo.made.push(first);
-  let made = first;
-  for (const part of relative(first, folder).split(sep)) {
-    if (part === '') continue;
-    made = join(made, part);
-    undo.made.push(made);
-  }
 }
 
 async function present(folder: string, names: readonly string[]): Promise<string[]> {
