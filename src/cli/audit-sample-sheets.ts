@@ -42,7 +42,7 @@ export async function sheetsOf(
   { asOf, seed, by, template }: SheetsToWrite,
 ): Promise<readonly Sheet[]> {
   // Only here, so that no other command loads the library that writes Markdown.
-  const { workSheet } = await import('../views/audit/work-sheet.ts');
+  const { auditAsks, workSheet } = await import('../views/audit/work-sheet.ts');
   const templates = new Map<Workspace, AuditEntry | undefined>();
   for (const { workspace } of drawn)
     if (!templates.has(workspace)) templates.set(workspace, await auditTemplate(workspace, template));
@@ -55,9 +55,10 @@ export async function sheetsOf(
       ['child-id', record],
       ...(worker === undefined ? [] : [['allocated-worker', worker] as const]),
     ]);
-    const entry = templates.get(workspace)?.(known);
+    const own = templates.get(workspace)?.(known);
+    const entry = own === undefined ? auditAsks(workspace.catalogue) : { text: own };
     const from = by === undefined ? {} : { stratum: `${by} ${stratum}` };
-    const text = workSheet({ record, href, asOf, seed, ...from, ...(entry === undefined ? {} : { entry }) });
+    const text = workSheet({ record, href, asOf, seed, ...from, entry });
     length += text.length;
     if (length > LONGEST_SHEETS)
       throw new CannotProceed(

@@ -131,6 +131,27 @@ describe('the template of work sheets', () => {
     assert.match(folder.read('q1/AUDIT-CH-2.md'), /^### West$/mu);
   });
 
+  it('asks what the entry types of the team ask, where there is none', async () => {
+    folder.write(
+      '.case-record/entries/case-audit.schema.json',
+      JSON.stringify({
+        properties: {
+          judgements: { items: { properties: { about: { enum: ['plan', 'help'] } } } },
+          tool: { title: 'Tool', 'x-kind': 'text' },
+        },
+        required: ['tool'],
+      }),
+    );
+    assert.equal((await sample()).status, 0);
+    const [, fields] = /```yaml\n([\s\S]+?)```/u.exec(sheet()) ?? [];
+    assert.equal(
+      fields,
+      'by:\nauditor:\ngrade:\njudgements:\n  - about: plan\n    grade:\n    why:\n  - about: help\n    grade:\n    why:\n' +
+        'practitioner-view:\nchild-view:\nfamily-view:\ntool:\nactions:\n  - what:\n    who:\n    due:\n',
+    );
+    assert.deepEqual(sheet().match(/^- [\w-]+(?=:)/gmu), ['- plan', '- help']);
+  });
+
   it('is refused with 2 where it is not there, has a fault, or makes no case audit, and nothing is written', async () => {
     const other = OWN.replace('Our audit', 'Other');
     template(other.replace('{{today}} Case audit', '{{today}} Case note'), 'note');

@@ -1,7 +1,9 @@
 /** The work sheet of one audit: what to do, and the entry to fill in, which goes into the child's record. */
 import { inWords } from '../../journey/wording.ts';
 import type { IsoDate } from '../../record/types.ts';
+import type { Catalogue } from '../../schema/types.ts';
 import { bullets, heading, linkTo, paragraph, said, steps, writeMarkdown } from '../markdown.ts';
+import { AUDIT } from './filled-sheet.ts';
 import { PARTS, type Part } from './summary.ts';
 
 export interface WorkSheet {
@@ -12,8 +14,18 @@ export interface WorkSheet {
   readonly seed: number;
   /** The stratum in words, such as `team east`; absent where there are none. */
   readonly stratum?: string;
-  /** The entry to fill in, by a template of the team; without it, {@link auditEntry}. */
-  readonly entry?: string;
+  /** The entry to fill in. */
+  readonly entry: SheetEntry;
+}
+
+/** The text of a team's own template; or what the entry that the program brings has to ask under the entry types of the team. */
+export type SheetEntry = { readonly text: string } | AuditAsks;
+
+export interface AuditAsks {
+  /** The parts of the practice that may be judged. */
+  readonly parts: readonly Part[];
+  /** Fields that the team requires besides. */
+  readonly fields: readonly string[];
 }
 
 /** What is asked of each part of the practice. */
@@ -43,29 +55,42 @@ export function workSheet(sheet: WorkSheet): string {
     paragraph(said(drawn), linkTo(href, record), said('.')),
     steps(STEPS.map((words) => [said(words)])),
     // A team's own template asks questions of its own.
-    ...(entry === undefined ? [bullets(PARTS.map((part) => [said(`${part}: ${QUESTIONS[part]}`)]))] : []),
+    ...('text' in entry ? [] : [bullets(entry.parts.map((part) => [said(`${part}: ${QUESTIONS[part]}`)]))]),
     { type: 'thematicBreak' },
   ]);
-  return `${page}\n${entry ?? auditEntry(asOf)}`;
+  return `${page}\n${'text' in entry ? entry.text : auditEntry(asOf, entry)}`;
 }
 
+/** What the sheet asks of an audit under these entry types. */
+export function auditAsks(catalogue: Catalogue): AuditAsks {
+  const about = catalogue.fieldAt({ entry: AUDIT }, ['judgements', 0, 'about'])?.codes;
+  const required = catalogue.type(AUDIT)?.fields.filter((field) => field.required) ?? [];
+  return {
+    parts: PARTS.filter((part) => about === undefined || about.some(({ code }) => code === part)),
+    fields: required.map(({ name }) => name).filter((name) => !FIELDS.includes(name)),
+  };
+}
+
+/** The fields that every sheet has. */
+const FIELDS: readonly string[] = [
+  'by',
+  'auditor',
+  'grade',
+  'judgements',
+  'practitioner-view',
+  'child-view',
+  'family-view',
+  'actions',
+];
+
 /** The entry, to be filled in. */
-export function auditEntry(asOf: IsoDate): string {
-  const judgements = PARTS.flatMap((code) => [`  - about: ${code}`, '    grade:', '    why:']);
-  const fields = [
-    'by:',
-    'auditor:',
-    'grade:',
-    'judgements:',
-    ...judgements,
-    'practitioner-view:',
-    'child-view:',
-    'family-view:',
-    'actions:',
-    '  - what:',
-    '    who:',
-    '    due:',
-  ];
+function auditEntry(asOf: IsoDate, { parts, fields: others }: AuditAsks): string {
+  const judgements = parts.flatMap((code) => [`  - about: ${code}`, '    grade:', '    why:']);
+  const actions = ['  - what:', '    who:', '    due:'];
+  const fields = [...FIELDS.slice(0, -1), ...others, ...FIELDS.slice(-1)].flatMap((name) => [
+    `${name}:`,
+    ...(name === 'judgements' ? judgements : name === 'actions' ? actions : []),
+  ]);
   const sections = ['Strengths', 'Worries', 'What we learn'].map((title) => `\n### ${title}\n`);
   return `## ${asOf} Case audit\n\n\`\`\`yaml\n${fields.join('\n')}\n\`\`\`\n${sections.join('')}`;
 }
