@@ -44,6 +44,8 @@ export interface Renewed {
   readonly added: number;
   /** How many it had that are no longer found, in records that were linted or are gone. */
   readonly gone: number;
+  /** How many were there already and are more serious now. */
+  readonly worse: number;
   /** How many stay as they were, as their records were not linted. */
   readonly kept: number;
 }
@@ -67,14 +69,20 @@ export function renewed(io: Io, judged: Judged, old: BaselineFile): Renewed | un
   const looked = coversAll(io, judged, old.base) ? undefined : keysLookedAt(io, judged);
   const kept = looked === undefined ? [] : old.entries.filter((entry) => !looked.has(nameOf(entry)));
   const before = countsOf(old.entries);
+  const severities = new Map(old.entries.map(({ fingerprint, severity }) => [fingerprint, severity]));
   for (const { fingerprint } of [...kept, ...entries]) before.set(fingerprint, (before.get(fingerprint) ?? 0) - 1);
   const left = [...before.values()];
   return {
     baseline: { base: old.base, entries: [...entries, ...kept] },
     added: left.reduce((sum, n) => sum + Math.max(0, -n), 0),
     gone: left.reduce((sum, n) => sum + Math.max(0, n), 0),
+    worse: entries.filter(({ fingerprint, severity }) => isWorse(severity, severities.get(fingerprint))).length,
     kept: kept.length,
   };
+}
+
+function isWorse(now: Severity, before: Severity | undefined): boolean {
+  return before !== undefined && RANK[now] > RANK[before];
 }
 
 function countsOf(entries: readonly BaselineEntry[]): Map<string, number> {

@@ -128,10 +128,11 @@ async function writing(io: Io, file: string, force: boolean): Promise<BaselineIn
 }
 
 /** `: 3 are new, 12 are gone, 20 were kept, as their records were not checked`. */
-function changesIn({ added, gone, kept }: Renewed): string {
+function changesIn({ added, gone, worse, kept }: Renewed): string {
   const parts = [
     ...(added > 0 ? [`${added} ${added === 1 ? 'is' : 'are'} new`] : []),
     ...(gone > 0 ? [`${gone} ${gone === 1 ? 'is' : 'are'} gone`] : []),
+    ...(worse > 0 ? [`${worse} ${worse === 1 ? 'is' : 'are'} more serious than before`] : []),
     ...(kept > 0 ? [`${kept} ${kept === 1 ? 'was' : 'were'} kept, as their records were not checked`] : []),
   ];
   return `: ${parts.length === 0 ? 'none is new and none is gone' : parts.join(', ')}`;

@@ -311,6 +311,9 @@ describe('a baseline', () => {
     const worse = later.filter((finding) => 'baselineSeverity' in finding);
     assert.ok(worse.length > 0 && worse.length < later.length, JSON.stringify(later));
     const { out } = await lint('--as-of', '2026-03-30');
+    const renewed = await write('--force', '--as-of', '2026-03-30');
+    assert.match(renewed.err, new RegExp(`\\b${worse.length} (?:is|are) more serious than before\\.\\n$`));
+    await folder.run(['lint', '--write-baseline', 'baseline.json', '--force', '--as-of', '2026-03-05']);
     assert.match(out, /Shown as it has become more serious: in the baseline it is (?:a warning|for information)\./);
     const check = ownSchema('lint-report');
     assert.deepEqual(check(JSON.parse((await lint('--as-of', '2026-03-30', '--format', 'json')).out)), []);
