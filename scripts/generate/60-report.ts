@@ -18,7 +18,7 @@ case-record report [paths...] --figure ID [-o FILE.json] [--as-of DATE]
 
 Writes one HTML file with the figures below: on the day of the report, and over its month and the eleven before it. The file stands alone. It needs
 no script and nothing from elsewhere, prints on A4, follows the light or dark setting of the reader, and says in words and in a table what each
-drawing shows.
+drawing shows. At its top stand all figures in a line each, and the teams beside each other.
 
 ![The first page of the report on the example team](images/report.png)
 
@@ -29,11 +29,12 @@ In the editor, *Case Record: Show team report* shows the same page over the fold
 "Records to look at" leads from each figure to the file and the line, up to 200 a figure; \`--figure ID\` lists them all.
 
 **What changed.** \`--data FILE.json\` writes the figures as data, without names ([schema](../schemas/report.schema.json)). Given to a later report with \`--since\`, it
-says which cases have been opened and closed since, how each figure stood, and which records have come to a list or gone from it. A file that is
-broken, of another version, of other records or of a later day is refused, and nothing is written.
+says which cases have been opened and closed since, how each figure stood, and which records have come to a list or gone from it; records that the earlier one counted and
+this one doesn't are named. A file that is broken, of another version, of other records or of a later day is refused, and nothing is written.
 
-**What is missing is said.** A file that can't be read, or doesn't say whose it is, is named on stderr and counted at the top of the page, and the exit status is 2.
-The page and its data are written together, or neither is.
+**What is missing is said.** A file that can't be read, or doesn't say whose it is, is named on stderr and counted at the top of the page, and the exit status is 2;
+so are settings in which something is wrong. Where one id stands in two records, both are counted, and the page says so. A report is of one day: where workspaces name different ones
+in \`as-of\`, \`--as-of\` has to. The page and its data are written together, or neither is.
 
 **Limits on caseloads** stand in \`.case-record/config.yaml\`: \`caseload-limit\` of a team is for a full-time worker, and \`fte\` of a person is the part of
 full time that they work.

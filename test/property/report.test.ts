@@ -46,6 +46,7 @@ interface One {
   readonly worker: string | null;
   readonly team: string | null;
   readonly times?: number;
+  readonly on?: string;
 }
 
 const CONFIG = `teams:
@@ -136,6 +137,7 @@ const all = {
       ['2025-01-06 Assessment', 'by: a.lee'],
       ['2025-01-08 Section 47 enquiry', 'by: a.lee'],
       ['2025-01-27 Child protection plan', 'category: NEG'],
+      ['2025-02-03 Visit', 'by: a.lee', 'seen: yes', 'alone: yes', 'place: home'],
     ),
     ofChild(
       '',
@@ -191,14 +193,14 @@ describe('the figures of the report, counted again', function () {
             assert.ok(found, id);
             seen.set(id, (seen.get(id) ?? 0) + found.denominator);
             const { deadlines, findings, counted } = await ask(recompute.command);
-            if (kind === 'share') share(data, found, deadlines ?? []);
+            if (kind === 'share' && deadlines !== undefined) share(data, found, deadlines);
             else if (deadlines !== undefined) overdue(found, deadlines);
             else if (findings !== undefined) {
               const files = findings.filter(({ rule }) => rule === `practice/${id}`).map(({ file }) => file);
               const listed = (await ask(`report --figure ${id}`)).counted ?? [];
               assert.deepEqual(ratio(found), { numerator: new Set(files).size, denominator: listed.length }, id);
             } else if (kind === 'load') load(found, counted ?? []);
-            else listed(found, counted ?? []);
+            else listed(data, found, counted ?? []);
           }
         } finally {
           folder.remove();
@@ -255,9 +257,16 @@ function load({ workers = [], ...all }: Data['figures'][number], counted: readon
   assert.deepEqual(ratio(all), { numerator: above.length, denominator: counted.length });
 }
 
-function listed({ id, teams, ...all }: Data['figures'][number], counted: readonly One[]): void {
+function listed(
+  { from, asOf }: Data,
+  { id, teams, months, ...all }: Data['figures'][number],
+  counted: readonly One[],
+): void {
   assert.deepEqual(ratio(all), counting(counted), id);
   for (const { team, ...each } of teams)
     assert.deepEqual(ratio(each), counting(counted.filter((one) => one.team === team)));
+  for (const { month, ...each } of months ?? [])
+    assert.deepEqual(each, counting(counted.filter(({ on = '' }) => on.startsWith(month))));
+  if (months !== undefined) assert.ok(counted.every(({ on = '' }) => on >= from && on <= asOf));
   if (id === 'worker-changes') assert.ok(counted.every(({ counts, times = 0 }) => counts === times > 0));
 }

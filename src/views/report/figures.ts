@@ -9,6 +9,7 @@ import { timelineOf } from '../../rules/timeline.ts';
 import { heldCase } from '../../workspace/held-case.ts';
 import { holderOf } from '../../workspace/holder.ts';
 import { onTime } from './on-time.ts';
+import { seenAlone } from './seen-alone.ts';
 import { nameOf } from './timely.ts';
 import type { Figure, JudgedCase, LoadFigure, StockFigure } from './types.ts';
 import { waits } from './undecided.ts';
@@ -71,6 +72,7 @@ const workerChanges: StockFigure = {
     'allocation is none. The rule practice/worker-changes speaks from three changes on.',
   numerator: 'with a change of worker',
   denominator: 'open cases',
+  partsCalled: { caption: 'Children by number of changes', part: 'Changes', many: 'Children' },
   recompute: {
     command: 'report --figure worker-changes',
     count: 'It lists every child that was counted with "times", the number of changes.',
@@ -248,6 +250,7 @@ export const FIGURES: readonly Figure[] = [
       at: 'date',
     },
   ),
+  seenAlone,
   overdue,
   ofRule(
     'practice/drift',

@@ -2,7 +2,7 @@
 import { type Html, html } from '../html.ts';
 import type { Changes, FigureChange } from './changes.ts';
 import { isOverLimit } from './gather.ts';
-import { cell, column, number, row, share, table } from './tables.ts';
+import { cell, column, number, row, share, shareOf, table } from './tables.ts';
 import { told } from './told.ts';
 import type { FigureResult, TeamReport } from './types.ts';
 import { day, outOf, percent, teamName } from './words.ts';
@@ -52,7 +52,7 @@ function onTime(report: TeamReport, results: readonly FigureResult[]): Html | un
   if (teams.length < 2) return undefined;
   return table(
     'on-time-by-team',
-    'Teams: on time, of what fell due in the twelve months',
+    `Teams over the twelve months: ${[...new Set(results.flatMap(({ figure }) => (figure.kind === 'share' ? shareOf(figure) : [])))].join('; ')}`,
     [column('Team'), ...results.map(({ figure }) => column(figure.title, 'number'))],
     teams.map((team) =>
       row(

@@ -29,6 +29,7 @@ export function onTime(
     definition: `Of all ${what} that fell due in the twelve months up to the day of the report, those done on time. ${FELL_DUE} ${whose === 'child' ? OF_A_CHILD : OF_A_WORKER}`,
     numerator: 'on time',
     denominator: `${things} that fell due`,
+    words: { on: 'On time', off: 'Late or not done', of: 'fell due', day: 'Due' },
     recompute: {
       command: DUE,
       count:

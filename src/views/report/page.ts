@@ -22,6 +22,7 @@ export interface PageOptions {
 const CHAPTERS: readonly (readonly [id: string, title: string, figures: readonly string[]])[] = [
   ['who-holds-what', 'Who holds what', ['caseload', 'unallocated', 'worker-changes']],
   ['on-time', 'On time', ['visits', 'assessments', 'conferences', 'reviews', 'supervision', 'case-supervision']],
+  ['with-the-child', 'With the child', ['seen-alone']],
   ['waiting', 'Late, adrift or waiting', ['overdue', 'drift', 'no-permanence-plan', 'decisions-waiting']],
 ];
 
@@ -146,8 +147,8 @@ function drawing(report: TeamReport, { figure, months, denominator }: FigureResu
   if (denominator === 0) return undefined;
   if (figure.kind === 'share')
     return picture(
-      `${sentence(figure.title)} by month: ${report.months.length} bars, each of what fell due, in two parts. ${bestAndWorst(report, months)} The table below has every number.`,
-      drawMonths(`${figure.id}-chart`, report, months, ['On time', 'Late or not done']),
+      `${sentence(figure.title)} by month: ${report.months.length} bars, in two parts: ${figure.words.on.toLowerCase()}, and ${figure.words.off.toLowerCase()}. ${bestAndWorst(report, months)} The table below has every number.`,
+      drawMonths(`${figure.id}-chart`, report, months, [figure.words.on, figure.words.off]),
     );
   if (figure.kind === 'load') {
     const [first] = report.loads;
@@ -177,9 +178,9 @@ function bestAndWorst({ months: names }: TeamReport, months: readonly Ratio[]): 
   const counted = months.flatMap((ratio, i) => (ratio.denominator === 0 ? [] : [{ ...ratio, month: names[i] ?? '' }]));
   const sorted = [...counted].sort((a, b) => a.numerator / a.denominator - b.numerator / b.denominator);
   const [worst, best] = [sorted[0], sorted.at(-1)];
-  if (worst === undefined || best === undefined) return 'Nothing fell due.';
+  if (worst === undefined || best === undefined) return '';
   const say = (ratio: Ratio & { readonly month: string }): string => `${outOf(ratio)} in ${monthWords(ratio.month)}`;
-  return `Lowest share on time: ${say(worst)}. Highest: ${say(best)}.`;
+  return `Lowest share: ${say(worst)}. Highest: ${say(best)}.`;
 }
 
 function monthWords(month: string): string {
@@ -198,7 +199,7 @@ function lists(report: TeamReport): Html {
   const those = report.results.filter(({ listed }) => listed.length > 0);
   return html`<section aria-labelledby="records">
 <h2 id="records">Records to look at</h2>
-<p>What stands behind the figures: what was late or not done in the twelve months, and what stands on the day as it should not. A link leads to the record and the line.</p>
+<p>What stands behind the figures: what was late, not done or not as it should be in the twelve months, and what stands on the day as it should not. A link leads to the record and the line.</p>
 ${those.length === 0 ? html`<p>Nothing.</p>` : undefined}${those.map((result) => list(report, result))}
 </section>`;
 }

@@ -2,7 +2,7 @@
 import { type Html, type HtmlPart, html } from '../html.ts';
 import { isOverLimit } from './gather.ts';
 import { sayMonth } from './months.ts';
-import type { FigureResult, Ratio, TeamReport, WorkerLoad } from './types.ts';
+import type { Figure, FigureResult, Ratio, ShareFigure, TeamReport, WorkerLoad } from './types.ts';
 import { day, partName, percent, placeOf, recordLink, sentence, teamName, whole, workerName } from './words.ts';
 
 /** Rows of a list of records; the whole list comes from the command line. */
@@ -50,10 +50,11 @@ export function cell(text: HtmlPart): Html {
 
 /** On time of what fell due, by team and month. What a team comes to in all stands first, where a narrow window shows it. */
 export function monthsTable(report: TeamReport, { figure, teams, months, ...all }: FigureResult): Html {
+  const said = figure.kind === 'share' ? shareOf(figure) : '';
   const cells = (of: Ratio, byMonth: readonly Ratio[]) => [share(of), ...byMonth.map(share)];
   return table(
     `${figure.id}-by-month`,
-    `${figure.title}: share on time, and on time / fell due, by team and month`,
+    `${figure.title}: share and ${said}, by team and month`,
     [
       column('Team'),
       column('Twelve months', 'number'),
@@ -64,6 +65,11 @@ export function monthsTable(report: TeamReport, { figure, teams, months, ...all 
       row('All', cells(all, months), true),
     ],
   );
+}
+
+/** What stands on both sides of the stroke: `on time / fell due`. */
+export function shareOf({ words }: ShareFigure): string {
+  return `${words.on.toLowerCase()} / ${words.of}`;
 }
 
 /** So many of so many, by team, and how long at most. */
@@ -91,30 +97,38 @@ export function teamsTable(report: TeamReport, { figure, teams, ...all }: Figure
   );
 }
 
-/** The same by timescale, decision point or number, with the authority of each limit. */
+/** The same by timescale or decision point, with the authority of each limit; or so many of each part. */
 export function partsTable(result: FigureResult): Html | undefined {
   const { figure, parts } = result;
+  const { partsCalled } = figure;
   const wanted =
-    figure.kind === 'share' || figure.id === 'worker-changes' ? parts : parts.filter(({ numerator }) => numerator > 0);
+    figure.kind === 'share' || partsCalled !== undefined ? parts : parts.filter(({ numerator }) => numerator > 0);
   if (wanted.length === 0) return undefined;
+  const id = `${figure.id}-by-part`;
+  if (partsCalled !== undefined)
+    return table(
+      id,
+      partsCalled.caption,
+      [column(partsCalled.part), column(partsCalled.many, 'number')],
+      wanted.map(({ part, name, denominator }) => row(name?.title ?? part, [number(denominator)])),
+    );
   const authority = wanted.some(({ name }) => name?.authority !== undefined);
-  const counts = figure.id === 'worker-changes';
   return table(
-    `${figure.id}-by-part`,
-    counts ? 'Children by number of changes' : `${figure.title}: what was counted`,
+    id,
+    `${figure.title}: what was counted`,
     [
-      column(counts ? 'Changes' : authority ? 'Timescale' : 'Decision point'),
-      ...(counts ? [] : [column('Id')]),
+      column(authority ? 'Timescale' : 'Decision point'),
+      column('Id'),
       ...(authority ? [column('Authority')] : []),
-      ...(counts
-        ? [column('Children', 'number')]
-        : [column(sentence(figure.numerator), 'number'), column(sentence(figure.denominator), 'number')]),
+      column(sentence(figure.numerator), 'number'),
+      column(sentence(figure.denominator), 'number'),
     ],
-    wanted.map(({ part, name, ...ratio }) =>
+    wanted.map(({ part, name, numerator, denominator }) =>
       row(name?.title ?? part, [
-        ...(counts ? [] : [cell(html`<code>${part}</code>`)]),
+        cell(html`<code>${part}</code>`),
         ...(authority ? [cell(name?.authority ?? '')] : []),
-        ...(counts ? [number(ratio.denominator)] : [number(ratio.numerator), number(ratio.denominator)]),
+        number(numerator),
+        number(denominator),
       ]),
     ),
   );
@@ -170,9 +184,7 @@ export function recordsTable(report: TeamReport, result: FigureResult): Html {
       column('Team'),
       column('Worker'),
       ...(parts ? [column('What')] : []),
-      ...(on
-        ? [column(figure.kind === 'share' || figure.id === 'overdue' ? 'Due' : times ? 'Last change' : 'Since')]
-        : []),
+      ...(on ? [column(dayOf(figure, times))] : []),
       ...(times ? [column('Changes', 'number')] : []),
       ...(days ? [column(daysCalled, 'number')] : []),
     ],
@@ -188,4 +200,11 @@ export function recordsTable(report: TeamReport, result: FigureResult): Html {
       ]),
     ),
   );
+}
+
+/** What the day of a thing that was counted is called. */
+function dayOf(figure: Figure, times: boolean): string {
+  if (figure.kind === 'share') return figure.words.day;
+  if (figure.id === 'overdue') return 'Due';
+  return times ? 'Last change' : 'Since';
 }

@@ -56,13 +56,17 @@ interface FigureBase {
   readonly recompute: { readonly command: string; readonly count: string };
   /** Everything of one record that belongs to the denominator. */
   of(judged: JudgedCase, from: IsoDate): Iterable<Counted>;
+  /** Where its parts are shown as so many of each: the caption of that table, and what a part and a number of it are called. */
+  readonly partsCalled?: { readonly caption: string; readonly part: string; readonly many: string };
   /** What its parts are called, as far as this record shows any. */
   parts?(judged: JudgedCase): Iterable<readonly [part: string, name: PartName]>;
 }
 
-/** A share over the last twelve months: what was done on time, of what fell due. Listed is what was not. */
+/** A share over the last twelve months: what was done as it should be, of all that there was. Listed is what was not. */
 export interface ShareFigure extends FigureBase {
   readonly kind: 'share';
+  /** In drawings and tables: what counts, what does not, of what it is the share, and the day that decides. */
+  readonly words: { readonly on: string; readonly off: string; readonly of: string; readonly day: string };
 }
 
 /** How things stand on the day: so many, of so many. Listed is what counts. */

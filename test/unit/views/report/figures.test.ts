@@ -231,6 +231,56 @@ describe('the figures of a report', () => {
     );
   });
 
+  it('count the visits at which the child was seen alone, by the team of the day', () => {
+    const VISIT = (date: string, ...fields: readonly string[]) => [`${date} Visit`, ...fields] as const;
+    const record = child(
+      'CH-1',
+      REFERRAL('2025-01-06'),
+      ALLOCATED('2025-01-06', 'a.lee'),
+      VISIT('2025-05-31', 'seen: yes', 'alone: yes'),
+      VISIT('2025-06-01', 'seen: yes', 'alone: yes'),
+      VISIT('2025-07-01', 'seen: yes', 'alone: no', 'alone-reason: not-appropriate'),
+      VISIT('2025-07-02', 'seen: yes'),
+      ALLOCATED('2026-01-05', 'b.roe', 'west'),
+      VISIT('2026-02-02', 'seen: no', 'not-seen-reason: out'),
+      VISIT('2026-05-11', 'seen: yes', 'alone: yes'),
+      VISIT('2026-05-12', 'seen: yes', 'alone: yes'),
+    );
+    const result = resultOf(picture('2026-05-11', [record]), 'seen-alone');
+    assert.deepEqual(numbers(result), [2, 5]);
+    assert.deepEqual(
+      result.teams.map(({ team, numerator, denominator }) => [team, numerator, denominator]),
+      [
+        ['east', 1, 3],
+        ['west', 1, 2],
+      ],
+    );
+    assert.deepEqual(
+      result.parts.map(({ part, denominator }) => [part, denominator]),
+      [
+        ['alone', 2],
+        ['no-reason', 1],
+        ['not-seen', 1],
+        ['reason', 1],
+      ],
+    );
+    assert.deepEqual(
+      [result.months[0], result.months[1]],
+      [
+        { numerator: 1, denominator: 1 },
+        { numerator: 0, denominator: 2 },
+      ],
+    );
+    assert.deepEqual(
+      result.listed.map(({ on, entry }) => [on, entry]),
+      [
+        ['2025-07-01', '2025-07-01-visit'],
+        ['2025-07-02', '2025-07-02-visit'],
+        ['2026-02-02', '2026-02-02-visit'],
+      ],
+    );
+  });
+
   it('count drift by its rule, of open cases only', () => {
     const adrift = child('CH-1', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'a.lee'));
     const seen = child('CH-2', REFERRAL('2026-01-05'), ['2026-05-04 Visit', 'seen: yes', 'alone: yes']);
