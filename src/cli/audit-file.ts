@@ -109,8 +109,10 @@ function told(io: Io, filed: readonly Filed[], filing: AuditFiling, isTrial: boo
         break;
       case 'faulty':
         counts.faulty += 1;
-        for (const { line, column, message, clears } of came.faults.slice(0, FAULTS_TOLD))
-          lines.push(`${shown}:${line}:${column}: ${plain(message)}`, `    To clear: ${plain(clears)}`);
+        for (const { line, column, message, clears } of came.faults.slice(0, FAULTS_TOLD)) {
+          lines.push(`${shown}:${line}:${column}: ${plain(message)}`);
+          if (clears !== undefined) lines.push(`    To clear: ${plain(clears)}`);
+        }
         if (came.faults.length > FAULTS_TOLD) lines.push(`${shown}: and ${came.faults.length - FAULTS_TOLD} more.`);
     }
   }

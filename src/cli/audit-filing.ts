@@ -3,24 +3,16 @@ import { LineIndex } from '../record/lines.ts';
 import type { CaseRecord, Entry, IsoDate, Span } from '../record/types.ts';
 import { UNSEEN } from '../record/unseen.ts';
 import { text } from '../rules/timeline.ts';
-import type { Finding } from '../rules/types.ts';
-import { AUDIT, childNamed, readSheet, type SheetFault, wantingIn } from '../views/audit/filled-sheet.ts';
+import { AUDIT, childNamed, readSheet, wantingIn } from '../views/audit/filled-sheet.ts';
 import { withEntry } from '../workspace/entry-in-order.ts';
 import { judgeRecord } from '../workspace/judge.ts';
 import { decodeBytes, readBytes } from '../workspace/node-files.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
+import { atTop, type Fault, faultsOf, inOrder, placed } from './audit-faults.ts';
 import { readSheetFile, type SheetFile } from './audit-sheets.ts';
 import type { FoundRecord, RecordsById } from './children.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './judged-files.ts';
-
-/** What is wrong with a sheet, at its line and column from 1. */
-export interface Fault {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly clears: string;
-}
 
 /** Where an audit stands, or is to stand, in a record. */
 export interface AuditPlace {
@@ -79,7 +71,7 @@ export class AuditFiling {
   async file(sheet: SheetFile): Promise<Filing> {
     const read = await readSheetFile(sheet);
     if (read === undefined) return { is: 'missing' };
-    if ('problem' in read) return faulty(atTop(read.message, 'Put the sheet itself in its place, as text.'));
+    if ('problem' in read) return faulty(atTop(read.message));
     const child = whose(sheet, read.text);
     if (typeof child !== 'string') return faulty(child);
     const found = this.#recordOf(child);
@@ -125,7 +117,7 @@ export class AuditFiling {
     const decoded = 'bytes' in read ? decodeBytes(read.bytes) : read;
     if (!('bytes' in read) || !('text' in decoded)) {
       const message = 'message' in decoded ? decoded.message : '';
-      return atTop(`The record of ${child} could not be read (${shown}): ${message}`, 'See to the record first.');
+      return atTop(`The record of ${child} could not be read (${shown}): ${message}`);
     }
     const record = workspace.parse(decoded.text);
     if (record.id !== child || record.kind !== 'child')
@@ -177,9 +169,11 @@ interface Placing {
 /** Whose audit a sheet is: its title and the sample that it is from must say the same. */
 function whose({ drawn }: SheetFile, sheet: string): string | Fault {
   const named = childNamed(sheet);
-  const child = drawn?.child ?? named;
-  if (child === undefined)
-    return atTop('Nothing says whose audit this is.', 'Begin the sheet with its title: # Case audit of CH-1042');
+  if (drawn === undefined)
+    return (
+      named ?? atTop('Nothing says whose audit this is.', 'Begin the sheet with its title: # Case audit of CH-1042')
+    );
+  const { child } = drawn;
   // What cannot be seen of an id is a blank in the title.
   if (named === undefined || named === child.replace(UNSEEN, ' ').trim()) return child;
   return atTop(
@@ -243,44 +237,6 @@ function addressOf(
     message: `The audit has the id of another entry of ${shown}, and would be taken for it.`,
     clears: 'Give it another id, or take the id out.',
   };
-}
-
-/** What is late, or comes of the rest of the record, is no fault of the sheet: it is found once the audit is on record. */
-const OF_THE_SHEET = /^(?:record|schema|practice)\//u;
-const EMPTY = 'schema/empty';
-
-/** What of the findings speaks against the audit. Lines that are left empty are told of together: a sheet has dozens. */
-function faultsOf(
-  findings: readonly Finding[],
-  placeOf: (at: number) => Pick<Fault, 'line' | 'column'>,
-): readonly Fault[] {
-  const faults = findings
-    .filter(({ rule, severity }) => rule !== EMPTY && severity !== 'information' && OF_THE_SHEET.test(rule))
-    .filter(({ rule }) => rule !== 'practice/action-overdue')
-    .map(({ span, message, clears = 'Correct it in the sheet.' }) => ({ ...placeOf(span.start), message, clears }));
-  const empty = findings.filter(({ rule }) => rule === EMPTY).map(({ span }) => placeOf(span.start));
-  const [first] = empty;
-  if (first === undefined) return faults;
-  const numbers = empty.map(({ line }) => line).join(', ');
-  const message =
-    empty.length === 1 ? 'Nothing is written in this line.' : `Nothing is written in the lines ${numbers}.`;
-  const clears = `Write what belongs there, or take ${empty.length === 1 ? 'it' : 'them'} out.`;
-  return [...faults, { ...first, message, clears }];
-}
-
-/** Each place is told of once. */
-function inOrder(wanting: readonly Fault[], found: readonly Fault[]): readonly Fault[] {
-  const told = new Set(wanting.map(({ line, column }) => `${line}:${column}`));
-  const others = found.filter(({ line, column }) => !told.has(`${line}:${column}`));
-  return [...wanting, ...others].sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-function placed({ at, message, clears }: SheetFault, lines: LineIndex): Fault {
-  return { ...lines.place(at), message, clears };
-}
-
-function atTop(message: string, clears: string): Fault {
-  return { line: 1, column: 1, message, clears };
 }
 
 function faulty(...faults: readonly Fault[]): Filing {

@@ -265,6 +265,13 @@ describe('audit file', () => {
       assert.match((await file('s.md')).out, /Nothing says whose audit this is/u);
     });
 
+    it('is shown as text alone, whatever is in it', async () => {
+      folder.write('s.md', sheetOf('CH-\u001b[2J1', audit()));
+      assert.match((await file('s.md')).out, /^s\.md:1:1: No record in \. has the id CH-1, of which/u);
+      folder.write('s.md', sheetOf('x'.repeat(201), audit()));
+      assert.match((await file('s.md')).out, /^s\.md:1:1: Nothing says whose audit this is/u);
+    });
+
     it('is no path, whatever it looks like', async () => {
       folder.write('s.md', sheetOf('records/1.case.md', audit()));
       const { status, out } = await file('s.md');
@@ -302,7 +309,7 @@ describe('audit file', () => {
       const before = texts();
       const { status, out } = await file('q1');
       assert.equal(status, 1);
-      assert.match(out, /AUDIT-CH-1\.md:1:1: This is a link to a file outside the folder/u);
+      assert.match(out, /AUDIT-CH-1\.md:1:1: This is a link to a file outside the folder.*\n\S+AUDIT-CH-2/u);
       assert.match(out, /AUDIT-CH-2\.md:1:1: This is not an ordinary file/u);
       assert.match(out, /AUDIT-CH-3\.md:1:1: This file is not UTF-8 text/u);
       folder.write('q1/AUDIT-CH-3.md', `${sheetOf('CH-3', audit())}${'x'.repeat(1_000_000)}`);

@@ -109,7 +109,7 @@ const LONGEST_START = 10_000;
 
 /** The id that the title of a sheet names, as the sheet was written; undefined where it has no such title. */
 export function childNamed(sheet: string): string | undefined {
-  const title = /^# Case audit of (.+)$/mu.exec(sheet.slice(0, LONGEST_START))?.[1];
+  const title = /^# Case audit of (.{1,200})$/mu.exec(sheet.slice(0, LONGEST_START))?.[1];
   return title === undefined ? undefined : asRead(title.trim());
 }
 
