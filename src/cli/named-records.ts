@@ -1,10 +1,12 @@
 /** The records that a person names on the command line: files, folders and globs. */
-import { lstat, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { URI } from 'vscode-uri';
-import { below, byText, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { Workspaces } from '../workspace/open.ts';
+import { below, byText, fileFault, isRecordName, isWithin, SHARED_FOLDER } from '../workspace/record-files.ts';
 import { isOfSettings } from '../workspace/settings-folders.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { plain } from './plain-text.ts';
 
@@ -61,7 +63,10 @@ async function recordsAt(
       ? inside
       : { unmet: `There are no records in ${plain(named)}: the name of a record ends in .case.md.` };
   }
-  if (kind === 'file') return isRecordName(path) ? [uri] : { unmet: notNamedSo(named) };
+  if (kind === 'file') {
+    const unmet = await notRecord(path, named, files);
+    return unmet === undefined ? [uri] : { unmet };
+  }
   if (!isDynamicPattern(named)) return { unmet: `There is no file or folder ${plain(named)}.` };
   const inside = await recordsByGlob(named, cwd, files);
   return inside.length > 0 ? inside : { unmet: `Nothing matches ${plain(named)}.` };
@@ -92,7 +97,23 @@ async function recordsByGlob(pattern: string, cwd: string, files: FileAccess): P
 /** Why the file at a path is no record, in a sentence about what a person `named`; undefined where it is one. */
 export async function notRecord(path: string, named: string, files: FileAccess): Promise<string | undefined> {
   if (await isOfSettings(URI.file(path).toString(), files)) return ofSettings(named);
-  return isRecordName(path) ? undefined : notNamedSo(named);
+  if (!isRecordName(path)) return notNamedSo(named);
+  return (await leadsOut(path, files)) ? `${plain(named)}: ${fileFault.outside().message}` : undefined;
+}
+
+/**
+ * Whether a file is a link that leads out of the workspace of the folder in which it stands. Where a shell expands `*.case.md`, whoever ran the command has not
+ * chosen it; a folder that is a link was chosen by name. One that leads nowhere is told of where it is read.
+ */
+async function leadsOut(path: string, files: FileAccess): Promise<boolean> {
+  try {
+    if (!(await lstat(path)).isSymbolicLink()) return false;
+    const root = await new Workspaces(files, standardEngine()).rootOf(URI.file(path).toString());
+    const [target, folder] = await Promise.all([realpath(path), realpath(URI.parse(root).fsPath)]);
+    return !isWithin(URI.file(folder).toString(), URI.file(target).toString());
+  } catch {
+    return false;
+  }
 }
 
 function ofSettings(named: string): string {
