@@ -16,30 +16,34 @@ export interface Fault {
 const OF_THE_SHEET = /^(?:record|schema|practice)\//u;
 const EMPTY = 'schema/empty';
 
-/** What of the findings speaks against the audit. Lines that are left empty are told of together: a sheet has dozens. */
+type Place = Pick<Fault, 'line' | 'column'>;
+
+/** What the audit wants, and what of the findings speaks against it, in order of place. Lines that are left empty are told of together: a sheet has dozens. */
 export function faultsOf(
+  wanting: readonly Fault[],
   findings: readonly Finding[],
-  placeOf: (at: number) => Pick<Fault, 'line' | 'column'>,
+  placeOf: (at: number) => Place,
 ): readonly Fault[] {
   const faults = findings
     .filter(({ rule, severity }) => rule !== EMPTY && severity !== 'information' && OF_THE_SHEET.test(rule))
     .filter(({ rule }) => rule !== 'practice/action-overdue')
     .map(({ span, message, clears = 'Correct it in the sheet.' }) => ({ ...placeOf(span.start), message, clears }));
-  const empty = findings.filter(({ rule }) => rule === EMPTY).map(({ span }) => placeOf(span.start));
+  // An empty line of which more is said already is not told of twice.
+  const empty = findings
+    .filter(({ rule }) => rule === EMPTY)
+    .map(({ span }) => placeOf(span.start))
+    .filter((at) => !wanting.some(({ line, column }) => line === at.line && column === at.column));
+  return [...wanting, ...faults, ...emptyLines(empty)].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function emptyLines(empty: readonly Place[]): readonly Fault[] {
   const [first] = empty;
-  if (first === undefined) return faults;
+  if (first === undefined) return [];
   const numbers = empty.map(({ line }) => line).join(', ');
   const message =
     empty.length === 1 ? 'Nothing is written in this line.' : `Nothing is written in the lines ${numbers}.`;
   const clears = `Write what belongs there, or take ${empty.length === 1 ? 'it' : 'them'} out.`;
-  return [...faults, { ...first, message, clears }];
-}
-
-/** Each place is told of once. */
-export function inOrder(wanting: readonly Fault[], found: readonly Fault[]): readonly Fault[] {
-  const told = new Set(wanting.map(({ line, column }) => `${line}:${column}`));
-  const others = found.filter(({ line, column }) => !told.has(`${line}:${column}`));
-  return [...wanting, ...others].sort((a, b) => a.line - b.line || a.column - b.column);
+  return [{ ...first, message, clears }];
 }
 
 export function placed({ at, message, clears }: SheetFault, lines: LineIndex): Fault {

@@ -8,7 +8,7 @@ import { withEntry } from '../workspace/entry-in-order.ts';
 import { judgeRecord } from '../workspace/judge.ts';
 import { decodeBytes, readBytes } from '../workspace/node-files.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
-import { atTop, type Fault, faultsOf, inOrder, placed } from './audit-faults.ts';
+import { atTop, type Fault, faultsOf, placed } from './audit-faults.ts';
 import { readSheetFile, type SheetFile } from './audit-sheets.ts';
 import type { FoundRecord, RecordsById } from './children.ts';
 import type { Io } from './io.ts';
@@ -145,11 +145,11 @@ export class AuditFiling {
     const inside = judgement.findings.filter(
       ({ span: { start } }) => start >= next.span.start && start < next.span.end,
     );
-    const found = faultsOf(inside, (at) => {
+    const faults = faultsOf(wanting, inside, (at) => {
       const { line: there, column } = lines.place(at);
       return { line: there + shift, column };
     });
-    if (wanting.length + found.length > 0) return faulty(...inOrder(wanting, found));
+    if (faults.length > 0) return faulty(...faults);
     const sheets = new Map(added).set(address, sheet.shown);
     this.#inHand.set(uri, { ...inHand, record: judgement.record, added: sheets });
     return { is: 'filed', place: { child, record: uri, address } };

@@ -148,6 +148,11 @@ describe('audit file', () => {
       audit().replace('grade: good\n', ''),
       /:7:1: The audit gives no grade of the whole\.\n.*outstanding, good/u,
     ],
+    [
+      'no grade and no view of the family',
+      audit().replace('grade: good\nfamily-view: It helped.\n', ''),
+      /:7:1: The audit gives no grade[\s\S]*:7:1: The case audit of 20 March has no view of the family/u,
+    ],
     ['no auditor', audit().replace('auditor: q.sterne', 'auditor:'), /:11:1: The audit does not say who audited/u],
     [
       'an action of nobody',
