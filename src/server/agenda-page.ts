@@ -2,20 +2,15 @@
 import type { IsoDate } from '../record/types.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { AgendaGathering } from '../views/supervision/gather.ts';
-import { agendaHtml } from '../views/supervision/html-page.ts';
+import { agendaHtml, type WayOn } from '../views/supervision/html-page.ts';
+import { agendaPage } from '../views/supervision/page.ts';
 import type { Uri } from '../workspace/types.ts';
-import { commandLink, editorPlace } from './editor-links.ts';
+import { commandLink, editorPlace, wayFrom } from './editor-links.ts';
 import type { JudgedRecord } from './judged-record.ts';
+import type { SupervisionAgendaParams, SupervisionAgendaResult } from './protocol.ts';
 
 /** What the page calls in the editor, and what of the records it shows. */
-export interface AgendaWishes {
-  readonly worker: string;
-  readonly showText: boolean;
-  /** The command that links to records call; without it they are addresses. */
-  readonly command?: string;
-  /** The command that begins the entry for the session, called with the address of the worker's supervision record. */
-  readonly begin?: string;
-}
+export type AgendaWishes = Omit<SupervisionAgendaParams, 'workDoneToken'>;
 
 export class AgendaPage {
   readonly #wishes: AgendaWishes;
@@ -25,7 +20,7 @@ export class AgendaPage {
 
   constructor(wishes: AgendaWishes) {
     this.#wishes = wishes;
-    this.#gathering = new AgendaGathering(wishes.showText, wishes.worker);
+    this.#gathering = new AgendaGathering(wishes.showText === true, wishes.worker);
   }
 
   /** Looks at a record; undefined for one that can't be read. */
@@ -36,30 +31,36 @@ export class AgendaPage {
       return;
     }
     const { kind, id, frontMatter } = judged.journey.facts;
-    const { worker, command } = this.#wishes;
+    const { worker, command, from } = this.#wishes;
     if (kind === 'supervision' && frontMatter.worker === worker) this.#own.set(id, record.uri);
     const { name } = frontMatter;
     this.#gathering.add(
       { ...judged, policy: record.workspace.policy },
-      { ...editorPlace(record.uri, command), ...(typeof name === 'string' ? { name } : {}) },
+      {
+        ...(from === undefined ? editorPlace(record.uri, command) : { href: wayFrom(from, record.uri) }),
+        ...(typeof name === 'string' ? { name } : {}),
+      },
     );
   }
 
-  /** The whole page; undefined where no record names the worker. `today` where there was no record. */
-  render(today: IsoDate): string | undefined {
-    const { worker, begin } = this.#wishes;
+  /** The whole page or document; nothing where no record names the worker. `today` where there was no record. */
+  render(today: IsoDate): Omit<SupervisionAgendaResult, 'records'> {
+    const { worker, from, keep } = this.#wishes;
     const agenda = this.#gathering.agenda(worker, today);
-    if (agenda === undefined) return undefined;
-    const ways =
-      begin === undefined ? [] : agenda.records.map(({ record }) => this.#begin(record, begin, agenda.records.length));
-    return agendaHtml(agenda, ways);
+    if (agenda === undefined) return {};
+    if (from !== undefined) return { markdown: agendaPage(agenda) };
+    const ids = agenda.records.map(({ record }) => record);
+    const kept = { words: 'Open as Markdown, without names', link: commandLink(keep ?? '', [worker, true]) };
+    return { html: agendaHtml(agenda, [...this.#beginnings(ids), ...(keep === undefined ? [] : [kept])]) };
   }
 
-  #begin(record: string, begin: string, records: number) {
+  #beginnings(records: readonly string[]): readonly WayOn[] {
+    const { begin } = this.#wishes;
+    if (begin === undefined) return [];
     const words = 'Begin the entry for this session';
-    return {
-      words: records === 1 ? words : `${words} in ${record}`,
+    return records.map((record) => ({
+      words: records.length === 1 ? words : `${words} in ${record}`,
       link: commandLink(begin, [this.#own.get(record) ?? '']),
-    };
+    }));
   }
 }

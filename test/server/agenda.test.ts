@@ -120,6 +120,21 @@ describe('the agenda of a supervision from the server', function () {
     );
   });
 
+  it('is a document too, whose links lead from the folder in which it is kept', async () => {
+    const client = await start([uri()]);
+    const keep = 'caseRecord.prepareSupervision';
+    const { html = '' } = await ask(client, { command: 'caseRecord.openPlace', keep });
+    assert.ok(html.includes(`href="command:${keep}?${encodeURIComponent('["j.okafor",true]')}"`), html);
+    assert.deepEqual(await ask(client, { from: uri() }), {
+      records: 3,
+      markdown: (await folder.run(['supervision', 'prepare', 'j.okafor'])).out,
+    });
+    const { markdown = '' } = await ask(client, { from: `${uri()}/deep/er/` });
+    assert.match(markdown, /\]\(\.\.\/\.\.\/a%20100%2520%23%C3%A9\.case\.md#L1\)/u);
+    assert.match(markdown, /\]\(\.\.\/b\.case\.md#L1\)/u);
+    assert.match((await ask(client, { from: 'vscode-vfs://github/x' })).markdown ?? '', /\]\(file:\/\/\//u);
+  });
+
   it('is of the records as they stand in the editor, over several folders', async () => {
     const other = new CommandFolder().write('.case-record/config.yaml', CONFIG).write('c.case.md', child('CH-3', held));
     const client = await start([uri(), `${uri()}/deep`, new URL(`file://${other.path}`).href]);

@@ -19,16 +19,19 @@ import { isSupervision } from './new-supervision.ts';
 
 const OPEN_PLACE = 'caseRecord.openPlace';
 const BEGIN = 'caseRecord.newSupervision';
+const KEEP = 'caseRecord.prepareSupervision';
 
 /** The one panel, which shows the agenda that was asked for last; undefined while it is closed. */
 let panel: vscode.WebviewPanel | undefined;
 
-/** `told`: the id of a worker, where another command names one. Gives whose agenda is shown; undefined where it was stopped, or there is none. */
+/** `told`: the id of a worker, where another command names one; `asDocument`: `true` for a document to keep, without names. Gives whose agenda is shown; undefined where it was stopped, or there is none. */
 export async function prepareSupervision(
   client: CaseRecordClient,
   told: unknown,
+  asDocument: unknown,
 ): Promise<{ worker: string; records: number } | undefined> {
-  if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open a folder of records first: the agenda is made from all of them.'),
     );
@@ -36,11 +39,20 @@ export async function prepareSupervision(
   }
   const worker = typeof told === 'string' && told !== '' ? told : await whose(client);
   if (worker === undefined) return undefined;
-  const params: SupervisionAgendaParams = { worker, showText: true, command: OPEN_PLACE, begin: BEGIN };
+  const params: SupervisionAgendaParams =
+    asDocument === true
+      ? { worker, from: folder.uri.toString() }
+      : { worker, showText: true, command: OPEN_PLACE, begin: BEGIN, keep: KEEP };
   const title = vscode.l10n.t('Preparing supervision');
   const result = await client.askAtLength<SupervisionAgendaResult>(SUPERVISION_AGENDA_REQUEST, title, params);
   if (result === undefined) return undefined;
-  const { html, records } = result;
+  const { html, markdown, records } = result;
+  if (markdown !== undefined) {
+    // A new document that is no file yet: whoever asked for it says where it is kept, and nothing is written over.
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
+    await vscode.window.showTextDocument(document);
+    return { worker, records };
+  }
   if (html === undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('No open case is allocated to {0}, and no record here is their supervision record.', worker),
@@ -115,12 +127,12 @@ async function choose(
   return (await vscode.window.showQuickPick(items, options))?.worker;
 }
 
-/** The page runs nothing and loads nothing: its links call two commands, which look at what they are told. */
+/** The page runs nothing and loads nothing: its links call three commands, which look at what they are told. */
 function newPanel(): vscode.WebviewPanel {
   const made = vscode.window.createWebviewPanel('caseRecord.supervision', '', vscode.ViewColumn.Active, {
     enableScripts: false,
     enableForms: false,
-    enableCommandUris: [OPEN_PLACE, BEGIN],
+    enableCommandUris: [OPEN_PLACE, BEGIN, KEEP],
     enableFindWidget: true,
     localResourceRoots: [],
   });

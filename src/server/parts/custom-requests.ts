@@ -77,15 +77,13 @@ function answerRequests({ connection, service, publisher, folders, today }: Serv
 
   connection.onRequest(
     new RequestType<SupervisionAgendaParams, SupervisionAgendaResult, void>(SUPERVISION_AGENDA_REQUEST),
-    ({ worker, showText = false, command, begin, workDoneToken }, token) =>
+    ({ workDoneToken, ...wishes }, token) =>
       watched(connection, 'Preparing supervision', workDoneToken, token, async (watch) => {
         // Only here, as with the report.
         const { AgendaPage } = await import('../agenda-page.ts');
-        const wishes = { ...(command === undefined ? {} : { command }), ...(begin === undefined ? {} : { begin }) };
-        const page = new AgendaPage({ worker, showText, ...wishes });
+        const page = new AgendaPage(wishes);
         const records = await service.checks.judge(folders(), watch, (record) => page.add(record));
-        const html = watch.isCancelled() ? undefined : page.render(today());
-        return { records, ...(html === undefined ? {} : { html }) };
+        return { records, ...(watch.isCancelled() ? {} : page.render(today())) };
       }),
   );
 

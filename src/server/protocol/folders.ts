@@ -95,12 +95,17 @@ export interface SupervisionAgendaParams {
   readonly command?: string;
   /** A command that begins the entry for the session, called with the address of the worker's supervision record. Without it the page has no such link. */
   readonly begin?: string;
+  /** A command that opens the agenda as a document, called with the worker and `true`. Without it the page has no such link. */
+  readonly keep?: string;
+  /** The agenda is wanted as a Markdown document, to be kept in this folder, from which its links lead. */
+  readonly from?: string;
 }
 export interface SupervisionAgendaResult {
   /** How many records were looked at. */
   readonly records: number;
-  /** The page; absent where no open case is allocated to the worker and no record is their supervision record. */
+  /** The page, or the document that was asked for instead; neither where no open case is allocated to the worker and no record is their supervision record. */
   readonly html?: string;
+  readonly markdown?: string;
 }
 
 /** The team's report over every record in the folders of the window, as a page. Cancellable; reports progress. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { write } from './as-it-was.ts';
-import { fileIn, folders, openRecord } from './window.ts';
+import { closeEverything, fileIn, folders, openRecord } from './window.ts';
 
 const SUPERVISION = [
   '---',
@@ -63,6 +63,18 @@ describe('preparing supervision', () => {
     await untilShown();
     await prepare('k.vaughan');
     await untilShown('Supervision: k.vaughan');
+  });
+
+  it('opens as a document to keep, which is no file and names nobody', async () => {
+    const uri = fileIn('SUP-vaughan.case.md');
+    await write(uri, SUPERVISION);
+    await openRecord(uri);
+    await prepare('k.vaughan', true);
+    const { document } = vscode.window.activeTextEditor ?? assert.fail('no editor is open');
+    assert.deepEqual([document.uri.scheme, document.languageId], ['untitled', 'markdown']);
+    assert.match(document.getText(), /^# Supervision: k\.vaughan$/m);
+    assert.doesNotMatch(document.getText(), /Ring the school/);
+    await closeEverything();
   });
 
   it('says where nothing is known of a worker, and opens no page', async () => {
