@@ -126,7 +126,11 @@ async function* openOf(
 }
 
 /** Formats that need a library load it only where they are asked for. */
-async function formatDue(list: DueList, { format, by, output }: DueOptions, io: Io): Promise<string> {
+async function formatDue(
+  list: DueList,
+  { format, by, output }: DueOptions,
+  io: Io,
+): Promise<string | Iterable<string>> {
   switch (format) {
     case 'text':
       return formatDueText(

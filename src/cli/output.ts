@@ -9,7 +9,7 @@ import { isOfSettings } from '../workspace/settings-folders.ts';
 import { diskFault } from './disk-fault.ts';
 import { CannotProceed, type Io, type Output } from './io.ts';
 import { plain } from './plain-text.ts';
-import { writeWhole } from './write-whole.ts';
+import { partsOf, writeWhole } from './write-whole.ts';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
@@ -54,10 +54,10 @@ export async function placeOf(io: Io, file: string): Promise<string> {
   );
 }
 
-/** Writes the answer. A file appears complete, or stays as it was. */
-export async function emit(io: Io, text: string, file: string | undefined): Promise<void> {
+/** Writes the answer, or the parts of a long one. A file appears complete, or stays as it was. */
+export async function emit(io: Io, text: string | Iterable<string>, file: string | undefined): Promise<void> {
   if (file === undefined) {
-    io.stdout.write(text);
+    for (const part of partsOf(text)) io.stdout.write(part);
     return;
   }
   try {

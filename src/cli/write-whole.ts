@@ -35,13 +35,18 @@ function ended(path: string): void {
   if (waiting.size === 0) process.off('exit', leave);
 }
 
+/** A text, or the parts of one that is too long to be held whole. */
+export function partsOf(text: string | Iterable<string>): Iterable<string> {
+  return typeof text === 'string' ? [text] : text;
+}
+
 /**
  * Writes a text beside its place. A link is written through, not over. Rejects with the fault of the disk, and then all is as it was. What the system takes
  * only a part of is written on to its end: a disk that fills takes the first part without a word.
  */
 export async function stageWhole(
   path: string,
-  text: string,
+  text: string | Iterable<string>,
   { mode, fsync = true }: WholeFile = {},
 ): Promise<StagedFile> {
   const place = await realpath(path).catch(() => path);
@@ -58,7 +63,7 @@ export async function stageWhole(
     closeSync(openSync(beside, 'wx', before?.mode ?? mode));
     const handle = await open(beside, 'r+');
     try {
-      await handle.writeFile(text);
+      for (const part of partsOf(text)) await handle.writeFile(part);
       if (fsync) await handle.sync();
       if (before !== undefined) await handle.chmod(before.mode);
     } finally {
@@ -80,7 +85,7 @@ export async function stageWhole(
 }
 
 /** Writes a file whole, or leaves what is there as it was and rejects with the fault of the disk. */
-export async function writeWhole(path: string, text: string, how: WholeFile = {}): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<string>, how: WholeFile = {}): Promise<void> {
   const staged = await stageWhole(path, text, how);
   try {
     staged.move();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fold, pad } from '../../../src/cli/fold.ts';
-import { count, plain, plainJson } from '../../../src/cli/plain-text.ts';
+import { count, plain, plainJson, plainJsonParts } from '../../../src/cli/plain-text.ts';
 
 /** What must never reach a terminal from a record: controls, and what turns the direction of writing round. */
 const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
@@ -31,6 +31,19 @@ describe('text that is safe to show', () => {
         assert.doesNotMatch(json.replaceAll('\n', ''), unsafe);
       }),
     );
+  });
+
+  it('is the same JSON in parts', () => {
+    const value = fc.oneof(nasty, fc.record({ text: nasty, list: fc.array(nasty, { maxLength: 2 }) }));
+    fc.assert(
+      fc.property(fc.record({ version: fc.nat(), who: nasty }), fc.array(value), (head, list) => {
+        assert.equal([...plainJsonParts(head, 'list', list)].join(''), plainJson({ ...head, list }));
+      }),
+    );
+    const long = Array.from({ length: 30_000 }, (_, n) => ({ n }));
+    const parts = [...plainJsonParts({ a: 1 }, 'long', long)];
+    assert.ok(parts.length > 3);
+    assert.equal(parts.join(''), plainJson({ a: 1, long }));
   });
 
   it('counts in words', () => {
