@@ -61,8 +61,14 @@ function described({ id, kind, title, definition, numerator, denominator, recomp
     `\`${id}\`. ${KINDS[kind]}`,
     definition,
     [`- Numerator: ${numerator}`, `- Denominator: ${denominator}`].join('\n'),
-    `To count it again: \`case-record ${withPaths(recompute.command)}\`. ${recompute.count}`,
+    `To count it again: \`case-record ${withPaths(recompute.command)}\`. ${recompute.count}${denominatorOf(recompute)}`,
   ].join('\n\n');
+}
+
+function denominatorOf({ denominator }: Figure['recompute']): string {
+  return denominator === undefined
+    ? ''
+    : ` The denominator is the number of all that this lists: \`case-record ${withPaths(denominator)}\`.`;
 }
 
 /** The command with its paths after its name, as it is typed. */

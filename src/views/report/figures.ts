@@ -108,7 +108,8 @@ function ofRule(
     ...figure,
     recompute: {
       command: `${LINT} --no-inline-config`,
-      count: `The numerator is the number of different "file" among findings whose "rule" is "${rule}". The denominator: case-record report --figure ${figure.id}.`,
+      count: `The numerator is the number of different "file" among findings whose "rule" is "${rule}".`,
+      denominator: `report --figure ${figure.id}`,
     },
     *of(judged) {
       const { journey, config, findings } = judged;

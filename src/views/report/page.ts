@@ -117,7 +117,8 @@ ${those.map((result) => figureSection(report, options, result))}
 
 function figureSection(report: TeamReport, { paths }: PageOptions, result: FigureResult): Html {
   const { figure, listed } = result;
-  const { command, count } = figure.recompute;
+  const { command, count, denominator } = figure.recompute;
+  const typed = (some: string): Html => html`<code>case-record ${commandLine(some, paths, report.asOf)}</code>`;
   const list =
     listed.length === 0
       ? undefined
@@ -127,7 +128,7 @@ function figureSection(report: TeamReport, { paths }: PageOptions, result: Figur
 <p class="amount">${amount(report, result)}${list}</p>
 <p class="definition">${definition(figure.definition)}</p>
 ${drawing(report, result)}${tables(report, result)}
-<p class="recompute">To count it again: <code>case-record ${commandLine(command, paths, report.asOf)}</code>. ${count}</p>
+<p class="recompute">To count it again: ${typed(command)}. ${count}${denominator === undefined ? undefined : html` The denominator is the number of all that this lists: ${typed(denominator)}.`}</p>
 </section>
 `;
 }

@@ -4,10 +4,10 @@ import { text, timelineOf } from '../../rules/timeline.ts';
 import { holderOf } from '../../workspace/holder.ts';
 import type { PartName, ShareFigure } from './types.ts';
 
-/** How a child was seen, in the order in which it is looked at. */
+/** How a child was seen. */
 const WAYS: ReadonlyMap<string, PartName> = new Map([
   ['alone', { title: 'Seen alone' }],
-  ['reason', { title: 'Seen, not alone, and one of the three reasons given' }],
+  ['reason', { title: 'Seen, not alone, and a reason given' }],
   ['no-reason', { title: 'Seen, not alone or not said, and no reason given' }],
   ['not-seen', { title: 'Not seen' }],
 ]);

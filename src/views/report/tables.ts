@@ -1,8 +1,9 @@
 /** The tables under the figures. */
+import { addDays } from '../../calendar/dates.ts';
 import { type Html, type HtmlPart, html } from '../html.ts';
 import { isOverLimit } from './gather.ts';
-import { sayMonth } from './months.ts';
-import type { Figure, FigureResult, Ratio, ShareFigure, TeamReport, WorkerLoad } from './types.ts';
+import { monthOf, sayMonth } from './months.ts';
+import type { Figure, FigureResult, Month, Ratio, ShareFigure, TeamReport, WorkerLoad } from './types.ts';
 import { day, partName, percent, placeOf, recordLink, sentence, teamName, whole, workerName } from './words.ts';
 
 /** Rows of a list of records; the whole list comes from the command line. */
@@ -58,13 +59,18 @@ export function monthsTable(report: TeamReport, { figure, teams, months, ...all 
     [
       column('Team'),
       column('Twelve months', 'number'),
-      ...report.months.map((month) => column(sayMonth(month), 'number')),
+      ...report.months.map((month) => column(sayMonth(month) + (isWhole(month, report) ? '' : ' so far'), 'number')),
     ],
     [
       ...teams.map((each) => row(teamName(report, each.team), cells(each, each.months))),
       row('All', cells(all, months), true),
     ],
   );
+}
+
+/** Only the month of the report can be one that is not over. */
+function isWhole(month: Month, { asOf }: TeamReport): boolean {
+  return monthOf(asOf) !== month || monthOf(addDays(asOf, 1)) !== month;
 }
 
 /** What stands on both sides of the stroke: `on time / fell due`. */

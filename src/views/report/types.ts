@@ -52,8 +52,8 @@ interface FigureBase {
   /** What the numerator and the denominator are called, one after the other: `on time` of `visits that fell due`. */
   readonly numerator: string;
   readonly denominator: string;
-  /** The command that gives the same number, without paths and day, and how to count its answer. */
-  readonly recompute: { readonly command: string; readonly count: string };
+  /** The command that gives the same number, without paths and day, and how to count its answer; and another one, where that gives the numerator only. */
+  readonly recompute: { readonly command: string; readonly count: string; readonly denominator?: string };
   /** Everything of one record that belongs to the denominator. */
   of(judged: JudgedCase, from: IsoDate): Iterable<Counted>;
   /** Where its parts are shown as so many of each: the caption of that table, and what a part and a number of it are called. */

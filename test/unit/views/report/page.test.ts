@@ -134,6 +134,9 @@ describe('the page of a report', () => {
     }
     assert.equal(text.split('class="recompute"').length - 1, FIGURES.length);
     assert.ok(text.includes('case-record due . --all --by team --format json --as-of 2026-05-11'));
+    assert.ok(text.includes('<code>case-record report . --figure drift --as-of 2026-05-11</code>'));
+    for (const [, line] of text.matchAll(/class="recompute">(.*)/gu))
+      assert.doesNotMatch(line ?? '', /case-record (?!.*--as-of)/u);
   });
 
   it('sets the teams beside each other at its top, where there are two', () => {
@@ -164,6 +167,12 @@ describe('the page of a report', () => {
     const text = page([OPEN, child('CH-2', ['2026-05-01 Referral', 'from: 2A'])]);
     assert.match(text, /1<\/strong> of 2 open cases without a worker \(10 days at most\)/u);
     assert.match(text, /<th scope="col" class="number">Most days without a worker<\/th>/u);
+  });
+
+  it('says that the last month is not over, where it is not', () => {
+    const last = (asOf: string) =>
+      /<th scope="col" class="number">(May 2026[^<]*)</u.exec(renderReport(picture(asOf, [OPEN]), { paths: '.' }))?.[1];
+    assert.deepEqual([last('2026-05-11'), last('2026-05-31')], ['May 2026 so far', 'May 2026']);
   });
 
   it('groups the digits of large numbers', () => {
