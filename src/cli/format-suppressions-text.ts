@@ -77,6 +77,8 @@ function endOf({ state, until }: ListedSuppression, colours: Colours): string {
       return pad(until === undefined ? 'no end' : `until ${until}`, width);
     case 'expired':
       return colours.yellow(pad(`expired ${until ?? ''}`, width));
+    case 'past':
+      return colours.dim(pad('past', width));
     case 'incomplete':
       return colours.red(pad('incomplete', width));
   }
@@ -95,10 +97,10 @@ function whatOf({ rules, scope, entry, state, silences }: ListedSuppression): st
 function summed({ suppressions, files, asOf }: SuppressionList): string {
   const where = `in ${count(files, 'file')}, as of ${inWords(asOf)}`;
   if (suppressions.length === 0) return `No suppressions ${where}.`;
-  const { holding, endless, idle, expired, incomplete, silenced } = summaryOf(suppressions);
+  const { holding, endless, idle, expired, past, incomplete, silenced } = summaryOf(suppressions);
   const details = [...some(endless, 'without an end'), ...some(idle, 'silencing nothing')];
   const held = `${holding} in force${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
-  const parts = [held, ...some(expired, 'expired'), ...some(incomplete, 'incomplete')];
+  const parts = [held, ...some(expired, 'expired'), ...some(past, 'past'), ...some(incomplete, 'incomplete')];
   return `${count(suppressions.length, 'suppression')} ${where}: ${parts.join(', ')}. ${count(silenced, 'finding is', 'findings are')} silenced.`;
 }
 

@@ -38,7 +38,7 @@ export function placedRemark(lines: LineIndex, remark: Remark): PlacedRemark {
 }
 
 const SCOPES: readonly unknown[] = ['line', 'entry', 'file'];
-const STATES: readonly unknown[] = ['holds', 'expired', 'incomplete'];
+const STATES: readonly unknown[] = ['holds', 'expired', 'past', 'incomplete'];
 
 /** Whether plain data from a file is a remark as it was written there. */
 export function isPlacedRemark(value: unknown): value is PlacedRemark {

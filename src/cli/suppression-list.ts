@@ -41,12 +41,16 @@ export interface SuppressionSummary {
   /** Of those that hold: how many silence nothing. */
   readonly idle: number;
   readonly expired: number;
+  readonly past: number;
   readonly incomplete: number;
   /** Findings that are silenced. */
   readonly silenced: number;
 }
 
-/** The remarks of files that were linted. With `within`, only those that have expired, or will so soon after the day of judgement. */
+/**
+ * The remarks of files that were linted. With `within`, only those that have expired, or will so soon after the day of judgement: on what is past nobody
+ * has to decide.
+ */
 export function listSuppressions(linted: readonly LintedFile[], within?: Duration): ListedSuppression[] {
   return linted
     .flatMap(({ file, asOf, outcome }) => {
@@ -54,7 +58,7 @@ export function listSuppressions(linted: readonly LintedFile[], within?: Duratio
       const { record, team, remarks = [] } = outcome;
       const last = within && dayAfter(asOf, within);
       return remarks
-        .filter(({ until }) => last === undefined || (until !== undefined && until <= last))
+        .filter(({ until, state }) => last === undefined || (state !== 'past' && until !== undefined && until <= last))
         .map((remark) => ({ file, record, team, ...remark }));
     })
     .sort((a, b) => byText(a.file, b.file) || a.line - b.line);
@@ -67,6 +71,7 @@ export function summaryOf(suppressions: readonly ListedSuppression[]): Suppressi
     endless: holding.filter(({ until }) => until === undefined).length,
     idle: holding.filter(({ silences }) => silences === 0).length,
     expired: suppressions.filter(({ state }) => state === 'expired').length,
+    past: suppressions.filter(({ state }) => state === 'past').length,
     incomplete: suppressions.filter(({ state }) => state === 'incomplete').length,
     silenced: suppressions.reduce((all, { silences }) => all + silences, 0),
   };

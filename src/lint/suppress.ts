@@ -76,7 +76,6 @@ export function createSuppressor(policy: Policy, severities: Severities, people?
     const cover: Cover = { file: [], entries: new Map(), lines: [] };
     for (const { suppressions, start, block, entry } of places) {
       const at = { start, entry };
-      const on = dayOf(record, block);
       if (suppressions.beyond) report(tooManyIn(suppressions.beyond, at));
       for (const suppression of suppressions.found) {
         const rules = new Set<string>();
@@ -89,14 +88,15 @@ export function createSuppressor(policy: Policy, severities: Severities, people?
         if (stranger) report(stranger);
         const silences: Finding[] = [];
         const fault = faultOf(suppression, rules, asOf, at);
-        const isPast = rules.size > 0 && [...rules].every((rule) => isNoLongerAsked(rule, on, asOf));
-        if (fault && (suppression.lacks !== undefined || !isPast)) report(fault);
+        const on = dayOf(record, coversNextBlock(suppression) ? block + 1 : block);
+        const state = stateOf(suppression, rules, on, asOf);
+        if (fault && state !== 'past') report(fault);
         if (!fault && rules.size > 0) {
           const holds: Holding = { suppression, start, entry, on, rules, used: new Set(), silences };
           holding.push(holds);
           place(holds, cover, record, block);
         }
-        remarks.push(remarkOf(suppression, at, rules, asOf, silences));
+        remarks.push(remarkOf(suppression, at, rules, state, silences));
       }
     }
     const silenced = silence(findings, cover);
@@ -131,25 +131,40 @@ function isNoLongerAsked(rule: string, on: IsoDate | undefined, asOf: IsoDate): 
   return on !== undefined && months !== undefined && addMonths(on, months) < asOf;
 }
 
+function stateOf(
+  { lacks, until }: Suppression,
+  rules: ReadonlySet<string>,
+  on: IsoDate | undefined,
+  asOf: IsoDate,
+): Remark['state'] {
+  if (lacks !== undefined || rules.size === 0) return 'incomplete';
+  if ([...rules].every((rule) => isNoLongerAsked(rule, on, asOf))) return 'past';
+  return until !== undefined && asOf > until ? 'expired' : 'holds';
+}
+
 function remarkOf(
-  { scope, span, by, reason, until, lacks }: Suppression,
+  { scope, span, by, reason, until }: Suppression,
   { start, entry }: RemarkPlace,
   rules: ReadonlySet<string>,
-  asOf: IsoDate,
+  state: Remark['state'],
   silences: readonly Finding[],
 ): Remark {
-  const isOver = until !== undefined && asOf > until;
   return {
     span: { start: start + span.start, end: start + span.end },
     scope,
     ...(entry !== undefined && { entry }),
     rules: [...rules],
-    state: lacks !== undefined || rules.size === 0 ? 'incomplete' : isOver ? 'expired' : 'holds',
+    state,
     by,
     reason,
     ...(until !== undefined && { until }),
     silences,
   };
+}
+
+/** Whether it stands at the very end of its text, and so covers the first line of whatever follows. */
+function coversNextBlock({ line }: Suppression): boolean {
+  return line !== undefined && line.start === line.end;
 }
 
 function place(holding: Holding, cover: Cover, record: CaseRecord, block: number): void {
@@ -161,7 +176,7 @@ function place(holding: Holding, cover: Cover, record: CaseRecord, block: number
     if (there) there.push(holding);
     else cover.entries.set(entry, [holding]);
   } else if (line) {
-    const next = line.start === line.end ? record.blocks[block + 1] : undefined;
+    const next = coversNextBlock(suppression) ? record.blocks[block + 1] : undefined;
     const heading = next && (next.block.kind === 'entry' ? next.block.heading.span : next.block.headingSpan);
     const span = heading
       ? { start: next.start, end: next.start + heading.end }

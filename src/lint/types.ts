@@ -40,8 +40,11 @@ export interface Remark {
   readonly entry?: string;
   /** The rules that it names and that there are, and groups of rules as `practice/*`; what it names besides is only text. */
   readonly rules: readonly string[];
-  /** `incomplete`: it lacks a rule, a reason, an author or a last day that exists. Only one that holds silences anything. */
-  readonly state: 'holds' | 'expired' | 'incomplete';
+  /**
+   * `incomplete`: it lacks a rule, a reason, an author or a last day that exists. `past`: its rules ask nothing any more of an entry so old. Only one that
+   * holds silences anything.
+   */
+  readonly state: 'holds' | 'expired' | 'past' | 'incomplete';
   /** Who decided it; empty where nobody is named. */
   readonly by: string;
   /** Why, in their words: a text of the record. */

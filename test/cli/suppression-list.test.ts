@@ -54,7 +54,7 @@ describe('case-record suppressions', () => {
         ['c.case.md', null, undefined, 'incomplete', 0],
       ],
     );
-    assert.deepEqual(summary, { holding: 2, endless: 1, idle: 0, expired: 1, incomplete: 1, silenced: 2 });
+    assert.deepEqual(summary, { holding: 2, endless: 1, idle: 0, expired: 1, past: 0, incomplete: 1, silenced: 2 });
   });
 
   it('keeps what has expired, and what expires so soon', async () => {
@@ -62,6 +62,20 @@ describe('case-record suppressions', () => {
     assert.deepEqual(await files('--within', '11d'), ['a.case.md', 'b.case.md']);
     assert.deepEqual(await files('--within', '10d'), ['b.case.md']);
     assert.deepEqual(await files('--within', '10d', '--as-of', '2026-03-21'), ['a.case.md', 'b.case.md']);
+  });
+
+  it('knows what is past, of which nobody has to decide anything', async () => {
+    const old = remark('practice/childs-voice', 'by m.patel, until 2025-06-30');
+    folder.write(
+      'p.case.md',
+      child('CH-5', `## 2025-03-04 Visit\n\n${old}\n\n\`\`\`yaml\nseen: yes\nalone: yes\n\`\`\`\n`),
+    );
+    const { suppressions, summary } = await list('p.case.md');
+    assert.deepEqual([suppressions.length, suppressions[0]?.state, summary.past], [1, 'past', 1]);
+    assert.deepEqual((await list('p.case.md', '--within', '1m')).suppressions, []);
+    const { out } = await folder.run(['suppressions', 'p.case.md']);
+    assert.match(out, /past .*silences nothing\n\n1 suppression in 1 file, .*: 0 in force, 1 past\./);
+    assert.doesNotMatch((await folder.run(['lint', 'p.case.md'])).out, /record\/suppression/);
   });
 
   it('groups them by record, author or team, with what ends first at the top', async () => {

@@ -35,13 +35,18 @@ export function remarkHover(record: JudgedRecord, offset: number): Hover | null 
 const NOT_READ =
   '**Silences nothing here**\n\nSuch a remark is read where it begins at the margin or ends a line that does; not in a list, a table, a quotation or a block of code.';
 
+const PAST =
+  '**Silences nothing any more**: its rules ask nothing of an entry so old. It can stand, as it says what was decided at the time.';
+
 function told(remark: Remark, record: JudgedRecord): string {
   const { state, until, scope } = remark;
   if (state === 'incomplete') return `**Silences nothing**: it is not complete.\n\nWrite it so: ${code(EXAMPLE)}`;
   const heading =
-    state === 'expired' && until !== undefined
-      ? `**Silences nothing any more**: its last day, ${plain(sayDate(until, record.asOf))}, is over.`
-      : `**Silences ${WHERE[scope]}**, ${until === undefined ? 'without an end' : plain(sayEnd(until, record.asOf))}.`;
+    state === 'past'
+      ? PAST
+      : state === 'expired' && until !== undefined
+        ? `**Silences nothing any more**: its last day, ${plain(sayDate(until, record.asOf))}, is over.`
+        : `**Silences ${WHERE[scope]}**, ${until === undefined ? 'without an end' : plain(sayEnd(until, record.asOf))}.`;
   const rules = remark.rules.map((rule) => ruleLine(rule, remark, record)).join('\n');
   return `${heading}\n\nDecided by ${plain(whoOf(remark, record))}.\n\n${rules}`;
 }

@@ -196,6 +196,17 @@ describe('suppression', () => {
       'practice/childs-voice',
       'record/suppression-expired',
     ]);
+    const stateOn = (asOf: string, text = visit('by m.patel, until 2026-06-30')) =>
+      judge(text, { asOf }).remarks?.[0]?.state;
+    assert.deepEqual(
+      ['2026-06-30', '2026-07-01', '2026-09-05'].map((day) => stateOn(day)),
+      ['holds', 'expired', 'past'],
+    );
+    // One at the end of an entry belongs to the entry that follows.
+    const before = `## 2025-01-05 Case note\n\nText.\n\n${remark('practice/childs-voice')}\n\n`;
+    const followed = visit('by m.patel').replace('## 2026', `${before}## 2026`);
+    assert.equal(stateOn('2026-06-30', followed), 'holds');
+    assert.equal(stateOn('2026-09-05', followed), 'past');
     // A whole group may find something yet, and what is not complete never silenced anything.
     assert.deepEqual(about(visit('by m.patel', 'practice/*'), '2026-10-05'), ['record/suppression-unused']);
     assert.deepEqual(about(visit('nobody'), '2026-10-05'), ['record/suppression-reason']);

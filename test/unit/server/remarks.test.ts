@@ -71,6 +71,11 @@ describe('a remark that silences rules', () => {
         assert.match(await hover(visit(at(text))), /^\*\*Silences nothing here\*\*/, text);
     });
 
+    it('says of one on an old entry that it can stand', async () => {
+      const said = await hover(visit(at(remark('by j.okafor, until 2026-03-31'))), '2026-12-01');
+      assert.match(said, /ask nothing of an entry so old\. It can stand.*\n\nDecided by Jo Okafor/);
+    });
+
     it('speaks of no other comment, and of nothing beside it', async () => {
       for (const text of [
         `<!-- a ${CURSOR}comment -->`,
