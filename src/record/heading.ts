@@ -14,14 +14,22 @@ export interface ReadHeading {
 /** A date that somebody is still writing, or has forgotten to finish. `2026-27` is two years. */
 const HALF_DATE = /^(?:19|20)\d\d-(?:(?:0\d|1[0-2])-?|[01])?(?=$|[ \t]*$|(?<=-)[ \t])/;
 const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}(?!\d)/;
-/** Times in another form than `HH:MM`: `9:30`, `14.30`, `2pm`, `2.30 pm`, `1430`. */
+/** From when to when: `10:00-11:00`, `2 to 3pm`. */
+const TIME_SPAN =
+  /^(?<hours>\d{1,2})(?:[:.](?<minutes>\d{2}))? ?(?<half>am|pm)? ?(?<until>-|–|—|to) ?\d{1,2}(?:[:.]\d{2} ?(?<later>am|pm)?| ?(?<after>am|pm))[:,;]?(?=\s|$)/i;
+/** Times in another form than `HH:MM`: `9:30`, `14.30`, `2pm`, `2.30 pm`, `1430`, `10:00-11:00`. */
 const TIME_FORMS: readonly RegExp[] = [
+  TIME_SPAN,
   /^(?<hours>\d{1,2})[:.](?<minutes>\d{2})(?::\d{2})? ?(?<half>am|pm)?[:,;]?(?=\s|$)/i,
   /^(?<hours>\d{1,2}) ?(?<half>am|pm)[:,;]?(?=\s|$)/i,
   /^(?<hours>\d{2})(?<minutes>\d{2})[:,;]?(?=\s|$)/,
 ];
+/** The longest of them. */
+const LONGEST_TIME = 24;
 /** Longer types are no slip of the pen; they are not compared with the known ones. */
 const LONGEST_TYPE = 80;
+/** A dash between the date and the type. */
+const DASH = /^[-–—]+[ \t]*/;
 /** How many words are tried as a type that lacks its colon. */
 const MOST_WORDS = 6;
 
@@ -134,19 +142,24 @@ class HeadingReader {
 
   /** The time of day at `start`, where one stands there, and where it ends. */
   #time(start: number, end: number): { time?: ClockTime; end: number } {
-    const rest = this.#text.slice(start, Math.min(end, start + 16));
+    const rest = this.#text.slice(start, Math.min(end, start + LONGEST_TIME));
     const exact = parseClockTime(rest.slice(0, 5));
-    if (exact && (rest.length === 5 || /\s/.test(rest[5] ?? ''))) return { time: exact, end: start + 5 };
+    if (exact && (rest.length === 5 || /\s/.test(rest[5] ?? '')) && !TIME_SPAN.test(rest))
+      return { time: exact, end: start + 5 };
     for (const form of TIME_FORMS) {
       const found = form.exec(rest);
       if (!found?.groups) continue;
-      const { hours = '', minutes = '00', half } = found.groups;
+      const { hours = '', minutes = '00', half, until, later, after } = found.groups;
       const afternoon = half ? (half.toLowerCase() === 'pm' ? 12 : 0) : undefined;
       const hour = afternoon === undefined ? Number(hours) : (Number(hours) % 12) + afternoon;
-      const meant = parseClockTime(`${String(hour).padStart(2, '0')}:${minutes}`);
+      // Of `2-3pm` it is not written in which half of the day it began.
+      const isKnown = half !== undefined || (later ?? after) === undefined;
+      const meant = isKnown ? parseClockTime(`${String(hour).padStart(2, '0')}:${minutes}`) : undefined;
       const span = { start, end: start + found[0].length };
-      const clears = 'Write the time with the 24-hour clock, for example 09:30 or 14:30, or leave it out.';
-      this.report('record/bad-time', span, `${found[0]} is not a time of day as the record writes it.`, clears, meant);
+      const message = `${found[0]} is not a time of day as the record writes it.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+      const which = until === undefined ? 'the time' : 'the time at which it began';
+      const clears = `Write ${which} with the 24-hour clock, for example 09:30 or 14:30, or leave it out.`;
+      this.report('record/bad-time', span, message, clears, meant);
       return { end: span.end };
     }
     return { end: start };
@@ -202,13 +215,15 @@ class HeadingReader {
     const clears =
       'Write one of the known types of entry, with any subject after a colon. Leave the date out of a heading that is no entry.';
     const isShort = typeText.length <= LONGEST_TYPE;
-    const colonless = isShort && !hasSubject ? this.#withoutColon(typeText) : undefined;
+    const bare = typeText.replace(DASH, '');
+    const colonless = isShort && !hasSubject ? this.#withoutColon(bare) : undefined;
     if (colonless) {
       const message = `No type of entry has this name. Did you mean "${colonless.name}", with a colon after it?`;
       this.report('record/unknown-type', span, message, clears, colonless.suggestion);
       return;
     }
-    const near = isShort ? this.#types.suggest(typeText) : undefined;
+    const isKnown = bare !== typeText && this.#types.resolve(bare) !== undefined;
+    const near = isKnown ? bare : isShort ? this.#types.suggest(bare) : undefined;
     const message = near
       ? `No type of entry is called "${typeText}". Did you mean "${near}"?`
       : `No type of entry has this name.${this.#mayBe(typeText)}`;

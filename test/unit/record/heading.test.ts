@@ -105,6 +105,14 @@ describe('a heading that looks like a broken entry', () => {
     '## 2026-02-03 14:30: Visit': ['record/bad-time "14:30:" → "14:30"'],
     '## 2026-02-03 1430 Visit': ['record/bad-time "1430" → "14:30"'],
     '## 2026-02-03 25:61 Visit': ['record/bad-time "25:61"'],
+    '## 2026-02-03 10:00-11:00 Visit': ['record/bad-time "10:00-11:00" → "10:00"'],
+    '## 2026-02-03 9.30am – 10.15am Visit': ['record/bad-time "9.30am – 10.15am" → "09:30"'],
+    '## 2026-02-03 10:00 to 11:30: Visit': ['record/bad-time "10:00 to 11:30:" → "10:00"'],
+    '## 2026-02-03 2-3pm Visit': ['record/bad-time "2-3pm"'],
+    '## 2026-02-03 - Visit': ['record/unknown-type "- Visit" → "Visit"'],
+    '## 2026-02-03 – Visit: at home': ['record/unknown-type "– Visit" → "Visit"'],
+    '## 2026-02-03 - Visit at school': ['record/unknown-type "- Visit at school" → "Visit: at school"'],
+    '## 2026-02-03 - Vist': ['record/unknown-type "- Vist" → "Visit"'],
     '## 2026-02-03 Vist: at home': ['record/unknown-type "Vist" → "Visit"'],
     '## 2026-02-03 Visit at school': ['record/unknown-type "Visit at school" → "Visit: at school"'],
     '## 2026-02-03 Visit - at school': ['record/unknown-type "Visit - at school" → "Visit: at school"'],
@@ -123,6 +131,8 @@ describe('a heading that looks like a broken entry', () => {
   it('says which date and which type may be meant', () => {
     const message = (line: string) => entryIn(`${line}\n`).block.problems[0]?.message;
     assert.match(message('## 31/01/2026 Visit') ?? '', /Did you mean 2026-01-31\?$/);
+    assert.match(message('## 2026-01-31 8:15 Visit') ?? '', /^8:15 is not a time .* Did you mean 08:15\?$/);
+    assert.match(message('## 2026-01-31 - Visit') ?? '', /Did you mean "Visit"\?$/);
     assert.match(message('## 2026-01-31 Vist') ?? '', /called "Vist"\. Did you mean "Visit"\?$/);
   });
 
