@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { URI } from 'vscode-uri';
 import type { Duration } from '../calendar/types.ts';
 import { LineIndex } from '../record/lines.ts';
+import { ownCopy } from '../record/own-copy.ts';
 import { readSuppressions } from '../record/suppression.ts';
 import type { IsoDate } from '../record/types.ts';
 import { nodeFiles, readBytes } from '../workspace/node-files.ts';
@@ -104,11 +105,6 @@ function named({ id, name }: { readonly id: string; readonly name: string }): re
   return [id, name];
 }
 
-/** A text of its own: a piece of a record would keep the whole record in memory. */
-function copied(text: string): string {
-  return Buffer.from(text).toString();
-}
-
 /** The files are read for it once more, so that what is kept of them holds no text. `longest` bounds what is read, in bytes. */
 async function withReasons(
   listed: readonly ListedSuppression[],
@@ -127,7 +123,7 @@ async function withReasons(
     }
     // A line holds one remark at the most, and says all of it.
     const [remark] = lines === undefined ? [] : readSuppressions(lines.text(each.line - 1), 'free').found;
-    all.push(remark === undefined || remark.reason === '' ? each : { ...each, reason: copied(remark.reason) });
+    all.push(remark === undefined || remark.reason === '' ? each : { ...each, reason: ownCopy(remark.reason) });
   }
   return all;
 }
