@@ -16,6 +16,8 @@ import { plain } from './plain-text.ts';
 export interface Judged {
   readonly findings: readonly ReportedFinding[];
   readonly checked: readonly CheckedFile[];
+  /** The records of other shards, which are there and were not linted. */
+  readonly elsewhere: readonly Pick<CheckedFile, 'file' | 'record'>[];
   /** The roots of the workspaces that govern what was named. */
   readonly roots: readonly Uri[];
   /** Paths as they were named; none for the current folder. */
@@ -103,7 +105,12 @@ export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compar
   const whole = coversAll(io, judged, baseline.base);
   const looked = keysLookedAt(io, judged);
   const records = new Set(baseline.entries.map(nameOf));
-  if (whole && records.size > 1 && ![...records].some((name) => looked.has(name))) {
+  if (
+    whole &&
+    records.size > 1 &&
+    ![...records].some((name) => looked.has(name)) &&
+    !isElsewhere(io, judged, records)
+  ) {
     throw ofAnother(baseline, `none of its ${records.size} records is here`);
   }
   const left = new Map<string, BaselineEntry[]>();
@@ -196,7 +203,10 @@ function nameOf({ record, file }: BaselineEntry): string {
 }
 
 /** What was linted, under the names that entries of a baseline have: settings are always looked at. */
-function keysLookedAt(io: Io, { findings, checked, roots }: Judged): ReadonlySet<string> {
+function keysLookedAt(
+  io: Io,
+  { findings, checked, roots }: Pick<Judged, 'findings' | 'roots'> & { readonly checked: Judged['elsewhere'] },
+): ReadonlySet<string> {
   const looked = new Set<string>();
   const paths = new Set(roots.map(pathOf));
   for (const { file, record } of [...checked, ...findings.filter((finding) => finding.record === null)]) {
@@ -204,6 +214,13 @@ function keysLookedAt(io: Io, { findings, checked, roots }: Judged): ReadonlySet
     if (record !== null) looked.add(nameOf({ file: fromRoot(io, file, paths), ...NAMELESS }));
   }
   return looked;
+}
+
+/** Whether other shards have one of these records. */
+function isElsewhere(io: Io, { elsewhere, roots }: Judged, records: ReadonlySet<string>): boolean {
+  if (elsewhere.length === 0) return false;
+  const others = keysLookedAt(io, { findings: [], checked: elsewhere, roots });
+  return [...records].some((name) => others.has(name));
 }
 
 const NAMELESS = { rule: '', severity: 'error', fingerprint: '' } as const;

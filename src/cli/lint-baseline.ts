@@ -37,6 +37,8 @@ export interface Linted {
   readonly workspaces: readonly { readonly workspace: { readonly root: Uri; readonly policy: Policy } }[];
   /** Paths as they were named. */
   readonly named: readonly string[];
+  /** What was named too and is linted by other shards. */
+  readonly elsewhere: Judged['elsewhere'];
   /** Whether every path that was named led to a record. */
   readonly complete: boolean;
 }
@@ -143,8 +145,9 @@ function unusable(error: unknown): undefined {
   if (!(error instanceof CannotProceed)) throw error;
 }
 
-function judgedIn({ report, checked }: LintRun, { workspaces, named }: Linted): Judged {
-  return { findings: report.findings, checked, roots: workspaces.map(({ workspace }) => workspace.root), named };
+function judgedIn({ report, checked }: LintRun, { workspaces, named, elsewhere }: Linted): Judged {
+  const roots = workspaces.map(({ workspace }) => workspace.root);
+  return { findings: report.findings, checked, elsewhere, roots, named };
 }
 
 function withFindings(

@@ -66,7 +66,7 @@ async function lint(session: Session, paths: readonly string[], options: LintOpt
   };
   const engine = standardEngine();
   const cache = await cacheFolder(io, options.cache);
-  const { linted, workspaces, store } = await lintNamed(watched, paths, {
+  const { linted, elsewhere, workspaces, store } = await lintNamed(watched, paths, {
     files: nodeFiles,
     bytes: readBytes,
     engine,
@@ -80,7 +80,9 @@ async function lint(session: Session, paths: readonly string[], options: LintOpt
   for (const file of linted) gathering.add(file);
   const found = await gathering.run(nodeFiles, options.asOf ?? today(io));
   const held: HeldRun =
-    baseline === undefined ? { run: found } : await baseline.hold(found, { workspaces, named: paths, complete });
+    baseline === undefined
+      ? { run: found }
+      : await baseline.hold(found, { workspaces, named: paths, elsewhere, complete });
   const whole = held.run;
   const texted = options.showText === true ? await withLineText(whole, io, nodeFiles, engine.longestRecord) : whole;
   const same = baseline === undefined ? store : baseline.store(store);

@@ -7,6 +7,7 @@ import { type CachedWorkspace, sweepCache } from './cache-files.ts';
 import { CannotProceed, type Session, say } from './io.ts';
 import { shownPath } from './judged-files.ts';
 import type { LintedFile } from './lint-report.ts';
+import type { CheckedFile } from './lint-run.ts';
 import { byRoot, type Governed, lintRoot, type RootLinting } from './linted-root.ts';
 import { namedRecords } from './named-records.ts';
 import { plain } from './plain-text.ts';
@@ -18,9 +19,14 @@ export interface Linting extends RootLinting {
   readonly shard?: Shard;
 }
 
+/** A record by its path from the current folder and its id; null where the file has none. */
+export type NamedRecord = Pick<CheckedFile, 'file' | 'record'>;
+
 export interface LintedFiles {
   /** In order of their URIs. */
   readonly linted: readonly LintedFile[];
+  /** What other shards lint, with the ids of the records as far as they are known. */
+  readonly elsewhere: readonly NamedRecord[];
   /** The workspaces of all that was named, those of other shards included, in order of their roots. */
   readonly workspaces: readonly Governed[];
   /** A digest of all that was named and of the store that it stands in: the shards of one run agree on it. */
@@ -76,6 +82,7 @@ async function lintRoots(
 ): Promise<LintedFiles> {
   const { cache } = linting;
   const linted = new Map<Uri, LintedFile>();
+  const elsewhere: NamedRecord[] = [];
   const governed: Governed[] = [];
   const places: CachedWorkspace[] = [];
   const all = createHash('sha256');
@@ -88,11 +95,12 @@ async function lintRoots(
     for (const uri of named) {
       const file = shownPath(io, uri);
       all.update(JSON.stringify(file));
+      if (!wanted.has(uri)) elsewhere.push({ file, record: found.known.get(found.digests.get(uri) ?? '')?.id ?? null });
       const outcome = found.outcomes.get(uri);
       if (outcome !== undefined && wanted.has(uri)) linted.set(uri, { file, workspace, asOf, outcome });
     }
   }
   if (cache !== undefined) await sweepCache(cache, places, io.now());
   const ordered = [...linted].sort(([a], [b]) => byText(a, b)).map(([, file]) => file);
-  return { linted: ordered, workspaces: governed, store: all.digest('base64url') };
+  return { linted: ordered, elsewhere, workspaces: governed, store: all.digest('base64url') };
 }

@@ -92,6 +92,22 @@ describe('lint in parts', () => {
     kept.remove();
   });
 
+  it('holds each part against the baseline of the whole store, also a part that has none of its records', async () => {
+    folder.write('.case-record/config.yaml', 'as-of: 2026-03-20\n').write('other/.case-record/config.yaml', '');
+    await folder.run(['lint', 's.case.md', 'team-1', '--write-baseline', 'base.json']);
+    const args = ['--baseline', 'base.json'];
+    await parts(20, args);
+    const single = await folder.run(['lint', ...args]);
+    assert.match(single.out, / in the baseline\./);
+    assert.deepEqual(
+      await folder.run(['merge', ...Array.from({ length: 20 }, (_, n) => `part-${n + 1}.json`)]),
+      single,
+    );
+    folder.write('base.json', folder.read('base.json').replaceAll('"CH-', '"OTHER-'));
+    for (const shard of ['1/20', '2/20'])
+      assert.match(refused(await folder.run(['lint', '--shard', shard, ...args])), /baseline of another workspace/);
+  });
+
   it('puts records together that are named and are not of the store', async () => {
     for (let n = 1; n <= 6; n += 1) folder.write(`.old/r${n}.case.md`, child(`OLD-${n}`, lookedAfter));
     await parts(3, ['.old/*.case.md', 'team-1']);
