@@ -72,7 +72,11 @@ export function createBlockChecker(
     if (known && known.kind === kind) return known;
     const problems: (Problem | SchemaProblem)[] = [...block.problems];
     if (block.kind === 'entry') {
-      problems.push(...catalogue.checkEntry(block), ...lateFields(block, catalogue));
+      problems.push(
+        ...catalogue.checkEntry(block),
+        ...lateFields(block, catalogue),
+        ...unmarkedFields(block, catalogue),
+      );
       problems.push(...unknownPeople(block, catalogue, people));
       const type = block.heading.type === undefined ? undefined : catalogue.type(block.heading.type);
       const misplaced = type && kind && wrongRecord(type, kind, block);
@@ -139,6 +143,27 @@ function lateFields({ heading, lateFields: late }: EntryBlock, catalogue: Catalo
       message: "These fields don't count because text stands before them; move them under the heading.",
       span: late.span,
       clears: 'Move the block, with both of its fences, to the lines after the heading.',
+    },
+  ];
+}
+
+/** The same of a fence under the heading with another mark: a key in it that no field has is no slip in one. */
+function unmarkedFields(
+  { heading, unmarkedFields: found, text }: EntryBlock,
+  catalogue: Catalogue,
+): readonly Problem[] {
+  if (found === undefined || heading.type === undefined) return [];
+  if (catalogue.fieldAt({ entry: heading.type }, [found.key]) === undefined) return [];
+  const marks = /^(?:`+|~+)/.exec(text.slice(found.span.start, found.span.end))?.[0] ?? '```';
+  return [
+    {
+      rule: 'record/unmarked-fields',
+      severity: 'warning',
+      message:
+        'These fields are read as text and count for nothing: only a block that is marked `yaml`, and no more, holds fields.',
+      span: found.span,
+      clears: `Begin the block with ${marks}yaml.`,
+      suggestion: `${marks}yaml`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** One block of a record from its text: an entry with its heading, fields and sections, or a free section. */
 import { readHeading } from './heading.ts';
 import { hiddenHeadings, runsOn } from './hidden-heading.ts';
-import { lateFieldsOf } from './late-fields.ts';
+import { lateFieldsOf, unmarkedFieldsOf } from './late-fields.ts';
 import type { BlockShape, FenceMark, HeadingMark } from './shape.ts';
 import { titleEndBefore } from './suppression-line.ts';
 import type { Block, Fields, Limits, Problem, Section, TypeNames } from './types.ts';
@@ -101,6 +101,7 @@ export function readBlock(text: string, shape: BlockShape, context: BlockContext
   const { fields, problems } = leadingFields(text, shape, context.limits);
   const fence = fields ? shape.fences[0] : undefined;
   const lateFields = fields ? undefined : lateFieldsOf(text, shape);
+  const unmarkedFields = fields || runsOn(shape) ? undefined : unmarkedFieldsOf(text, shape);
   const narrativeStart = afterLine(text, fence ? fence.end : read.heading.span.end);
   const narrativeEnd = sections[0]?.headingSpan.start ?? text.length;
   return {
@@ -109,6 +110,7 @@ export function readBlock(text: string, shape: BlockShape, context: BlockContext
     heading: read.heading,
     ...(fields && { fields }),
     ...(lateFields && { lateFields }),
+    ...(unmarkedFields && { unmarkedFields }),
     sections,
     narrative: { start: Math.min(narrativeStart, narrativeEnd), end: narrativeEnd },
     problems: [...read.problems, ...problems, ...open],

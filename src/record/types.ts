@@ -95,7 +95,7 @@ export interface Section {
   readonly bodySpan: Span;
 }
 
-/** A fence that looks like an entry's fields and isn't, because text stands before it. Spans are relative to the block. */
+/** A fence that looks like an entry's fields and isn't, because text stands before it or it is not marked as one. Spans are relative to the block. */
 export interface LateFields {
   /** The line that opens it. */
   readonly span: Span;
@@ -111,6 +111,8 @@ export interface EntryBlock {
   readonly fields?: Fields;
   /** Where the entry has no fields: those that may have been meant as such. */
   readonly lateFields?: LateFields;
+  /** Where the entry has no fields: those under its heading, in a fence that is not marked `yaml`. */
+  readonly unmarkedFields?: LateFields;
   readonly sections: readonly Section[];
   /** The text between the fields (or the heading) and the first section. */
   readonly narrative: Span;

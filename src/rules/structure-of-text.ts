@@ -116,6 +116,15 @@ export const TEXT_RULES: readonly StructureRule[] = [
     fix: 'Move the block to the lines after the heading.',
   },
   {
+    id: 'record/unmarked-fields',
+    title: 'Fields in a block that is not marked `yaml`',
+    description:
+      'A block under the heading of an entry holds its fields where the line that opens it ends in `yaml`, in small letters and with nothing after it. With no mark, with `yml`, `YAML` or `yaml title=x`, the block ' +
+      'is text: no rule sees what it says, and no clock counts it.',
+    severity: 'warning',
+    fix: 'Write `yaml` behind the three backticks, and nothing else.',
+  },
+  {
     id: 'record/open-fence',
     title: 'A block that is not closed where it ends',
     description:

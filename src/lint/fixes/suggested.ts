@@ -17,6 +17,7 @@ const SUGGESTING: ReadonlySet<string> = new Set([
   'record/unknown-type',
   'record/unknown-sibling',
   'record/unknown-person',
+  'record/unmarked-fields',
   'record/suppression-rule',
   'schema/unknown-field',
   'schema/not-a-date',
@@ -33,6 +34,7 @@ const REVEALING: ReadonlySet<string> = new Set([
   'record/kind',
   'record/bad-date',
   'record/unknown-type',
+  'record/unmarked-fields',
   'schema/unknown-field',
   'schema/shape',
 ]);

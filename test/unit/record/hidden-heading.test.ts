@@ -85,3 +85,23 @@ describe('fields after a first sentence', () => {
     assert.deepEqual(late('by: m.patel', `${FENCE}yaml\nby: m.patel\n${FENCE}\n\nText.\n\n`), []);
   });
 });
+
+describe('fields in a block with another mark', () => {
+  const marked = (info: string, yaml = 'by: m.patel', before = '', fence = FENCE) =>
+    found(`## 2026-02-02 Case note\n\n${before}${fence}${info}\n${yaml}\n${fence}\n`);
+
+  it('are reported at their fence, with the mark that counts', () => {
+    for (const info of ['yml', 'YAML', 'yaml title=x', ' yaml,', '{.yaml}', '']) {
+      assert.deepEqual(marked(info), [`record/unmarked-fields warning ${FENCE}${info}`], info);
+    }
+    assert.deepEqual(marked('yml', 'by: m.patel', '', '~~~~'), ['record/unmarked-fields warning ~~~~yml']);
+  });
+
+  it('are not where they are other text, or no fields of the entry', () => {
+    assert.deepEqual(marked('yaml'), []);
+    assert.deepEqual(marked('json'), []);
+    assert.deepEqual(marked('', 'She said: no'), []);
+    assert.deepEqual(marked('yml', 'services: web'), []);
+    assert.deepEqual(marked('yml', 'by: m.patel', 'Text.\n\n'), []);
+  });
+});
