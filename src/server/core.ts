@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import type { FileAccess } from '../workspace/types.ts';
+import type { Digest } from './kept-findings.ts';
 import { serve } from './server.ts';
 import { dateInEngland } from './today.ts';
 
@@ -28,12 +29,11 @@ export function startServerOn(port: Messages): void {
 export function startServerWith(
   reader: MessageReader,
   writer: MessageWriter,
-  disk?: FileAccess,
+  machine?: { readonly disk: FileAccess; readonly digest: Digest },
   ended?: () => void,
 ): void {
   const connection = createConnection(reader, writer);
-  const surroundings = { engine: standardEngine(), today: () => dateInEngland(new Date()) };
-  serve(connection, disk === undefined ? surroundings : { ...surroundings, disk });
+  serve(connection, { engine: standardEngine(), today: () => dateInEngland(new Date()), ...machine });
   if (ended !== undefined) connection.onExit(ended);
   connection.listen();
 }

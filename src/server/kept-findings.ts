@@ -6,7 +6,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { IsoDate } from '../record/types.ts';
+import { isWithin } from '../workspace/record-files.ts';
 import type { Uri, Workspace } from '../workspace/types.ts';
+
+/** Stands for a text: no two that anybody meets have the same. */
+export type Digest = (text: string) => string;
 
 /** What a file was judged as and by. */
 export interface Judged {
@@ -27,7 +31,12 @@ interface Kept {
 
 export class KeptFindings {
   readonly #kept = new Map<Uri, Kept>();
+  readonly #digest: Digest;
   #changes = 0;
+
+  constructor(digest: Digest) {
+    this.#digest = digest;
+  }
 
   /** Counts what was dropped: findings worked out while it moved on may be of yesterday, and are not kept. */
   get changes(): number {
@@ -38,16 +47,33 @@ export class KeptFindings {
   of(uri: Uri, { text, workspace, asOf }: Judged): Diagnostic[] | undefined {
     const kept = this.#kept.get(uri);
     if (kept === undefined) return undefined;
-    const isSame = kept.content === digestOf(text);
+    const isSame = kept.content === this.#digest(text);
     if (!isSame) this.fileChanged(uri);
     return isSame && kept.workspace === workspace && kept.asOf === asOf ? kept.diagnostics : undefined;
+  }
+
+  /** What was found in this file, where no change of anything was told since: its text is not looked at. */
+  lastOf(uri: Uri, { workspace, asOf }: Omit<Judged, 'text'>): Diagnostic[] | undefined {
+    const kept = this.#kept.get(uri);
+    return kept?.workspace === workspace && kept.asOf === asOf ? kept.diagnostics : undefined;
+  }
+
+  /** A file was judged as having this text: where that is another than the one known of it, the file has changed. */
+  met(uri: Uri, text: string): void {
+    const kept = this.#kept.get(uri);
+    if (kept !== undefined && kept.content !== this.#digest(text)) this.fileChanged(uri);
+  }
+
+  /** Files below a folder of which something is kept. */
+  below(folder: Uri): readonly Uri[] {
+    return [...this.#kept.keys()].filter((uri) => isWithin(folder, uri));
   }
 
   /** Keeps what was found, unless something was dropped since `changes` were counted. */
   keep(uri: Uri, judged: Judged, record: string | undefined, diagnostics: Diagnostic[], changes: number): void {
     if (changes !== this.#changes) return;
     const { text, workspace, asOf } = judged;
-    this.#kept.set(uri, { content: digestOf(text), workspace, asOf, record, diagnostics });
+    this.#kept.set(uri, { content: this.#digest(text), workspace, asOf, record, diagnostics });
   }
 
   /** The entries that others share with these records have changed. */
@@ -79,7 +105,7 @@ export function pointsInto(diagnostics: readonly Diagnostic[], file: Uri): boole
   );
 }
 
-/** 32 hex digits that stand for a text: no two that anybody meets have the same. */
+/** 32 hex digits: where nothing faster is handed in. */
 export function digestOf(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));
 }

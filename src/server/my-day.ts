@@ -8,7 +8,6 @@ import type { CaseSummary, Colleague } from '../views/my-day/types.ts';
 import { isWithin } from '../workspace/record-files.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import { caseSummaryOf, colleaguesOf } from './features/my-day.ts';
-import { digestOf } from './kept-findings.ts';
 import type { MyDayParams, MyDayResult } from './protocol.ts';
 import { type CaseRecordService, canonical } from './service.ts';
 import type { Watch } from './workspace-checks.ts';
@@ -141,7 +140,8 @@ export class MyDay {
     const kept = this.#kept.get(uri);
     let isSame = false;
     const found = await checks.look(uri, ({ text, workspace, asOf }) => {
-      isSame = kept?.workspace === workspace && kept.asOf === asOf && kept.content === digestOf(text);
+      isSame =
+        kept?.workspace === workspace && kept.asOf === asOf && kept.content === this.#around.service.digest(text);
       return isSame;
     });
     if (isSame) return;
@@ -154,7 +154,7 @@ export class MyDay {
     if (summary === undefined) this.#gone.set(uri, this.#revision);
     else this.#gone.delete(uri);
     this.#kept.set(uri, {
-      content: text === undefined ? undefined : digestOf(text),
+      content: text === undefined ? undefined : this.#around.service.digest(text),
       workspace: record.workspace,
       asOf: record.asOf,
       summary,

@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { digestOf } from '../workspace/content-digest.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { startServerWith } from './core.ts';
 
@@ -14,7 +15,7 @@ const [reader, writer] = messages();
 // A server whose client is gone has nobody to answer.
 reader.onClose(() => process.exit(1));
 process.once('disconnect', () => process.exit(1));
-startServerWith(reader, writer, nodeFiles, () => process.exit(0));
+startServerWith(reader, writer, { disk: nodeFiles, digest: digestOf }, () => process.exit(0));
 
 /** Over the channel from the process that started this one, or with `--stdio` over its pipes. */
 function messages(): readonly [MessageReader, MessageWriter] {

@@ -72,15 +72,18 @@ export class Publisher {
   /** A file was made, changed or deleted: it is judged again where the editor shows it, and so is what points into it. */
   async fileChanged(key: Uri, made: boolean): Promise<void> {
     if (made && this.#checkedFolders.some((folder) => isWithin(folder, key))) this.#shown.set(key, []);
-    await this.refresh(key);
-    for (const [other, diagnostics] of this.#shown) if (pointsInto(diagnostics, key)) this.schedule(other);
+    await this.refresh(key, true);
+    for (const [other, diagnostics] of this.#shown)
+      if (other !== key && pointsInto(diagnostics, key)) this.schedule(other);
     this.#pullAgain();
   }
 
-  /** Judges a record that isn't open again, where the editor shows its findings. */
-  async refresh(key: Uri): Promise<void> {
-    if (!this.#shown.has(key)) return;
+  /** Judges a record that isn't open again, where the editor shows its findings. Where the editor `hasThem`, the very same are not sent again. */
+  async refresh(key: Uri, hasThem = false): Promise<void> {
+    const before = this.#shown.get(key);
+    if (before === undefined) return;
     const diagnostics = await this.#service.checks.closed(key);
+    if (hasThem && diagnostics === before) return;
     if (diagnostics === undefined) this.#shown.delete(key);
     else this.#shown.set(key, diagnostics);
     if (!this.#isOpen(key)) await this.#sendRecord(key, diagnostics ?? []);
@@ -98,7 +101,12 @@ export class Publisher {
     } catch (error) {
       tellFailure(this.#connection, 'Reading settings', error);
     }
-    for (const key of [...this.#shown.keys()]) await this.refresh(key);
+    const round = this.#round;
+    for (const key of [...this.#shown.keys()]) {
+      // They changed again, and all begins anew.
+      if (round !== this.#round) return;
+      await this.refresh(key);
+    }
   }
 
   /** Shows the faults in the settings of a folder. */
@@ -108,7 +116,10 @@ export class Publisher {
 
   /** The findings of a check of whole folders. */
   async show(key: Uri, diagnostics: Diagnostic[]): Promise<void> {
-    const wasShown = this.#shown.has(key);
+    const before = this.#shown.get(key);
+    // The very same: the editor has them.
+    if (before === diagnostics) return;
+    const wasShown = before !== undefined;
     this.#shown.set(key, diagnostics);
     if ((diagnostics.length > 0 || wasShown) && !this.#isOpen(key)) await this.#sendRecord(key, diagnostics);
   }
@@ -122,6 +133,42 @@ export class Publisher {
       this.#shown.delete(key);
       if (!this.#isOpen(key)) await this.#sendRecord(key, []);
     }
+  }
+
+  /** The window has other folders: what is shown of records that are no longer in it is taken back, but for open ones. */
+  async keepWithin(folders: readonly Uri[]): Promise<void> {
+    const isIn = (uri: Uri): boolean => folders.some((folder) => isWithin(folder, uri));
+    this.#checkedFolders = this.#checkedFolders.filter((checked) => isIn(checked));
+    for (const key of [...this.#shown.keys()]) {
+      if (isIn(key)) continue;
+      this.#shown.delete(key);
+      if (!this.#isOpen(key)) await this.#sendRecord(key, []);
+    }
+    const governing = new Set(
+      await Promise.all(this.#service.openRecords.map((uri) => this.#service.checks.rootOf(canonical(uri)))),
+    );
+    for (const root of [...this.#settings.keys()])
+      if (!isIn(root) && !governing.has(root)) await this.#dropSettings(root);
+    this.#pullAgain();
+  }
+
+  /** Records below a folder of which anything is shown. */
+  shownBelow(folder: Uri): readonly Uri[] {
+    return [...this.#shown.keys()].filter((key) => isWithin(folder, key));
+  }
+
+  /** A folder is gone, and the settings in it: their faults are no longer shown. Gives the folders that they governed. */
+  async settingsGone(folder: Uri): Promise<readonly Uri[]> {
+    const roots = [...this.#settings.keys()].filter((root) => isWithin(folder, root));
+    for (const root of roots) await this.#dropSettings(root);
+    return roots;
+  }
+
+  async #dropSettings(root: Uri): Promise<void> {
+    const files = this.#settings.get(root) ?? [];
+    this.#settings.delete(root);
+    this.#checkedRoots.delete(root);
+    if (!this.#pullsFolders) for (const { uri } of files) await this.#send(uri, []);
   }
 
   /** Shows the faults in the settings that govern a record: they are read once for each folder, until they change. Gives them by their root. */

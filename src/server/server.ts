@@ -2,20 +2,22 @@
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { IsoDate } from '../record/types.ts';
 import { ruleDocumentation } from '../rules/index.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { Workspaces } from '../workspace/open.ts';
-import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { below, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
+import { ChangedFiles } from './changed-files.ts';
 import { clientFiles } from './client-files.ts';
+import type { Digest } from './kept-findings.ts';
 import { isOfPack, isSettings, mayBeTemplate, OpenSettings, sharedBy } from './open-settings.ts';
 import { capabilitiesFor, PARTS } from './parts/list.ts';
 import type { Client } from './parts/part.ts';
@@ -32,6 +34,8 @@ export interface ServerSurroundings {
   /** The disk; absent where there is none, in a browser. */
   readonly disk?: FileAccess;
   readonly engine: Engine;
+  /** Knows a text again, where the machine has something faster than what runs anywhere. */
+  readonly digest?: Digest;
   /** Today's date in England. */
   today(): IsoDate;
 }
@@ -56,6 +60,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     files,
     workspaces,
     longestRecord: engine.longestRecord,
+    ...(surroundings.digest && { digest: surroundings.digest }),
     today,
     rulePage: (rule) => (rulePages === undefined ? undefined : rulePages + ruleDocumentation(rule)),
   });
@@ -87,8 +92,9 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map((folder) => canonical(folder.uri)));
       folders = folders.filter((folder) => !gone.has(folder)).concat(added.map((folder) => canonical(folder.uri)));
+      unasked(connection, 'Taking findings back', () => publisher.keepWithin(folders));
     });
-    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    if (!watchesFiles(client)) return;
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: '**/*.case.md' },
@@ -98,6 +104,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
         { globPattern: '**/entries/*.schema.json' },
         { globPattern: '**/snippets/*.json' },
         { globPattern: '**/templates/partials/*.md' },
+        // Folders that come and go: of what is in them nothing is told.
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],
     });
   });
@@ -175,22 +183,12 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     }
     service.close(uri);
     // Unsaved changes are gone: what the file shares is again what the disk says.
-    await service.checks.recordChanged(canonical(uri), !(await files.exists(canonical(uri))));
+    await service.checks.recordClosed(canonical(uri), !(await files.exists(canonical(uri))));
     await publisher.closed(uri);
   });
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri, type } of changes) {
-      const file = canonical(uri);
-      if (sharedBy(file) !== undefined) settingsChanged(file);
-      else if (await isOfPack(file, files))
-        settingsChanged(below(await service.checks.rootOf(file), SHARED_FOLDER, 'policy.yaml'));
-      else if (isRecordName(file)) {
-        await service.checks.recordChanged(file, type === FileChangeType.Deleted);
-        await publisher.fileChanged(file, type === FileChangeType.Created);
-      }
-    }
-  });
+  const changedFiles = new ChangedFiles({ connection, service, publisher, files, settingsChanged });
+  connection.onDidChangeWatchedFiles(({ changes }) => changedFiles.told(changes));
 
   for (const part of PARTS)
     part.register({
@@ -201,6 +199,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       unhurried,
       files,
       folders: () => folders,
+      isToldOfFiles: () => watchesFiles(client) && changedFiles.isSettled,
       today,
       client: () => client,
       settings: () => settings,
@@ -213,6 +212,11 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       openSettings: (uri) => openSettings.document(uri),
       onSettings: (listener) => settingsListeners.push(listener),
     });
+}
+
+/** Whether the client tells of changes of files: without being asked to, it may tell of none. */
+function watchesFiles({ capabilities }: Client): boolean {
+  return capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 }
 
 function optionsOf(params: InitializeParams): InitializationOptions {

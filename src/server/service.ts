@@ -10,6 +10,7 @@ import type { IsoDate } from '../record/types.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import type { JudgedRecord } from './judged-record.ts';
+import { type Digest, digestOf } from './kept-findings.ts';
 import { OpenRecord } from './open-record.ts';
 import { OtherPlaces } from './other-places.ts';
 import { Outlines } from './outlines.ts';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly workspaces: GoverningWorkspaces;
   /** Longest record that is read from a file, in bytes. */
   readonly longestRecord: number;
+  /** Knows a text again; by default one that runs anywhere. */
+  readonly digest?: Digest;
   /** Today's date; a workspace's `as-of` goes before it. */
   today(): IsoDate;
   /** The page about a rule, as an address; undefined for none. */
@@ -63,6 +66,8 @@ export interface CaseRecordService {
   governing(record: Uri): Promise<Workspace>;
   /** The page about a rule, by its file name: of the rules that govern the open records, or of England's. */
   rulePage(page: string): Promise<string | null>;
+  /** Knows a text again, within this window. */
+  readonly digest: Digest;
   /** The records of the window by what they are called. */
   readonly outlines: Outlines;
   /** What concerns whole folders: their deadlines, their findings, changes on disk. */
@@ -70,7 +75,7 @@ export interface CaseRecordService {
 }
 
 export function createCaseRecordService(options: ServiceOptions): CaseRecordService {
-  const { files, workspaces, longestRecord } = options;
+  const { files, workspaces, longestRecord, digest = digestOf } = options;
   const records = new Map<Uri, OpenRecord>();
   const listeners: ((uris: readonly Uri[]) => void)[] = [];
   const changeListeners: ((uri: Uri | undefined) => void)[] = [];
@@ -136,6 +141,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
     changed,
     open: openAt,
     openKeys: () => [...records.values()].map((record) => record.key),
+    digest,
     judge,
   });
 
@@ -186,6 +192,7 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
       }
       return null;
     },
+    digest,
     outlines,
     checks,
   };

@@ -1,40 +1,26 @@
 /** What concerns whole folders: the findings and deadlines of all their records, their settings, and changes on disk. */
 import type { Diagnostic } from 'vscode-languageserver';
-import { LineIndex } from '../record/lines.ts';
 import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
-import { LONGEST_CONFIG } from '../workspace/config.ts';
-import { faultRule } from '../workspace/record-files.ts';
-import { severityUnder } from '../workspace/severity.ts';
+import { isWithin } from '../workspace/record-files.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import { type FileFault, judgeFile } from './closed-record.ts';
-import {
-  type DiagnosticSettings,
-  diagnosticsOf,
-  messageOf,
-  ruleLink,
-  SOURCE,
-  severityOf,
-} from './features/diagnostics.ts';
+import { type DiagnosticSettings, diagnosticsOf } from './features/diagnostics.ts';
 import { byUrgency, dueIn } from './features/due.ts';
+import { type FileFindings, faultDiagnostics, settingsFindings } from './file-findings.ts';
 import type { JudgedRecord } from './judged-record.ts';
-import { type Judged, KeptFindings } from './kept-findings.ts';
+import { type Digest, type Judged, KeptFindings } from './kept-findings.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { DueItem } from './protocol.ts';
 import type { GoverningWorkspaces } from './service.ts';
+
+export type { FileFindings } from './file-findings.ts';
 
 /** How long work is watched and stopped. */
 export interface Watch {
   readonly isCancelled: () => boolean;
   /** Records done, and how many there are. */
   readonly progress: (done: number, all: number) => void;
-}
-
-export interface FileFindings {
-  readonly uri: Uri;
-  /** Of the text in the editor; absent where the file is not open. */
-  readonly version?: number;
-  readonly diagnostics: Diagnostic[];
 }
 
 export interface Looked {
@@ -46,9 +32,14 @@ export interface Looked {
 export interface WorkspaceCheck {
   /**
    * Finds what is wrong in every record below these folders and hands it on as it goes. A file in which nothing can have changed is not judged again.
-   * Returns how many records there were.
+   * Returns how many records there were. Where `isToldOfFiles` says so, a file of which no change was told is not even read.
    */
-  lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number>;
+  lint(
+    folders: readonly Uri[],
+    watch: Watch,
+    found: (findings: FileFindings) => void,
+    isToldOfFiles?: () => boolean,
+  ): Promise<number>;
   /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
   due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
   /**
@@ -69,8 +60,12 @@ export interface WorkspaceCheck {
   rootOf(record: Uri): Promise<Uri>;
   /** The findings of one record that is not open; undefined where the file is gone. */
   closed(uri: Uri): Promise<Diagnostic[] | undefined>;
-  /** A record's file was made, changed or deleted. */
+  /** A record's file may have been made, changed or deleted. */
   recordChanged(uri: Uri, deleted: boolean): Promise<void>;
+  /** An editor let go of a record: what it had that was not saved counts no longer. */
+  recordClosed(uri: Uri, deleted: boolean): Promise<void>;
+  /** The files below a folder that anything is known of, whether or not they are still there. */
+  knownBelow(folder: Uri): Promise<readonly Uri[]>;
   /** Something in the folder of a team's settings changed: what it governs is read anew. */
   settingsChanged(root: Uri): void;
   /** The entries that others share with these records have changed. */
@@ -91,20 +86,29 @@ interface Surroundings {
   changed(uri: Uri | undefined): void;
   open(key: Uri): OpenRecord | undefined;
   openKeys(): readonly Uri[];
+  readonly digest: Digest;
   judge(record: OpenRecord, workspace: Workspace): JudgedRecord;
 }
 
 export class WorkspaceChecks implements WorkspaceCheck {
   readonly #around: Surroundings;
-  readonly #kept = new KeptFindings();
+  readonly #kept: KeptFindings;
+  /** Counts changes of settings. */
+  #round = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#kept = new KeptFindings(around.digest);
   }
 
-  async lint(folders: readonly Uri[], watch: Watch, found: (findings: FileFindings) => void): Promise<number> {
-    return this.#each(folders, watch, [], async (uri, workspace) => {
-      const findings = await this.#findings(uri, workspace);
+  async lint(
+    folders: readonly Uri[],
+    watch: Watch,
+    found: (findings: FileFindings) => void,
+    isToldOfFiles: () => boolean = () => false,
+  ): Promise<number> {
+    return this.#each(folders, watch, [], async (uri) => {
+      const { findings, workspace } = await this.#findingsNow(uri, isToldOfFiles());
       found(
         'problem' in findings
           ? { uri, diagnostics: faultDiagnostics(findings, workspace, this.#around.settingsFor(workspace)) }
@@ -151,34 +155,11 @@ export class WorkspaceChecks implements WorkspaceCheck {
 
   async settings(record: Uri): Promise<FileFindings[]> {
     const workspace = await this.#around.workspaces.of(record);
-    const byFile = new Map<Uri, typeof workspace.problems>();
-    for (const problem of [...workspace.problems, ...(await workspace.templates()).problems]) {
-      const uri = 'uri' in problem ? problem.uri : problem.place.file;
-      if (uri.includes(':')) byFile.set(uri, [...(byFile.get(uri) ?? []), problem]);
-    }
-    const files: FileFindings[] = [];
-    for (const [uri, problems] of byFile) {
-      const file = await this.#around.files.read(uri, LONGEST_CONFIG, workspace.root);
-      const lines = new LineIndex('text' in file ? file.text : '');
-      const { rulePage } = this.#around.settingsFor(workspace);
-      const diagnostics = problems.map((problem): Diagnostic => {
-        const span = 'span' in problem ? problem.span : problem.place.span;
-        return {
-          range: { start: lines.position(span.start), end: lines.position(span.end) },
-          severity: severityOf(problem.severity),
-          source: SOURCE,
-          message: messageOf(problem),
-          ...ruleLink(problem.rule, rulePage(problem.rule)),
-        };
-      });
-      files.push({ uri, diagnostics });
-    }
-    return files;
+    return settingsFindings(workspace, this.#around.files, this.#around.settingsFor(workspace));
   }
 
   async closed(uri: Uri): Promise<Diagnostic[] | undefined> {
-    const workspace = await this.#around.workspaces.of(uri);
-    const findings = await this.#findings(uri, workspace);
+    const { findings, workspace } = await this.#findingsNow(uri);
     if (!('problem' in findings)) return findings.diagnostics;
     return findings.problem === 'missing'
       ? undefined
@@ -186,16 +167,24 @@ export class WorkspaceChecks implements WorkspaceCheck {
   }
 
   async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
+    // A file that was written over with what was in it is told of too.
+    if (deleted || !(await this.#isAsKept(uri))) await this.recordClosed(uri, deleted);
+  }
+
+  async recordClosed(uri: Uri, deleted: boolean): Promise<void> {
     this.#around.forget(uri);
     this.#kept.fileChanged(uri);
     this.#around.changed(uri);
     if (this.#around.open(uri) !== undefined) return;
     const workspace = await this.#around.workspaces.of(uri);
-    if (!deleted) {
-      const record = await this.#read(uri, workspace);
-      if (!('problem' in record)) return;
-    }
+    // What is found is kept, so that whoever shows it judges nothing again.
+    if (!deleted && !('problem' in (await this.#findings(uri, workspace)))) return;
     this.#around.affected(workspace, workspace.remove(uri));
+  }
+
+  async knownBelow(folder: Uri): Promise<readonly Uri[]> {
+    const workspace = await this.#around.workspaces.of(folder);
+    return [...this.#kept.below(folder), ...[...workspace.files()].filter((uri) => isWithin(folder, uri))];
   }
 
   sharedChanged(workspace: Workspace, records: readonly string[]): void {
@@ -203,6 +192,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   }
 
   settingsChanged(root: Uri): void {
+    this.#round += 1;
     this.#kept.allChanged();
     this.#around.changed(undefined);
     this.#around.workspaces.settingsChanged(root);
@@ -213,14 +203,35 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return diagnosticsOf(record, this.#around.settingsFor(record.workspace));
   }
 
+  /** What is found by the settings as they stand when it is: where they change meanwhile, it is looked at again. */
+  async #findingsNow(uri: Uri, isTold = false): Promise<{ findings: FileFindings | FileFault; workspace: Workspace }> {
+    for (;;) {
+      const round = this.#round;
+      const workspace = await this.#around.workspaces.of(uri);
+      const findings = await this.#findings(uri, workspace, isTold);
+      if (round === this.#round) return { findings, workspace };
+    }
+  }
+
+  /** Whether a file that isn't open holds what was last judged. */
+  async #isAsKept(uri: Uri): Promise<boolean> {
+    const { files, longestRecord, workspaces, asOfIn } = this.#around;
+    if (this.#around.open(uri) !== undefined) return false;
+    const workspace = await workspaces.of(uri);
+    const file = await files.read(uri, longestRecord);
+    return 'text' in file && this.#kept.of(uri, { text: file.text, workspace, asOf: asOfIn(workspace) }) !== undefined;
+  }
+
   /** What is wrong in a record as the editor or the disk has it; the fault where the file can't be read. */
-  async #findings(key: Uri, workspace: Workspace): Promise<FileFindings | FileFault> {
+  async #findings(key: Uri, workspace: Workspace, isTold = false): Promise<FileFindings | FileFault> {
     const { files, longestRecord, asOfIn } = this.#around;
     const open = this.#around.open(key);
     if (open !== undefined) {
       const record = this.#around.judge(open, workspace);
       return { uri: record.uri, version: record.document.version, diagnostics: await this.#diagnostics(record) };
     }
+    const last = isTold ? this.#kept.lastOf(key, { workspace, asOf: asOfIn(workspace) }) : undefined;
+    if (last !== undefined) return { uri: key, diagnostics: last };
     const file = await files.read(key, longestRecord);
     if ('problem' in file) return file;
     const judged = { text: file.text, workspace, asOf: asOfIn(workspace) };
@@ -245,6 +256,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
 
   /** Tells the workspace what the record shares now. */
   #judge(key: Uri, text: string, workspace: Workspace): JudgedRecord {
+    this.#kept.met(key, text);
     const record = judgeFile(key, text, workspace, this.#around.asOfIn(workspace));
     this.#around.affected(workspace, workspace.update(key, record.judgement));
     return record;
@@ -269,21 +281,4 @@ export class WorkspaceChecks implements WorkspaceCheck {
     }
     return done;
   }
-}
-
-/** Why a file could not be read, as a finding at its beginning; none where the workspace silences that rule. */
-function faultDiagnostics(fault: FileFault, workspace: Workspace, settings: DiagnosticSettings): Diagnostic[] {
-  const rule = faultRule(fault);
-  const severity = severityUnder(workspace.config.rules, rule, 'error');
-  if (severity === undefined) return [];
-  const start = { line: 0, character: 0 };
-  return [
-    {
-      range: { start, end: start },
-      severity: severityOf(severity),
-      source: SOURCE,
-      message: fault.message,
-      ...ruleLink(rule, settings.rulePage(rule)),
-    },
-  ];
 }

@@ -74,6 +74,11 @@ export class IndexOfShared {
     }
   }
 
+  /** All files. */
+  files(): Iterable<Uri> {
+    return this.#holdings.keys();
+  }
+
   /** The files of the record `id`, in order of their names. */
   filesOf(id: string): readonly Uri[] {
     return [...(this.#files.get(id) ?? [])].sort(byText);

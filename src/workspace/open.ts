@@ -169,6 +169,7 @@ function workspaceOf(
       );
     },
     remove: (uri) => merged(index.remove(uri), supervision.remove(uri)),
+    files: () => index.files(),
     find: (id) => index.find(id),
     nameOf: (id) => index.nameOf(id),
     around: {

@@ -117,6 +117,8 @@ export interface Workspace {
   update(uri: Uri, judgement: Judgement): readonly string[];
   /** Forgets a record; returns the ids of the records whose findings may have changed by it. */
   remove(uri: Uri): readonly string[];
+  /** The files of all records that the index knows. */
+  files(): Iterable<Uri>;
   /** The file of the record with this id, where the index knows it. */
   find(id: string): Uri | undefined;
   /** The name in the record with this id, where the index knows it. */

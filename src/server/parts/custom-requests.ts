@@ -1,5 +1,6 @@
 /** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, a supervision's agenda, the page of a rule. */
 import { type Diagnostic, DiagnosticSeverity, RequestType } from 'vscode-languageserver';
+import { isWithin } from '../../workspace/record-files.ts';
 import type { Uri } from '../../workspace/types.ts';
 import { byUrgency, dueIn } from '../features/due.ts';
 import {
@@ -46,14 +47,16 @@ function answerRequests({ connection, service, publisher, folders, today }: Serv
         const count = { errors: 0, warnings: 0, information: 0 };
         const found = new Set<Uri>();
         const checked = folders();
+        const isIn = (uri: Uri): boolean => folders().some((folder) => isWithin(folder, uri));
         const sending: Promise<void>[] = [];
         const records = await service.checks.lint(checked, watch, ({ uri, diagnostics }) => {
           found.add(uri);
           add(count, diagnostics);
-          sending.push(publisher.show(uri, diagnostics));
+          // A folder may have been taken out of the window meanwhile.
+          if (isIn(uri)) sending.push(publisher.show(uri, diagnostics));
         });
         await Promise.all(sending);
-        if (!watch.isCancelled()) await publisher.keepOnly(checked, found);
+        if (!watch.isCancelled()) await publisher.keepOnly(checked.filter(isIn), found);
         const roots = new Set<Uri>();
         for (const uri of found) {
           const { root, files } = await publisher.settings(uri);

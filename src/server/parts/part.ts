@@ -27,6 +27,8 @@ export interface Serving {
   readonly files: FileAccess;
   /** The folders of the window, at the time of the question. */
   folders(): readonly Uri[];
+  /** Whether the client tells of each change of a file, and all that it told has been looked at. */
+  isToldOfFiles(): boolean;
   /** Today's date in England; a workspace's `as-of` goes before it. */
   today(): IsoDate;
   /** Known from `initialize` on, which comes before any question. */

@@ -34,7 +34,7 @@ export const pulledFindings: Part = {
   register: answerPulls,
 };
 
-function answerPulls({ connection, service, publisher, folders, openSettings }: Serving): void {
+function answerPulls({ connection, service, publisher, folders, openSettings, isToldOfFiles }: Serving): void {
   connection.languages.diagnostics.on(async (params) => {
     const { uri } = params.textDocument;
     if (!isSettings(uri) && openSettings(uri) === undefined) return ofRecord(service, params);
@@ -57,6 +57,8 @@ function answerPulls({ connection, service, publisher, folders, openSettings }: 
           answer.add(findings);
           records.push(canonical(findings.uri));
         },
+        // Some ask every two seconds.
+        isToldOfFiles,
       );
       stopIfCancelled(token);
       const told = new Set<Uri>();
@@ -88,10 +90,21 @@ async function ofRecord(
 }
 
 function reportOf(diagnostics: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
-  const resultId = digestOf(JSON.stringify(diagnostics));
+  const resultId = resultIdOf(diagnostics);
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics };
+}
+
+/** What is found anew is another list, and what is kept the same one. */
+const resultIds = new WeakMap<Diagnostic[], string>();
+
+function resultIdOf(diagnostics: Diagnostic[]): string {
+  const known = resultIds.get(diagnostics);
+  if (known !== undefined) return known;
+  const resultId = digestOf(JSON.stringify(diagnostics));
+  resultIds.set(diagnostics, resultId);
+  return resultId;
 }
 
 /** The answer about whole folders, in parts where the client takes parts. */

@@ -1,0 +1,93 @@
+/**
+ * Changes of files on disk, gone through one after another: where a branch is switched there are thousands at once, and what is told of one file twice is
+ * looked at once. What an editor tells of a folder that came or went is told of its files.
+ */
+import { type Connection, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import type { FileAccess, Uri } from '../workspace/types.ts';
+import { isOfPack, sharedBy } from './open-settings.ts';
+import type { Publisher } from './publisher.ts';
+import { type CaseRecordService, canonical } from './service.ts';
+import { tellFailure } from './unasked.ts';
+
+interface Surroundings {
+  readonly connection: Connection;
+  readonly service: CaseRecordService;
+  readonly publisher: Publisher;
+  readonly files: FileAccess;
+  /** A file of settings, or of a pack on which they build, is another. */
+  settingsChanged(file: Uri): void;
+}
+
+export class ChangedFiles {
+  readonly #around: Surroundings;
+  /** By file: what was last told of it, and whether it was made. */
+  readonly #waiting = new Map<Uri, { readonly type: FileChangeType; readonly made: boolean }>();
+  #isGoing = false;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Whether all that was told has been looked at. */
+  get isSettled(): boolean {
+    return !this.#isGoing;
+  }
+
+  async told(changes: readonly FileEvent[]): Promise<void> {
+    for (const { uri, type } of changes) this.#add(canonical(uri), type);
+    if (this.#isGoing) return;
+    this.#isGoing = true;
+    // The list can grow meanwhile.
+    for (const [file, { type, made }] of this.#waiting) {
+      this.#waiting.delete(file);
+      try {
+        await this.#changed(file, type, made);
+      } catch (error) {
+        tellFailure(this.#around.connection, 'Looking at a file that changed', error);
+      }
+    }
+    this.#isGoing = false;
+  }
+
+  #add(file: Uri, type: FileChangeType): void {
+    const made = type === FileChangeType.Created || this.#waiting.get(file)?.made === true;
+    this.#waiting.set(file, { type, made });
+  }
+
+  async #changed(file: Uri, type: FileChangeType, made: boolean): Promise<void> {
+    const { service, publisher, files, settingsChanged } = this.#around;
+    if (sharedBy(file) !== undefined) settingsChanged(file);
+    else if (await isOfPack(file, files)) settingsChanged(settingsOf(await service.checks.rootOf(file)));
+    else if (isRecordName(file)) {
+      await service.checks.recordChanged(file, type === FileChangeType.Deleted);
+      await publisher.fileChanged(file, made);
+    } else if (type === FileChangeType.Deleted) await this.#folderGone(file);
+    else if (type === FileChangeType.Created && mayBeFolder(file)) await this.#folderMade(file);
+  }
+
+  /** Of a folder that is deleted or moved an editor tells nothing but that. Most things that go are no folders of records, and then nothing is known below. */
+  async #folderGone(folder: Uri): Promise<void> {
+    const { service, publisher, settingsChanged } = this.#around;
+    const known = new Set([...publisher.shownBelow(folder), ...(await service.checks.knownBelow(folder))]);
+    for (const file of known) this.#add(file, FileChangeType.Deleted);
+    for (const root of await publisher.settingsGone(folder)) settingsChanged(settingsOf(root));
+  }
+
+  async #folderMade(folder: Uri): Promise<void> {
+    const { files, settingsChanged } = this.#around;
+    const { fault } = await files.list(folder, '', 1, folder);
+    if (fault !== undefined) return;
+    if (await files.exists(below(folder, SHARED_FOLDER))) settingsChanged(settingsOf(folder));
+    for (const file of await files.records(folder)) this.#add(file, FileChangeType.Created);
+  }
+}
+
+function settingsOf(root: Uri): Uri {
+  return below(root, SHARED_FOLDER, 'policy.yaml');
+}
+
+/** Most of what is made in a window is no folder, which its name tells. */
+function mayBeFolder(uri: Uri): boolean {
+  return !/\.\w{1,5}$/u.test(uri);
+}
