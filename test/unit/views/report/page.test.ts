@@ -175,6 +175,12 @@ describe('the page of a report', () => {
     assert.deepEqual([last('2026-05-11'), last('2026-05-31')], ['May 2026 so far', 'May 2026']);
   });
 
+  it('says that nothing fell due, and gives no share of nothing', () => {
+    const text = page([]);
+    assert.match(text, /<strong>–<\/strong> No visits fell due\./u);
+    assert.doesNotMatch(text, /\d%/u);
+  });
+
   it('groups the digits of large numbers', () => {
     assert.deepEqual([0, 999, 1000, 16500, 1234567, 8.4].map(whole), [
       '0',
@@ -211,6 +217,29 @@ describe('the page of a report', () => {
     assert.ok(
       renderReport(gathering.report(day('2026-05-11'), false), { paths: '.' }).includes('1 file could not be counted'),
     );
+  });
+});
+
+describe('the page of a report over several workspaces', () => {
+  const over = (...added: readonly (readonly [text: string, asOf: string, config: WorkspaceConfig])[]): string => {
+    const gathering = new ReportGathering();
+    for (const [text, asOf, config] of added) gathering.add(judged(text, asOf, config), { href: './a.case.md' });
+    return renderReport(gathering.report(day('2026-05-11'), false), { paths: '.' });
+  };
+  const WEST = child('CH-2', REFERRAL, ['2026-01-06 Allocation', 'worker: b.roe', 'team: east']);
+
+  it('says that they are not judged on one day', () => {
+    assert.match(
+      over([OPEN, '2026-05-11', TEAM], [WEST, '2026-03-31', TEAM]),
+      /not judged on one day[\s\S]*31 March 2026 and 11 May 2026/u,
+    );
+    assert.doesNotMatch(over([OPEN, '2026-05-11', TEAM], [WEST, '2026-05-11', TEAM]), /not judged on one day/u);
+  });
+
+  it('shows both names of a team whose id means another one elsewhere', () => {
+    const other: WorkspaceConfig = { ...TEAM, teams: new Map([['east', { id: 'east', name: 'East Court' }]]) };
+    const text = over([OPEN, '2026-05-11', TEAM], [WEST, '2026-05-11', other], [OPEN, '2026-05-11', TEAM]);
+    assert.ok(text.includes('East / East Court<') && !text.includes('East / East Court / East<'));
   });
 });
 
