@@ -7,12 +7,12 @@ import { percent, whole } from './words.ts';
 /** What a figure comes to, after its first number: `133 of 140 visits that fell due were on time`. */
 export function told(report: TeamReport, result: FigureResult): string {
   const { figure, numerator, denominator } = result;
+  if (denominator === 0) return `No ${figure.denominator.replace(' that ', ' ')}`;
   if (figure.kind === 'load') {
     const over = report.loads.filter(isOverLimit).length;
     const workers = `${whole(report.loads.length)} ${report.loads.length === 1 ? 'worker' : 'workers'}`;
     return `${whole(denominator)} ${figure.denominator}, held by ${workers}, ${over === 0 ? 'none' : whole(over)} of them above the limit`;
   }
-  if (denominator === 0) return `No ${figure.denominator.replace(' that ', ' ')}`;
   const were = figure.kind === 'share' ? (numerator === 1 ? ' was' : ' were') : '';
   return `${whole(numerator)} of ${whole(denominator)} ${figure.denominator}${were} ${figure.numerator}${longest(result)}`;
 }
