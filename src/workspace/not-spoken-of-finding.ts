@@ -1,6 +1,7 @@
 /** The finding in the record of a child of whom supervision has not spoken in time. */
 import { daysBetween } from '../calendar/dates.ts';
 import type { Judgement, RuleSettings } from '../lint/types.ts';
+import { PERSON_ID } from '../record/ids.ts';
 import type { Entry, Span } from '../record/types.ts';
 import { CHILD_NOT_DISCUSSED } from '../rules/supervision/child-not-discussed.ts';
 import type { Finding } from '../rules/types.ts';
@@ -27,7 +28,7 @@ export function notSpokenOfFinding(
   return {
     rule,
     severity,
-    message: `This child has been on the list of ${worker} since ${sayDate(since, asOf)} ${spoken}. Every open child is to be spoken of within ${limit}, here by ${sayDate(by, asOf)}.`,
+    message: `This child has been on the list of ${PERSON_ID.test(worker) ? worker : 'its worker'} since ${sayDate(since, asOf)} ${spoken}. Every open child is to be spoken of within ${limit}, here by ${sayDate(by, asOf)}.`,
     span: entry === undefined ? topOf(record.frontMatter?.fields?.locate(['id'], 'value')) : headingOf(entry),
     ...(entry === undefined ? {} : { entry: entry.address }),
     related: [],

@@ -47,6 +47,15 @@ describe('a child whom supervision has not spoken of', () => {
   }
   const files = async (...paths: readonly string[]) => (await told(...paths)).map(({ file }) => file);
 
+  it('is told without the name of a worker who has no id', async () => {
+    const name = 'Jo Okafor of the agency';
+    folder
+      .write('a.case.md', child('CH-1', opened.replace('j.okafor', name)))
+      .write('sup.case.md', supervision(name, session('2025-12-10', '[CH-1]')));
+    const [first] = await told('a.case.md');
+    assert.match(first?.message ?? '', /^This child has been on the list of its worker since 8 December 2025/);
+  });
+
   it('is told where the case came to the worker, with the days and the interval', async () => {
     const [first, ...others] = await told();
     assert.deepEqual(others, []);
