@@ -3,7 +3,7 @@ import type { Journey } from '../journey/types.ts';
 import type { Judgement, SuppressedFinding } from '../lint/types.ts';
 import type { Source } from '../policy/types.ts';
 import { FILE_ID } from '../record/ids.ts';
-import { LineIndex } from '../record/lines.ts';
+import { LineIndex, linesOf } from '../record/lines.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
@@ -104,7 +104,7 @@ export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileF
   const id = record.id ?? null;
   const team = (journey && teamOf(journey, config)) ?? null;
   if (findings.length === 0 && remarks === undefined) return { record: id, team, findings: [] };
-  const lines = new LineIndex(record.text);
+  const lines = linesOf(record);
   return {
     record: id,
     team,

@@ -100,3 +100,15 @@ export class LineIndex {
     return crlf ? next - 2 : next - 1;
   }
 }
+
+const known = new WeakMap<{ readonly text: string }, LineIndex>();
+
+/** The lines of a record. They are looked for once, however many views of it want them. */
+export function linesOf(record: { readonly text: string }): LineIndex {
+  let lines = known.get(record);
+  if (lines === undefined) {
+    lines = new LineIndex(record.text);
+    known.set(record, lines);
+  }
+  return lines;
+}

@@ -1,6 +1,6 @@
 /** A judged record as the views read it. */
 import type { Judgement, SuppressedFinding } from '../../lint/types.ts';
-import { LineIndex } from '../../record/lines.ts';
+import { linesOf } from '../../record/lines.ts';
 import type { IsoDate } from '../../record/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import { sayDate } from '../../rules/wording.ts';
@@ -17,7 +17,7 @@ function noted({ finding, by, until }: SuppressedFinding, asOf: IsoDate): Findin
 export function judgedCase(judgement: Judgement, config: WorkspaceConfig): JudgedCase | undefined {
   const { journey, findings, suppressed = [], record } = judgement;
   if (journey === undefined) return undefined;
-  const lines = new LineIndex(record.text);
+  const lines = linesOf(record);
   const lineAt = (offset: number): number => lines.place(offset).line;
   return {
     journey,
