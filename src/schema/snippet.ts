@@ -80,7 +80,9 @@ export function valueStop(field: FieldInfo, stops: TabStops, today: string = TOD
 function fieldLines(field: FieldInfo, parts: readonly string[], stops: TabStops, known: Known): readonly string[] {
   const { today = TODAY, worker, decider } = known;
   if (field.kind === 'list' && field.fields) {
-    const [first, ...rest] = field.fields.filter((part) => ['what', 'who', 'due'].includes(part.name));
+    // Of an action, what is known when it is agreed; of anything else, all.
+    const agreed = field.fields.filter((part) => ['what', 'who', 'due'].includes(part.name));
+    const [first, ...rest] = agreed.length > 0 ? agreed : field.fields;
     if (!first) return [];
     return [
       `${field.name}:`,

@@ -32,6 +32,14 @@ describe('completion', () => {
       assert.ok(!items.some((one) => textOf(one).includes('CURRENT_')));
     });
 
+    it('asks for a judgement of an audit as for its grade, with what may be chosen', async () => {
+      const text = textOf(item(await complete(childRecord(`## ${CURSOR}`)), 'Case audit'));
+      assert.match(
+        text,
+        /\ngrade: .+\njudgements:\n {2}- about: \$\{4\|plan,.+\|\}\n {4}grade: \$\{5\|.+\n {4}why: \$\{6:why\}\n/u,
+      );
+    });
+
     it('offers those of a supervision record in one', async () => {
       const items = await complete(`---\nrecord: supervision\nworker: a\n---\n\n## ${CURSOR}`);
       assert.ok(labels(items).includes('Group supervision'));
