@@ -102,6 +102,12 @@ function folderOfWords(): Folder {
     }
   const overdue = `by: j.okafor\nactions:\n  - {what: Ring ${SECRET}, who: ${SECRET}, due: 2025-01-02}\n  - {what: Ring, who: ${ASIDE}, due: 2025-01-02}\n`;
   add(FRONT.child, entry('Case note', overdue));
+  add(
+    `${FRONT.child}position: {worker: j.okafor, team: east, placed: U4, legal-status: C2}\n`,
+    entry('Legal status', `status: ${SENTENCE}\n`) +
+      entry('Placement', `type: ${SENTENCE}\n`) +
+      entry('Allocation', `worker: ${SENTENCE}\nteam: ${SENTENCE}\n`),
+  );
   for (const heading of HEADINGS) add(FRONT.child, `## ${heading}\n\n${SECRET} was there.\n`);
   for (const remark of REMARKS)
     add(FRONT.child, `<!-- case-record-disable ${remark} -->\n\n## 2026-01-05 Case note\n\n${SECRET}\n`);

@@ -42,10 +42,11 @@ function inWords({ key, asserted, derived, title, since }: PositionDifference, i
     return `${claim}, but by the entries there is none on ${sayDate(input.asOf, input.asOf)}.`;
   const from = since === undefined ? [] : [`since ${sayDate(since, input.asOf)}`];
   const held = [...[title ?? meaning(key, derived, input)].flatMap((words) => words ?? []), ...from].join(' ');
-  return `${claim}, but by the entries it is "${derived}"${held === '' ? '' : ` (${held})`}.`;
+  const other = title !== undefined || isIdOrCode(key, derived, input) ? `"${derived}"` : 'another';
+  return `${claim}, but by the entries it is ${other}${held === '' ? '' : ` (${held})`}.`;
 }
 
-/** Anything else that somebody wrote there stays in the record. */
+/** Anything else that somebody wrote, there or in an entry, stays in the record. */
 function isIdOrCode(key: string, asserted: string, { catalogue }: RuleInput): boolean {
   const codes = catalogue.fieldAt({ record: 'child' }, ['position', key])?.codes;
   return codes === undefined ? PERSON_ID.test(asserted) : codes.some(({ code }) => code === asserted);
