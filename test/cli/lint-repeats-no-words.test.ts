@@ -104,7 +104,8 @@ function folderOfWords(): Folder {
   add(FRONT.child, entry('Case note', overdue));
   add(
     `${FRONT.child}position: {worker: j.okafor, team: east, placed: U4, legal-status: C2}\n`,
-    entry('Legal status', `status: ${SENTENCE}\n`) +
+    entry('Referral', 'from: 2A\ndecision: {outcome: assessment}\n') +
+      entry('Legal status', `status: ${SENTENCE}\n`) +
       entry('Placement', `type: ${SENTENCE}\n`) +
       entry('Allocation', `worker: ${SENTENCE}\nteam: ${SENTENCE}\n`),
   );
