@@ -12,5 +12,11 @@ export const PERSON_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@'-]{0,79}$/u;
  */
 export const FIELD_NAME = /^[a-z][a-z0-9-]{0,79}$/;
 
+/**
+ * The id of a record, as references can name it: one word that begins with a letter or a digit. In `ID/ADDRESS` a slash would end it, and behind a hash
+ * an editor looks for a heading.
+ */
+export const RECORD_ID = /^[\p{L}\p{N}][^\s/\\#\p{C}]{0,79}$/u;
+
 /** An id that is the name of a file too, as that of a record: nothing in it parts folders or is refused by a disk. */
 export const FILE_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79}$/u;

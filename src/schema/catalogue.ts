@@ -1,5 +1,6 @@
 /** The catalogue of entry types and codes: what the schemas tell, and the checks compiled from them. */
 import { fieldsRunOn } from '../record/hidden-heading.ts';
+import { RECORD_ID } from '../record/ids.ts';
 import type {
   EntryBlock,
   FieldMap,
@@ -156,7 +157,26 @@ function checkFrontMatter(
     fields: infos,
     place: fields.locate(['record'], 'key'),
   };
-  return besides(frontMatter.problems, frontMatter.text, frontMatter.span.start, problemsOf(owner, fields, whole));
+  const found = [...problemsOf(owner, fields, whole), ...idProblems(fields)];
+  return besides(frontMatter.problems, frontMatter.text, frontMatter.span.start, found);
+}
+
+/** An id that references cannot name. What stands there may be anything, and is left in the record. */
+function idProblems(fields: Fields): readonly SchemaProblem[] {
+  const { id } = fields.value;
+  if (typeof id !== 'string' || RECORD_ID.test(id)) return [];
+  return [
+    {
+      rule: 'schema/record-id',
+      severity: 'warning',
+      message:
+        'References cannot name this record: its id is not one word that begins with a letter or a digit and has no slash.',
+      span: fields.locate(['id'], 'value'),
+      path: ['id'],
+      clears:
+        'Write an id of letters, digits, hyphens and dots, such as CH-1042, here and wherever the record is named.',
+    },
+  ];
 }
 
 /** The fields with the top-level numbers of the type read as numbers; the very same map where there is none. */

@@ -44,6 +44,7 @@ const NO_EDIT: ReadonlyMap<string, string> = new Map([
   ['record/too-deep', 'The fields have to be written anew, with fewer levels.'],
   ['record/unreadable', 'The file cannot be read.'],
   ['schema/code-year', 'Which code of that year fits is to be decided; completion offers those in use.'],
+  ['schema/record-id', 'What it is to be called is to be decided, and changed wherever it is named.'],
   ['schema/wrong-record', ELSEWHERE],
   ['journey/ends-before-start', TWO_FACTS],
   ['journey/before-birth', TWO_FACTS],

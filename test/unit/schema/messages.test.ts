@@ -182,6 +182,44 @@ describe('faults in the front matter', () => {
   });
 });
 
+describe('the id of a record', () => {
+  const told = (id: string, kind = 'child') =>
+    catalogue
+      .checkFrontMatter(frontMatterOf(`record: ${kind}\nid: ${id}\nname: X\nborn: 2015-03-02\nworker: j.okafor`))
+      .filter(({ rule }) => rule === 'schema/record-id');
+
+  it('is a word that a reference can name', () => {
+    for (const id of ['CH-1042', '0012', "o'hara@east", 'Ó-7.b_2', 'CH:1042', '12(3)'])
+      assert.deepEqual(told(id), [], id);
+  });
+
+  it('is told of where none can, without repeating what stands there', () => {
+    for (const id of [
+      'CH 10/42',
+      'a/b',
+      '-rf',
+      '"--in"',
+      'two words',
+      'CH-1\\2',
+      '"a#b"',
+      '"\\u202ech"',
+      'x'.repeat(81),
+    ]) {
+      for (const kind of ['child', 'supervision']) {
+        const [problem, ...more] = told(id, kind);
+        assert.equal(more.length, 0);
+        assert.equal(problem?.severity, 'warning', id);
+        assert.ok(!problem?.message.includes(id));
+      }
+    }
+  });
+
+  it('is not asked of an id that is missing or half typed', () => {
+    assert.deepEqual(told(''), []);
+    assert.deepEqual(told('[CH-1]'), []);
+  });
+});
+
 describe('an entry in the wrong kind of record', () => {
   const catalogue = builtInCatalogue();
   it('is told where it belongs', () => {
