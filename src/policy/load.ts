@@ -39,7 +39,7 @@ const LONGEST_UNSPOKEN = 24;
 export function loadPack(files: readonly PackFile[], options: LoadOptions): LoadedPack {
   const problems = new ProblemList();
   const items = { statuses: [], clocks: [], timescales: [], decisions: [] } as { [K in ItemKind]: PackItem<K>[] };
-  const setAside: string[] = [];
+  const flawed = { statuses: [], clocks: [], timescales: [], decisions: [] } as typeof items;
   let head: PolicyPackHead | undefined;
   let headWanted = true;
   for (const { path, text } of files) {
@@ -63,13 +63,15 @@ export function loadPack(files: readonly PackFile[], options: LoadOptions): Load
       head = readHead(root, reading);
     }
     for (const kind of KINDS) {
-      maybe(keys.get(kind), (list) => readItems(kind, list, reading, items, setAside));
+      maybe(keys.get(kind), (list) => readItems(kind, list, reading, items, flawed));
     }
   }
   if (head === undefined && headWanted) reportHeadless(files, problems);
   const pack = head ?? { ...UNNAMED, place: placeAt(files[0]?.path ?? '', { start: 0, end: 0 }) };
-  if (options.builtIn !== true) refuseLaw(items, problems);
-  return { pack, builtIn: options.builtIn === true, items, setAside, problems: problems.problems };
+  const builtIn = options.builtIn === true;
+  if (!builtIn) for (const read of [items, flawed]) refuseLaw(read, problems);
+  const setAside = KINDS.flatMap((kind) => flawed[kind].map(({ id }) => itemName(kind, id)));
+  return { pack, builtIn, items, ...(builtIn ? {} : { flawed }), setAside, problems: problems.problems };
 }
 
 function readItems(
@@ -77,23 +79,23 @@ function readItems(
   list: PackNode,
   reading: Reading,
   items: { [K in ItemKind]: PackItem<K>[] },
-  setAside: string[],
+  flawed: { [K in ItemKind]: PackItem<K>[] },
 ): undefined {
   if (list.kind !== 'list') {
     return reading.fault('policy/wrong-value', list.span, `"${kind}" is a list: each item starts with "- id:".`);
   }
   const seen = new Set([...items[kind].map((item) => item.id)]);
-  const read = <K extends ItemKind>(of: K, into: PackItem<K>[]): void => {
+  const read = <K extends ItemKind>(of: K, into: PackItem<K>[], aside: PackItem<K>[]): void => {
     for (const node of list.items) {
-      const { id, item } = readItem(of, node, reading);
+      const { id, item, flawed } = readItem(of, node, reading);
       if (id !== undefined && seen.has(id))
         reading.fault('policy/two-of-one-id', idSpan(node), twice(id), 'Give one of them another id.');
       else if (item !== undefined) into.push(item);
-      else if (id !== undefined) setAside.push(itemName(of, id));
+      else if (flawed !== undefined) aside.push(flawed);
       if (id !== undefined) seen.add(id);
     }
   };
-  read(kind, items[kind] as PackItem<ItemKind>[]);
+  read(kind, items[kind] as PackItem<ItemKind>[], flawed[kind] as PackItem<ItemKind>[]);
   return undefined;
 }
 

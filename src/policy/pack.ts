@@ -118,6 +118,8 @@ export interface LoadedPack {
   /** Comes with the program, and so may state the law. */
   readonly builtIn: boolean;
   readonly items: PackItems;
+  /** What could be read of items with a fault, for what else is wrong in them: they count for nothing. A built-in pack has none. */
+  readonly flawed?: PackItems;
   /** Names (see {@link itemName}) of items that were set aside because of a fault, so that what names them isn't a second finding. */
   readonly setAside: readonly string[];
   readonly problems: readonly PolicyProblem[];

@@ -27,7 +27,7 @@ export function createPolicy(packs: readonly LoadedPack[]): PolicyReading {
   const problems = new ProblemList();
   const ordered = orderPacks(packs, problems);
   const merged = mergePacks(ordered, problems);
-  const items = checkReferences(merged, new Set(packs.flatMap((pack) => pack.setAside)), problems);
+  const items = checkReferences(merged, packs, problems);
   checkAims(items.timescales.values(), problems);
   const timescales = new Map([...items.timescales.values()].map((item) => [item.id, timescaleOf(item)]));
   const settings = Object.assign({}, ...ordered.map((pack) => pack.pack.settings)) as LoadedPack['pack']['settings'];

@@ -47,13 +47,13 @@ type Keys = ReadonlyMap<string, Keyed>;
 
 /**
  * Reads one item. `id` is given back even where the item has a fault and so is set aside (`item` is then absent): half an item could
- * judge a record by a rule that nobody wrote.
+ * judge a record by a rule that nobody wrote. What could be read of it is `flawed`, for what else is wrong in it.
  */
 export function readItem<K extends ItemKind>(
   kind: K,
   node: PackNode,
   reading: Reading,
-): { id?: string; item?: PackItem<K> } {
+): { id?: string; item?: PackItem<K>; flawed?: PackItem<K> } {
   const before = reading.problems.faults;
   const keys = reading.map(node, WHAT[kind], ITEM_KEYS[kind]);
   if (keys === undefined) return {};
@@ -64,7 +64,6 @@ export function readItem<K extends ItemKind>(
   const reason = maybe(keys.get('reason'), (value) => reading.text(value, '"reason"'));
   checkDates(keys, reading);
   if (id === undefined) return {};
-  if (reading.problems.faults > before || reading.hasFaultIn(node)) return { id };
   const item: PackItem<K> = {
     id,
     keys: { ...read, ...inForce, ...readExamples(keys, reading) },
@@ -73,7 +72,7 @@ export function readItem<K extends ItemKind>(
     ...(remove ? { remove } : {}),
     ...(reason === undefined ? {} : { reason }),
   };
-  return { id, item };
+  return reading.problems.faults > before || reading.hasFaultIn(node) ? { id, flawed: item } : { id, item };
 }
 
 const KEY_READERS: { readonly [K in ItemKind]: (keys: Keys, reading: Reading) => KeysOf[K] } = {

@@ -4,7 +4,7 @@ import { fieldsNamedIn } from './conditions.ts';
 import type { MergedItems } from './extend.ts';
 import { checkLimits } from './limits.ts';
 import type { MergedItem } from './merged.ts';
-import { type ItemKind, itemName } from './pack.ts';
+import { type ItemKind, itemName, type LoadedPack, type PackItems } from './pack.ts';
 import type { PackRule, ProblemList } from './problems.ts';
 import type { Circumstances, PolicyProblem, StatusEdge } from './types.ts';
 
@@ -41,11 +41,13 @@ const NEEDED: { readonly [K in ItemKind]: readonly (readonly [key: string, writt
 
 /**
  * The items that can be used. Leaving one out can leave another without what it names, so the look is repeated until nothing more goes.
- * `setAside` are the names (see `itemName`) of items that had a fault of their own: what names them is left out without a second finding.
+ * What names an item that had a fault of its own and was set aside is left out without a second finding; what such an item names and nobody has is found too.
  */
-export function checkReferences(merged: MergedItems, setAside: ReadonlySet<string>, problems: ProblemList): Kept {
-  const checker = new ReferenceChecker(merged, new Set(setAside), problems);
-  return checker.check();
+export function checkReferences(merged: MergedItems, packs: readonly LoadedPack[], problems: ProblemList): Kept {
+  const checker = new ReferenceChecker(merged, new Set(packs.flatMap(({ setAside }) => setAside)), problems);
+  const kept = checker.check();
+  for (const { flawed } of packs) if (flawed) checker.checkFlawed(flawed);
+  return kept;
 }
 
 class ReferenceChecker {
@@ -87,6 +89,15 @@ class ReferenceChecker {
     for (const item of timescales.values()) this.#isListed(item);
     checkLimits(this.#kept, this.#problems);
     return this.#kept;
+  }
+
+  /** The statuses and clocks that items name which count for nothing: with their own fault mended, they would be a second one. */
+  checkFlawed({ statuses, clocks, timescales, decisions }: PackItems): void {
+    for (const item of statuses) this.#statusHolds(item);
+    for (const item of clocks) this.#runs(item);
+    for (const item of timescales) this.#timescaleHolds(item);
+    for (const item of decisions)
+      this.#statusesExist(item, 'during', item.keys.during === undefined ? [] : [item.keys.during]);
   }
 
   #drop(kind: ItemKind, item: MergedItem): void {

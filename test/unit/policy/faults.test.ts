@@ -96,6 +96,22 @@ const FAULTS: readonly (readonly [name: string, text: string])[] = [
     'a local rule given out as law',
     timescale('source: {provision: ours, status: statutory, evidence: know} #! policy/claims-law'),
   ],
+  [
+    'a status and an entry type that are not there, in one item',
+    timescale('during: plced #! policy/unknown-status', 'met-by: {entry: vist} #! policy/unknown-type'),
+  ],
+  [
+    'a clock that is not there, and a wrong unit',
+    timescale('branch-of: vists #! policy/unknown-timescale', 'within: 6 wekes #! policy/duration'),
+  ],
+  [
+    'a local rule given out as law that does not say how sure it is',
+    timescale('source: {provision: ours, status: statutory} #! policy/missing policy/claims-law'),
+  ],
+  [
+    'a decision point with two faults',
+    `${HEAD}decisions:\n  - id: own\n    during: plced #! policy/unknown-status\n    at: {entry: vist} #! policy/unknown-type\n`,
+  ],
   ['a condition that is no JSON Schema', timescale('met-by: {entry: visit, where: {seen: "yes"}} #! policy/condition')],
   ['a condition that is text', timescale('met-by: {entry: visit, where: seen} #! policy/condition')],
   [
