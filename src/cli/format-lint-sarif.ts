@@ -102,7 +102,10 @@ function suppressionsOf({ file, suppressedBy, suppressedUntil, suppressedOnLine 
     artifactLocation: { uri: relativeUri(file) },
     ...(suppressedOnLine === undefined ? {} : { region: { startLine: suppressedOnLine } }),
   };
-  const properties = { by: suppressedBy, ...(suppressedUntil === undefined ? {} : { until: suppressedUntil }) };
+  const properties = {
+    ...(suppressedBy === '' ? {} : { by: suppressedBy }),
+    ...(suppressedUntil === undefined ? {} : { until: suppressedUntil }),
+  };
   return [{ kind: 'inSource', status: 'accepted', location: { physicalLocation }, properties }];
 }
 

@@ -57,7 +57,7 @@ const SAID: Readonly<Record<Severity, string>> = {
 function suppressionOf({ suppressedBy, suppressedUntil, suppressedOnLine }: ReportedFinding): string | undefined {
   if (suppressedBy === undefined) return undefined;
   const until = suppressedUntil === undefined ? '' : ` until ${inWords(suppressedUntil)}`;
-  return `Suppressed by ${suppressedBy}${until}; see line ${suppressedOnLine}.`;
+  return `Suppressed by ${suppressedBy || 'nobody named'}${until}; see line ${suppressedOnLine}.`;
 }
 
 function summaryOf(report: LintReport, colours: Colours): string {

@@ -11,7 +11,15 @@ import { RULES } from '../rules/list.ts';
 import type { Finding, People } from '../rules/types.ts';
 import type { PlacedSuppressions } from './blocks.ts';
 import type { Severities } from './settings.ts';
-import { faultOf, notARule, type RemarkPlace, tooManyIn, unknownAuthor, unusedRule } from './suppression-findings.ts';
+import {
+  faultOf,
+  notARule,
+  type RemarkPlace,
+  tooManyIn,
+  unknownAuthor,
+  unsigned,
+  unusedRule,
+} from './suppression-findings.ts';
 import type { Remark, SuppressedFinding } from './types.ts';
 
 export interface ToSuppress {
@@ -91,6 +99,8 @@ export function createSuppressor(policy: Policy, severities: Severities, people?
         const on = dayOf(record, coversNextBlock(suppression) ? block + 1 : block);
         const state = stateOf(suppression, rules, on, asOf);
         if (fault && state !== 'past') report(fault);
+        const nobodys = fault ? undefined : unsigned(suppression, at);
+        if (nobodys && state !== 'past') report(nobodys);
         if (!fault && rules.size > 0) {
           const holds: Holding = { suppression, start, entry, on, rules, used: new Set(), silences };
           holding.push(holds);
@@ -137,7 +147,7 @@ function stateOf(
   on: IsoDate | undefined,
   asOf: IsoDate,
 ): Remark['state'] {
-  if (lacks !== undefined || rules.size === 0) return 'incomplete';
+  if ((lacks !== undefined && lacks !== 'author') || rules.size === 0) return 'incomplete';
   if ([...rules].every((rule) => isNoLongerAsked(rule, on, asOf))) return 'past';
   return until !== undefined && asOf > until ? 'expired' : 'holds';
 }

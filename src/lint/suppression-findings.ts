@@ -49,7 +49,7 @@ export function faultOf(
   asOf: IsoDate,
   at: RemarkPlace,
 ): Finding | undefined {
-  if (lacks !== undefined) {
+  if (lacks !== undefined && lacks !== 'author') {
     return fault(
       'record/suppression-reason',
       span,
@@ -69,15 +69,21 @@ export function faultOf(
   );
 }
 
-const LACKING: Readonly<Record<NonNullable<Suppression['lacks']>, string>> = {
+const LACKING: Readonly<Record<Exclude<Suppression['lacks'], 'author' | undefined>, string>> = {
   rule: 'This names no rule',
   reason: 'This silences a rule and does not say why',
-  author: 'This silences a rule and does not say whose decision that is',
   date: 'The end of this is not written as a day that exists, as in "until 2026-09-30"',
   end: 'This is not closed on its own line',
   place: 'Other text stands behind this on its line',
   brevity: 'This is longer than 1,000 characters',
 };
+
+/** A remark that holds, and whose decision it is nobody says: it does what it says, and that it is nobody's stays to be seen. */
+export function unsigned({ lacks, span }: Suppression, at: RemarkPlace): Finding | undefined {
+  if (lacks !== 'author') return undefined;
+  const message = 'This silences a rule and does not say whose decision that is.';
+  return fault('record/suppression-reason', span, at, message, `Put at its end who decided: ${EXAMPLE}`);
+}
 
 /** Whoever decided is to be found: an author whom the workspace does not list, where it lists any. */
 export function unknownAuthor(

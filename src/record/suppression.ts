@@ -30,7 +30,7 @@ export interface Suppression {
   readonly bySpan?: Span;
   /** The last day on which it holds. */
   readonly until?: IsoDate;
-  /** What it lacks; one that lacks anything silences nothing. */
+  /** What it lacks. One that lacks anything but its author silences nothing. */
   readonly lacks?: 'rule' | 'reason' | 'author' | 'date' | 'end' | 'place' | 'brevity';
 }
 
@@ -179,19 +179,28 @@ function namesIn(names: string, from: number): Suppression['rules'] {
   return rules;
 }
 
-/** `written up at the review (by m.patel, until 2026-09-30)`, which starts at `from`. */
+/** `written up at the review (by m.patel, until 2026-09-30)`, which starts at `from`; either half of what the brackets hold may be missing. */
 function whyAndWho(text: string, from: number): Pick<Suppression, 'reason' | 'by' | 'bySpan' | 'until' | 'lacks'> {
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
-  const [who = '', when, ...more] = open === -1 ? [] : text.slice(open + 1, -1).split(',');
-  const named = /^\s*by\s/.test(who) ? who.replace('by', '').trim() : '';
-  const reason = (named === '' ? text : text.slice(0, open)).trim();
+  const decision = open === -1 ? '' : text.slice(open + 1, -1);
+  const cut = decision.search(/,|(?<!\S)until\s/u);
+  const who = cut === -1 ? decision : decision.slice(0, cut);
+  const end = cut === -1 ? undefined : decision.slice(cut).replace(',', '').trim();
+  const named = /^\s*by\s/u.test(who) ? who.replace('by', '').trim() : '';
+  const decides = named !== '' || (who.trim() === '' && end !== undefined && END.test(end));
+  const reason = (decides ? text.slice(0, open) : text).trim();
   const decided = PERSON_ID.test(named) ? byAt(named, from + open + 1 + who.lastIndexOf(named)) : { by: '' };
   if (!/[\p{L}\p{N}]/u.test(reason)) return { reason, ...decided, lacks: 'reason' };
-  if (decided.by === '') return { reason, by: '', lacks: 'author' };
-  if (when === undefined) return { reason, ...decided };
-  const until = /^\s*until\s/.test(when) ? parseIsoDate(when.replace('until', '').trim()) : undefined;
-  if (until === undefined || more.length > 0) return { reason, ...decided, lacks: 'date' };
-  return { reason, ...decided, until };
+  if (!decides || end === undefined) return { reason, ...decided, ...unsigned(decided.by) };
+  const until = END.test(end) ? parseIsoDate(end.replace('until', '').trim()) : undefined;
+  if (until === undefined) return { reason, ...decided, lacks: 'date' };
+  return { reason, ...decided, until, ...unsigned(decided.by) };
+}
+
+const END = /^until\s/u;
+
+function unsigned(by: string): Pick<Suppression, 'lacks'> {
+  return by === '' ? { lacks: 'author' } : {};
 }
 
 function byAt(by: string, start: number): Required<Pick<Suppression, 'by' | 'bySpan'>> {

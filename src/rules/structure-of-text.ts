@@ -184,8 +184,8 @@ export const TEXT_RULES: readonly StructureRule[] = [
     id: 'record/suppression-reason',
     title: 'A rule silenced without a reason, an author or an end that exists',
     description:
-      'A remark may silence a rule at one place (see [Suppressions](../suppressions.md)). Whoever reads the record later must see why and who decided so; a remark that does not say it silences ' +
-      'nothing.',
+      'A remark may silence a rule at one place (see [Suppressions](../suppressions.md)). Whoever reads the record later must see why and who decided so. A remark without a reason silences ' +
+      'nothing, nor does one whose end is no day; one without an author does what it says, and stays a finding until somebody answers for it.',
     severity: 'warning',
     fix: 'Write why, and who decided it: `<!-- case-record-disable practice/analysis: why (by m.patel) -->`.',
   },

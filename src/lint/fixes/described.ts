@@ -46,6 +46,7 @@ const NO_EDIT: ReadonlyMap<string, string> = new Map([
   ['schema/code-year', 'Which code of that year fits is to be decided; completion offers those in use.'],
   ['schema/record-id', 'What it is to be called is to be decided, and changed wherever it is named.'],
   ['schema/wrong-record', ELSEWHERE],
+  ['practice/audit-moderation', 'Who graded again, when and how, only they can say.'],
   ['journey/ends-before-start', TWO_FACTS],
   ['journey/before-birth', TWO_FACTS],
   ['journey/after-death', TWO_FACTS],

@@ -1,6 +1,7 @@
 /** Silencing a rule at one place, with the reason and whose decision it is: the way out that every finding has which can be silenced. And deciding so again. */
 import { addMonths } from '../../calendar/dates.ts';
 import { readSuppressions, type Suppression, type Suppressions } from '../../record/suppression.ts';
+import type { IsoDate } from '../../record/types.ts';
 import type { Finding } from '../../rules/types.ts';
 import { canBeSuppressed } from '../suppress.ts';
 import { offered } from './fix.ts';
@@ -51,7 +52,7 @@ export const completeRemark: FixKind = {
     if (found.lacks === 'reason') writing.stop('Agreed in supervision.');
     else writing.add(found.reason);
     writing.add(' (by ');
-    const edit = decision(writing, found.by === '' ? context : { ...context, worker: found.by })
+    const edit = decision(writing, found.by === '' ? context : { ...context, worker: found.by }, found.until)
       .add(') ')
       .edit({ start: part.start + last.span.end, end: part.start + found.span.end - '-->'.length });
     yield* offered('Put in why, whose decision it is, and its last day', finding, [edit], context, { preferred: true });
@@ -83,10 +84,10 @@ function remark(writing: Writing, { rule }: Finding, context: FixContext): Writi
 }
 
 /** `m.patel, until 2026-09-30`. */
-function decision(writing: Writing, { asOf, worker }: FixContext): Writing {
+function decision(writing: Writing, { asOf, worker }: FixContext, decidedUntil?: IsoDate): Writing {
   if (worker === undefined) writing.stop('m.patel');
   else writing.add(worker);
-  const until = addMonths(asOf, LOOKED_AT_AGAIN);
+  const until = decidedUntil ?? addMonths(asOf, LOOKED_AT_AGAIN);
   return writing.add(', until ').stop(until, until);
 }
 

@@ -48,7 +48,8 @@ function told(remark: Remark, record: JudgedRecord): string {
         ? `**Silences nothing any more**: its last day, ${plain(sayDate(until, record.asOf))}, is over.`
         : `**Silences ${WHERE[scope]}**, ${until === undefined ? 'without an end' : plain(sayEnd(until, record.asOf))}.`;
   const rules = remark.rules.map((rule) => ruleLine(rule, remark, record)).join('\n');
-  return `${heading}\n\nDecided by ${plain(whoOf(remark, record))}.\n\n${rules}`;
+  const who = remark.by === '' ? 'Nobody says whose decision it is.' : `Decided by ${plain(whoOf(remark, record))}.`;
+  return `${heading}\n\n${who}\n\n${rules}`;
 }
 
 function sayEnd(until: IsoDate, asOf: IsoDate): string {

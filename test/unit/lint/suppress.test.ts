@@ -82,14 +82,43 @@ describe('suppression', () => {
     assert.ok(rulesOf(wholeRecord(`${late()}\n${remark(rule)}\nText.\n\n${visit}`)).includes(rule));
   });
 
-  it('silences nothing without a reason, an author or an end that exists', () => {
+  it('silences nothing without a reason or with an end that does not exist', () => {
     for (const bad of [
       '<!-- case-record-disable practice/* -->',
-      '<!-- case-record-disable practice/*: why -->',
+      '<!-- case-record-disable practice/*: (by m.patel) -->',
       '<!-- case-record-disable practice/*: why (by m.patel, until 2026-02-30) -->',
+      '<!-- case-record-disable practice/*: why (by m.patel, for ever) -->',
+      '<!-- case-record-disable practice/*: why (until she is well) -->',
     ]) {
       const found = rulesOf(wholeRecord(late(bad)));
       assert.deepEqual(found, ['record/suppression-reason', 'practice/action-owner', 'practice/action-overdue'], bad);
+    }
+  });
+
+  it('silences without an author, and says so for as long as nobody answers for it', () => {
+    for (const unsigned of ['why', 'why (in short)', 'why (by m patel)', 'why (until 2026-09-30)']) {
+      const { findings, suppressed } = judge(wholeRecord(late(`<!-- case-record-disable practice/*: ${unsigned} -->`)));
+      assert.deepEqual(
+        findings.map(({ rule, message }) => [rule, message]),
+        [['record/suppression-reason', 'This silences a rule and does not say whose decision that is.']],
+        unsigned,
+      );
+      assert.deepEqual(
+        suppressed?.map(({ finding, by }) => [finding.rule, by]),
+        [
+          ['practice/action-owner', ''],
+          ['practice/action-overdue', ''],
+        ],
+        unsigned,
+      );
+    }
+  });
+
+  it('heeds an end that stands without an author, or without a comma', () => {
+    for (const decision of ['until 2026-05-01', 'by m.patel until 2026-05-01', 'by m patel, until 2026-05-01']) {
+      const text = wholeRecord(late(remark('practice/*', decision)));
+      assert.ok(!rulesOf(text, { asOf: '2026-05-01' }).includes('practice/action-overdue'), decision);
+      assert.ok(rulesOf(text, { asOf: '2026-05-02' }).includes('practice/action-overdue'), decision);
     }
   });
 
@@ -209,7 +238,8 @@ describe('suppression', () => {
     assert.equal(stateOn('2026-09-05', followed), 'past');
     // A whole group may find something yet, and what is not complete never silenced anything.
     assert.deepEqual(about(visit('by m.patel', 'practice/*'), '2026-10-05'), ['record/suppression-unused']);
-    assert.deepEqual(about(visit('nobody'), '2026-10-05'), ['record/suppression-reason']);
+    assert.deepEqual(about(visit('by m.patel, until 2026-02-30'), '2026-10-05'), ['record/suppression-reason']);
+    assert.deepEqual(about(visit('nobody'), '2026-10-05'), []);
   });
 
   it('suggests the rule that was meant, at its name', () => {
