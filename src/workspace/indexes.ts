@@ -87,8 +87,11 @@ export function parseForSharing({ parse, catalogue }: Parsing, text: string): Ca
 
 const MAY_SHARE = /also["']?\s*:/u;
 
-/** The text up to the first line after the first that is `---`: enough to read a record's id by the same parser. */
+/**
+ * The text up to the first line after the first that is `---`: enough to read a record's id by the same parser. It is a copy, as an id or a name that is a
+ * part of a long text keeps all of that in memory.
+ */
 export function frontMatterOf(text: string): string {
   const end = text.indexOf('\n---', 3);
-  return end === -1 ? text : text.slice(0, end + '\n---\n'.length);
+  return end === -1 ? text : structuredClone(text.slice(0, end + '\n---\n'.length));
 }
