@@ -15,6 +15,7 @@ import { noPlanToReview } from './journey/no-plan-to-review.ts';
 import { overlap } from './journey/overlap.ts';
 import { placementNotLookedAfter } from './journey/placement-not-looked-after.ts';
 import { position } from './journey/position.ts';
+import { unknownLink } from './journey/unknown-link.ts';
 import { unknownReference } from './journey/unknown-reference.ts';
 import { actionDue } from './practice/action-due.ts';
 import { actionOverdue } from './practice/action-overdue.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   placementNotLookedAfter,
   position,
   unknownReference,
+  unknownLink,
   conferenceWeekend,
   afterAsOf,
   deadlines,

@@ -3,12 +3,12 @@
  * in a long record reads one block again.
  */
 import { URI, Utils } from 'vscode-uri';
+import { fragmentLinks } from '../record/markdown-links.ts';
 import { readSuppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, Fields, Span } from '../record/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 import { textSpan, type WrittenValue, writtenValues } from '../schema/written-values.ts';
 import { carriedAddresses, carriedEntries } from './carried-actions.ts';
-import { fragmentLinks } from './markdown-links.ts';
 import type { Uri, Workspace } from './types.ts';
 
 interface Named {

@@ -14,7 +14,7 @@ const LONGEST = 100;
 
 export const reference: FixKind = {
   says: 'Choose the nearest of the entries that came before',
-  mends: (rule) => rule === 'journey/unknown-reference',
+  mends: (rule) => rule === 'journey/unknown-reference' || rule === 'journey/unknown-link',
   *make(finding, context) {
     const { record } = context.judgement;
     const part = partAt(record, finding.span.start);

@@ -27,6 +27,7 @@ const SUGGESTING: ReadonlySet<string> = new Set([
   'schema/yes-no',
   'schema/shape',
   'journey/unknown-reference',
+  'journey/unknown-link',
 ]);
 
 /** Once these are mended, fields are held against a schema that were not before. */

@@ -89,6 +89,18 @@ describe('judging again after an edit', () => {
     assert.deepEqual(brief(after), ['practice/action-overdue at "2026-03-11"']);
   });
 
+  it('moves what is found in the text itself', () => {
+    const linter = linterWith({ 'practice/*': 'off' });
+    const text = wholeRecord('Summary.\n\n## 2026-03-04 Case note\n\nAs [agreed](#2026-03-03-case-note).\n');
+    const before = linter.judge(text, asOf);
+    const { changes } = insert(text, 'Summary.', 'A longer ');
+    const after = linter.rejudge(before, linter.edit(before.record, changes), asOf);
+    for (const judgement of [before, after])
+      assert.deepEqual(brief(judgement), ['journey/unknown-link at "2026-03-03-case-note"']);
+    const mended = insert(after.record.text, '## 2026-03-04', '## 2026-03-03 Case note\n\n');
+    assert.deepEqual(brief(linter.rejudge(after, linter.edit(after.record, mended.changes), asOf)), []);
+  });
+
   it('sees a changed fact', () => {
     const linter = linterWith();
     const { changes } = insert(OVERDUE, '```\n\nA paragraph', '    outcome: The school rang first.\n');

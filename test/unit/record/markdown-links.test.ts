@@ -1,7 +1,7 @@
 /** Links in prose that lead to an entry. What is long is long enough that a search from each sign anew would take longer than a test may. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fragmentLinks } from '../../../src/workspace/markdown-links.ts';
+import { fragmentLinks } from '../../../src/record/markdown-links.ts';
 
 const targets = (text: string): readonly string[] =>
   fragmentLinks(text).map(({ target }) => text.slice(target.start, target.end));

@@ -1,5 +1,5 @@
 /** Links in the prose of a record that lead to an entry: `[the visit](#2026-03-04-visit)`, also in another record's file. */
-import type { Span } from '../record/types.ts';
+import type { Span } from './types.ts';
 
 export interface FragmentLink {
   /** The path of the file as written; empty for this one. */
