@@ -5,6 +5,7 @@ import { FILE_ID } from '../record/ids.ts';
 import type { CaseRecord, Entry, FieldPath, Severity } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { nearest } from '../schema/suggest.ts';
+import { byText } from './record-files.ts';
 import { severityUnder } from './severity.ts';
 import type { Supervision } from './spoken-of.ts';
 import type { Uri } from './types.ts';
@@ -43,7 +44,8 @@ export function neighboursOf(
   const copies = files.filter((file) => file !== uri).map((file) => pathIn(around.root, file));
   const unknown = around.whole ? [...new Set(named)].filter((each) => around.filesOf(each).length === 0) : [];
   if (copies.length + unknown.length === 0) return undefined;
-  const others = unknown.length === 0 ? [] : [...around.ids()].filter((other) => other !== id);
+  // In one order whatever came first: of two that are as near, it is always the same one.
+  const others = unknown.length === 0 ? [] : [...around.ids()].filter((other) => other !== id).sort(byText);
   const strangers = unknown.map(
     (each, index) => [each, index < MOST_SUGGESTIONS ? nearest(each, others) : undefined] as const,
   );
