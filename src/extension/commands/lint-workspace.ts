@@ -16,15 +16,30 @@ export async function lintWorkspace(client: CaseRecordClient): Promise<LintWorks
   return result;
 }
 
-/** The check itself, which leaves the window as it is; undefined where it was stopped. */
-export async function checkFolders(
-  client: Pick<CaseRecordClient, 'askAtLength'>,
-): Promise<LintWorkspaceResult | undefined> {
+/** The check that goes on, and the folders that it is about. */
+let running: { readonly folders: string; readonly result: Promise<LintWorkspaceResult | undefined> } | undefined;
+
+/** The check itself, which leaves the window as it is; undefined where it was stopped. Whoever asks while one goes on waits for that one. */
+export function checkFolders(client: Pick<CaseRecordClient, 'askAtLength'>): Promise<LintWorkspaceResult | undefined> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()).join('\n');
+  if (running?.folders === folders) return running.result;
+  const result = check(client).finally(() => {
+    if (running?.result === result) running = undefined;
+  });
+  running = { folders, result };
+  return result;
+}
+
+async function check(client: Pick<CaseRecordClient, 'askAtLength'>): Promise<LintWorkspaceResult | undefined> {
   const result = await client.askAtLength<LintWorkspaceResult>(
     LINT_WORKSPACE_REQUEST,
     vscode.l10n.t('Checking records'),
   );
-  if (result !== undefined) vscode.window.setStatusBarMessage(summary(result), 10_000);
+  const said =
+    result === undefined
+      ? vscode.l10n.t('The check was stopped. What it had found stays in Problems; the next one goes on from there.')
+      : summary(result);
+  vscode.window.setStatusBarMessage(said, 10_000);
   return result;
 }
 

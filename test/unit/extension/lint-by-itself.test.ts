@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 
 const { saved, seen, settings } = await import('./stand-in/vscode.ts');
 const { lintByItself } = await import('../../../src/extension/lint-by-itself.ts');
+const { checkFolders } = await import('../../../src/extension/commands/lint-workspace.ts');
 
 describe('the check that is made by itself', () => {
   let asked: number;
@@ -49,5 +50,27 @@ describe('the check that is made by itself', () => {
       assert.equal(await first, ended);
       listening.dispose();
     }
+    assert.deepEqual(seen.messages, [
+      '2 records checked: 0 errors, 0 warnings, 0 for information',
+      'The check was stopped. What it had found stays in Problems; the next one goes on from there.',
+    ]);
+  });
+
+  it('is waited for by whoever asks while it goes on, and made anew for whoever asks then', async () => {
+    const answers: (() => void)[] = [];
+    const client = {
+      askAtLength<R>(): Promise<R | undefined> {
+        return new Promise((resolve) => answers.push(() => resolve(undefined)));
+      },
+    };
+    const both = [checkFolders(client), checkFolders(client)];
+    assert.equal(answers.length, 1);
+    answers[0]?.();
+    await Promise.all(both);
+    const again = checkFolders(client);
+    assert.equal(answers.length, 2);
+    answers[1]?.();
+    await again;
+    assert.equal(seen.messages.length, 2);
   });
 });
