@@ -65,7 +65,8 @@ function count({ findings }: Pick<Judgement, 'findings'>, holds: (finding: Findi
 }
 
 /** Rules whose mending lets fields be read that were not read before: faults that stood there come to light. */
-const REVEALING = /^(?:record\/(?:kind|bad-date|unknown-type|late-fields|unmarked-fields)|schema\/(?:unknown-field|shape))$/;
+const REVEALING =
+  /^(?:record\/(?:kind|bad-date|unknown-type|late-fields|unmarked-fields)|schema\/(?:unknown-field|shape))$/;
 
 /** Applies a fix, filled in, and holds what comes of it against what was. */
 export function checkFix(tried: TriedFix): void {
