@@ -16,7 +16,8 @@ export interface Holder {
  */
 export function holderOf({ facts, statuses }: Journey, config: WorkspaceConfig, day?: IsoDate): Holder {
   const allocations = statuses.filter(({ status }) => status === 'allocated');
-  const period = allocations.findLast((held) => holds(held, day, statuses));
+  const reopened = day === undefined ? undefined : lastOpening(statuses, day);
+  const period = allocations.findLast((held) => holds(held, day, reopened));
   const allocated = period?.carried.findLast(({ since }) => day === undefined || since <= day)?.facts;
   const front = day !== undefined && beginsAfter(allocations.at(-1), day) ? {} : facts.frontMatter;
   const position = mapOf(front.position);
@@ -26,13 +27,17 @@ export function holderOf({ facts, statuses }: Journey, config: WorkspaceConfig, 
   return { worker, team: told('team') ?? (worker === undefined ? undefined : config.people.get(worker)?.team) };
 }
 
-function holds({ start, end }: StatusPeriod, day: IsoDate | undefined, statuses: readonly StatusPeriod[]): boolean {
+/** Up to a day: found once, as a case can have been allocated as often as it was opened. */
+function lastOpening(statuses: readonly StatusPeriod[], day: IsoDate): IsoDate | undefined {
+  let last: IsoDate | undefined;
+  for (const { status, start } of statuses)
+    if (status === 'case-open' && start <= day && (last === undefined || start > last)) last = start;
+  return last;
+}
+
+function holds({ start, end }: StatusPeriod, day: IsoDate | undefined, reopened: IsoDate | undefined): boolean {
   if (day === undefined) return end === undefined;
-  if (start > day) return false;
-  return (
-    end === undefined ||
-    !statuses.some((other) => other.status === 'case-open' && end <= other.start && other.start <= day)
-  );
+  return start <= day && (end === undefined || reopened === undefined || reopened < end);
 }
 
 function beginsAfter(allocation: StatusPeriod | undefined, day: IsoDate): boolean {
