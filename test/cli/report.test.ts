@@ -121,6 +121,10 @@ describe('case-record report', () => {
     assert.match(again.out, /practice\/drift/);
     const { out } = await folder.run(['supervision', 'prepare', 'a.lee', ...day]);
     assert.match(out, /\[Drift\].*\(Silenced by a\.lee until 31 December\.\)/);
+    const unsigned = '<!-- case-record-disable practice/drift: it moves -->';
+    folder.write('a/CH-1.case.md', child('CH-1', `${unsigned}\n\n${open}`));
+    const agenda = await folder.run(['supervision', 'prepare', 'a.lee', ...day]);
+    assert.match(agenda.out, /\[Drift\].*\(Silenced, and nobody says whose decision that is\.\)/);
   });
 
   it('says that two files have one id, counts both, and leads from each figure to the right one', async () => {

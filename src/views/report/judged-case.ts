@@ -10,7 +10,8 @@ import type { JudgedCase } from './types.ts';
 /** How things stand does not change by being silenced: it is said beside it by whom. */
 function noted({ finding, by, until }: SuppressedFinding, asOf: IsoDate): Finding {
   const end = until === undefined ? '' : ` until ${sayDate(until, asOf)}`;
-  return { ...finding, message: `${finding.message} (Silenced by ${by}${end}.)` };
+  const silenced = by === '' ? `Silenced${end}, and nobody says whose decision that is` : `Silenced by ${by}${end}`;
+  return { ...finding, message: `${finding.message} (${silenced}.)` };
 }
 
 /** The record as the figures read it; undefined where it doesn't say whose it is. */
