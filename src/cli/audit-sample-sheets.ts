@@ -75,16 +75,22 @@ export function sheetDigest(text: string): string {
 
 /**
  * The sheets of a sample that stands in the folder: beside a new one they would be taken for its own. Throws {@link CannotProceed} where somebody has
- * worked on one of them, as what they wrote stands nowhere else.
+ * worked on one of them, or nobody can tell, as what they wrote stands nowhere else.
  */
 export async function sheetsBefore(folder: string, shown: string): Promise<ReadonlySet<string>> {
   const read = await nodeFiles.read(URI.file(join(folder, SAMPLE_FILE)).toString(), LONGEST_SAMPLE);
-  const before = 'text' in read ? readSample(read.text) : undefined;
-  if (typeof before !== 'object') return new Set();
+  if ('problem' in read && read.problem === 'missing') return new Set();
+  const before = 'text' in read ? readSample(read.text) : read.message;
+  if (typeof before === 'string')
+    throw new CannotProceed(
+      `${shown}/${SAMPLE_FILE} cannot be used to tell whether somebody has worked on the sheets beside it: ${before.replace(/\.$/u, '')}. Nothing was written. Draw into another folder, or move what is there away first.`,
+    );
   const worked: string[] = [];
   for (const [name, { digest }] of before.sheets) {
     const sheet = await nodeFiles.read(URI.file(join(folder, name)).toString(), LONGEST_SHEET);
-    if (digest !== undefined && 'text' in sheet && sheetDigest(sheet.text) !== digest) worked.push(name);
+    // One that can't be read is another than was written, too: a word processor may have saved it in its own way.
+    const isAsDrawn = 'text' in sheet ? sheetDigest(sheet.text) === digest : sheet.problem === 'missing';
+    if (digest !== undefined && !isAsDrawn) worked.push(name);
   }
   if (worked.length === 0) return new Set(before.sheets.keys());
   const more = worked.length > SHEETS_NAMED ? ` and ${worked.length - SHEETS_NAMED} more` : '';

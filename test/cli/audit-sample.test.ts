@@ -157,6 +157,29 @@ describe('audit sample', () => {
     assert.equal((await sample('--n', '2', '--seed', '8', '--out', 'out', '--force')).status, 0);
   });
 
+  it('writes over nothing of which it cannot tell whether somebody has worked on it', async () => {
+    const again = ['--n', '2', '--seed', '8', '--out', 'out', '--force'];
+    const refuses = async (why: RegExp) => {
+      const before = folder.snapshot();
+      const { status, err } = await sample(...again);
+      assert.equal(status, 2);
+      assert.match(err, why);
+      assert.deepEqual(folder.snapshot(), before);
+    };
+    await sample('--n', '9', '--seed', '7', '--out', 'out');
+    const [sheet, drawnFirst] = [folder.read('out/AUDIT-CH-1.md'), folder.read('out/sample.json')];
+    // As a word processor of another encoding saves it.
+    folder.write('out/AUDIT-CH-1.md', Buffer.from(sheet.replace('\nby:', '\nby: K\u00fchn'), 'latin1'));
+    await refuses(/worked on sheets in out since they were drawn: AUDIT-CH-1\.md\. Nothing was written\./u);
+    folder.write('out/AUDIT-CH-1.md', sheet.replace('\nby:', '\nby: q.sterne'));
+    folder.write('out/sample.json', `<<<<<<< ours\n${drawnFirst}`);
+    await refuses(
+      /out\/sample\.json cannot be used .*it is not whole JSON\. Nothing was written\. Draw into another folder/u,
+    );
+    folder.write('out/AUDIT-CH-1.md', sheet).write('out/sample.json', drawnFirst);
+    assert.equal((await sample(...again)).status, 0);
+  });
+
   it('takes no id for a path', async () => {
     folder.write('odd/a.case.md', child('"../../x"', open('j.okafor', 'east')));
     folder.write('odd/b.case.md', child('con/aux', open('j.okafor', 'east')));
