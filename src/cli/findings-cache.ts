@@ -17,6 +17,7 @@ import {
   writeSound,
 } from './cache-files.ts';
 import { isDate, isFileFindings, isListOf, isObject, isText, isTextOrNull, type Unknown } from './findings-shape.ts';
+import { hasIdsAlone } from './kept-ids.ts';
 import type { FileFindings } from './lint-report.ts';
 
 /** What is known of one content, whichever file holds it. */
@@ -46,8 +47,8 @@ export async function readCache(cache: CacheFolder, workspace: CachedWorkspace):
 }
 
 /**
- * Keeps what is known of a workspace: each file whole or not at all, and only where it would be other than `before`. A cache that can't be
- * written (a full disk) is done without.
+ * Keeps what is known of a workspace, but for contents with words where ids belong: each file whole or not at all, and only where it would be other than
+ * `before`. A cache that can't be written (a full disk) is done without.
  */
 export async function writeCache(
   cache: CacheFolder,
@@ -56,7 +57,8 @@ export async function writeCache(
   now: KnownContents,
 ): Promise<void> {
   const paths = filesFor(cache, workspace, FINDINGS);
-  const [were, are] = [parted(before, paths.length), parted(now, paths.length)];
+  const kept = new Map([...now].filter(([, content]) => hasIdsAlone(content)));
+  const [were, are] = [parted(before, paths.length), parted(kept, paths.length)];
   try {
     for (const [part, path] of paths.entries()) {
       const contents = are[part] ?? new Map();

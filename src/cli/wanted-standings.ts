@@ -3,6 +3,7 @@ import type { Policy } from '../policy/types.ts';
 import type { JudgedCase } from '../views/report/types.ts';
 import { keptStanding, type Standing, standingOf } from '../views/standing.ts';
 import type { Uri } from '../workspace/types.ts';
+import { isHeldByIds } from './kept-ids.ts';
 import type { KeptStanding, KeptStandings } from './kept-standings.ts';
 import { standingIn } from './standing-shape.ts';
 
@@ -19,16 +20,18 @@ export interface WantedStandings {
 export interface WrittenStanding {
   /** As it is kept; null where the record doesn't say whose it is. */
   readonly json: string;
+  /** Whether it may be kept: no words stand in it where ids belong. */
+  readonly isFit: boolean;
   /** With the words of the record that are not kept, where there are any. */
   readonly whole?: string;
 }
 
 export function writtenStanding(judged: JudgedCase | undefined): WrittenStanding {
-  if (judged === undefined) return { json: 'null' };
+  if (judged === undefined) return { json: 'null', isFit: true };
   const standing = standingOf(judged);
   const json = JSON.stringify(keptStanding(standing));
   const hasWords = standing.due.open.some(({ reason }) => reason !== undefined);
-  return hasWords ? { json, whole: JSON.stringify(standing) } : { json };
+  return { json, isFit: isHeldByIds(standing, judged.config), ...(hasWords && { whole: JSON.stringify(standing) }) };
 }
 
 export class Standings {
@@ -56,8 +59,8 @@ export class Standings {
   }
 
   /** A file was judged in such a context. Without a digest it is not to be kept. */
-  learn(uri: Uri, digest: string | undefined, context: string, { json, whole }: WrittenStanding): void {
-    if (digest !== undefined) this.judged.set(digest, { context, json });
+  learn(uri: Uri, digest: string | undefined, context: string, { json, isFit, whole }: WrittenStanding): void {
+    if (digest !== undefined && isFit) this.judged.set(digest, { context, json });
     if (this.#wanted?.ofAll !== true) return;
     // From this very run: nobody else had it in hand.
     const standing: Standing | null = JSON.parse(whole ?? json);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FINDINGS, STANDINGS } from '../../src/cli/cache-files.ts';
 import { LINT_FORMATS } from '../../src/cli/format-lint.ts';
 import type { LintReport } from '../../src/cli/lint-report.ts';
 import type { RecordKind } from '../../src/record/types.ts';
@@ -102,6 +103,7 @@ function folderOfWords(): Folder {
     }
   const overdue = `by: j.okafor\nactions:\n  - {what: Ring ${SECRET}, who: ${SECRET}, due: 2025-01-02}\n  - {what: Ring, who: ${ASIDE}, due: 2025-01-02}\n`;
   add(FRONT.child, entry('Case note', overdue));
+  add(FRONT.supervision, entry('Supervision', `cases: [CH-1, ${JSON.stringify(SENTENCE)}]\n`));
   add(
     `${FRONT.child}position: {worker: j.okafor, team: east, placed: U4, legal-status: C2}\n`,
     entry('Referral', 'from: 2A\ndecision: {outcome: assessment}\n') +
@@ -140,7 +142,7 @@ describe('words where something else belongs', function () {
   it('leave in no format, in nothing that is kept, and with no fault that is told', async () => {
     const outputs = LINT_FORMATS.flatMap((format) => ['--format', format, '-o', kept.at(`lint.${format}`)]);
     const run = (...args: readonly string[]) =>
-      folder.run(['lint', '--as-of', '2026-03-20', '--cache', kept.at('cache'), ...args]);
+      folder.run(['lint', '--as-of', '2026-03-20', '--cache', kept.at('cache'), ...args], { build: 'one' });
     const lint = await run('--show-suppressed', ...outputs);
     const parted = await run('--shard', '1/2', '--format', 'json', '-o', kept.at('part.json'));
     const baseline = await run('--write-baseline', 'base.json');
@@ -169,6 +171,11 @@ describe('words where something else belongs', function () {
     ])
       assert.ok(rules.has(rule), `nothing found by ${rule}`);
     const files = readdirSync(kept.path, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    for (const ending of [FINDINGS.ending, STANDINGS.ending])
+      assert.ok(
+        files.some(({ name }) => name.endsWith(ending)),
+        `no file ends in ${ending}`,
+      );
     for (const { parentPath, name } of files)
       assert.deepEqual(aroundSecret(readFileSync(join(parentPath, name), 'utf8')), [], name);
     for (const { out, err } of [lint, parted, baseline]) assert.deepEqual(aroundSecret(out + err), []);
