@@ -52,6 +52,8 @@ export class ChangedFiles {
 
   #add(file: Uri, type: FileChangeType): void {
     const made = type === FileChangeType.Created || this.#waiting.get(file)?.made === true;
+    // At once: whoever asks what the records hold before this one's turn comes is not answered by what it held.
+    if (isRecordName(file)) this.#around.service.outlines.forget(file);
     this.#waiting.set(file, { type, made });
   }
 
