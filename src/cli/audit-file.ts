@@ -10,6 +10,7 @@ import { CannotProceed, type Io, type Session } from './io.ts';
 import { shownPath } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { count, plain } from './plain-text.ts';
+import { begunAs } from './rewrite-record.ts';
 import { writeTogether } from './write-together.ts';
 
 interface FileOptions {
@@ -72,14 +73,10 @@ async function write(io: Io, records: readonly RecordInHand[]): Promise<void> {
     const now = await readBytes(uri, standardEngine().longestRecord, workspace.root);
     if (!('bytes' in now) || !now.bytes.equals(before))
       throw new CannotProceed(`${plain(file)} changed meanwhile, so nothing was written. Try again.`);
-    // A record that began with the mark of its byte order begins with it still.
-    const mark = before.subarray(0, 3).equals(BYTE_ORDER_MARK) ? '\ufeff' : '';
-    files.push({ file, text: mark + record.text });
+    files.push({ file, text: begunAs(before, record.text) });
   }
   await writeTogether(io, files);
 }
-
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Faults of one sheet that are told. */
 const FAULTS_TOLD = 20;

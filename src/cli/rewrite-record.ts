@@ -25,7 +25,10 @@ export async function rewriteRecord(io: Io, { file, workspace, text }: ReadRecor
   if (!('text' in there)) throw new CannotProceed(`${plain(file)}: ${there.message} Nothing was written.`);
   if (there.text !== text)
     throw new CannotProceed(`${plain(file)} changed meanwhile, so nothing was written. Try again.`);
-  // A record that began with the mark of its byte order begins with it still.
-  const mark = 'bytes' in read && read.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? '\ufeff' : '';
-  await emit(io, mark + now, file);
+  await emit(io, 'bytes' in read ? begunAs(read.bytes, now) : now, file);
+}
+
+/** A record that began with the mark of its byte order, which its text doesn't have, begins with it still. */
+export function begunAs(before: Buffer, text: string): string {
+  return before.subarray(0, 3).equals(BYTE_ORDER_MARK) ? `\ufeff${text}` : text;
 }
