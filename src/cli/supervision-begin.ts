@@ -63,11 +63,15 @@ async function begin(
     } else if (record.id !== undefined && onList(journey, workspace.config)?.worker === worker) cases.push(record.id);
   }
   const record = theOne(found, worker);
-  const { text: now, line, actions } = begun(record, cases);
+  const { text: now, line, actions, left } = begun(record, cases);
   await rewriteRecord(io, { ...record, text: record.judgement.record.text }, now);
   io.stdout.write(
     `Begun in ${plain(record.file)}:${line}, with ${count(new Set(cases).size, 'child', 'children')} and ${count(actions, 'action')} carried forward.\n`,
   );
+  if (left > 0)
+    io.stdout.write(
+      `${left} more ${left === 1 ? 'stays open where it was agreed, as it isn' : 'stay open where they were agreed, as they aren'}'t written line by line.\n`,
+    );
 }
 
 /** Of several records the one that is gone on with. */
@@ -90,6 +94,8 @@ interface Begun {
   /** The line of the entry, from 1. */
   readonly line: number;
   readonly actions: number;
+  /** Open actions that could not be carried. */
+  readonly left: number;
 }
 
 function begun({ file, workspace, asOf, judgement }: Found, cases: readonly string[]): Begun {
@@ -100,7 +106,7 @@ function begun({ file, workspace, asOf, judgement }: Found, cases: readonly stri
     throw new CannotProceed(
       `${plain(file)} has a supervision of ${inWords(asOf)} already. Nothing was written. Another day is said with --as-of DATE.`,
     );
-  const { values, closings, actions } = nextSession(judgement, type, asOf, cases);
+  const { values, closings, actions, left } = nextSession(judgement, type, asOf, cases);
   const eol = lineEndingOf('', record);
   let closed = '';
   let at = 0;
@@ -129,7 +135,7 @@ function begun({ file, workspace, asOf, judgement }: Found, cases: readonly stri
   const next = withEntry(before, heading, entry);
   const after = workspace.parse(next.text);
   if (!isSound(record, before, after, next.span.start)) throw swallowed;
-  return { text: next.text, line: new LineIndex(next.text).place(next.span.start).line, actions };
+  return { text: next.text, line: new LineIndex(next.text).place(next.span.start).line, actions, left };
 }
 
 /** Whether there is one entry more, at its place, and every other is read as it was. */

@@ -15,6 +15,8 @@ export interface NextSession {
   readonly values: { readonly cases?: string; readonly actions?: string };
   /** How many actions are carried. */
   readonly actions: number;
+  /** How many stay open where they were agreed, as they can't be closed there. */
+  readonly left: number;
   /** A line for each place where one of them is closed, to be put in behind the line that ends at `offset`, in the order of the text. */
   readonly closings: readonly { readonly offset: number; readonly line: string }[];
 }
@@ -24,7 +26,7 @@ export interface NextSession {
  * written line by line stays where it is.
  */
 export function nextSession(judgement: Judgement, type: EntryType, on: IsoDate, cases: readonly string[]): NextSession {
-  const carried = carriedActions(judgement);
+  const { carried, left } = carriedActions(judgement);
   const once = eachOnce(carried);
   const outcome = yamlText(carriedTo(newAddress(judgement.record, type, on)));
   return {
@@ -33,6 +35,7 @@ export function nextSession(judgement: Judgement, type: EntryType, on: IsoDate, 
       ...(once.length === 0 ? {} : { actions: once.map(actionYaml).join('') }),
     },
     actions: once.length,
+    left,
     closings: carried
       .toSorted(byPlace)
       .map(({ offset, indent }) => ({ offset, line: `${' '.repeat(indent)}outcome: ${outcome}` })),
@@ -51,8 +54,12 @@ interface CarriedAction {
 }
 
 /** In the order of the days on which they were agreed. */
-function carriedActions({ journey, record: read }: Judgement): readonly CarriedAction[] {
-  const found: CarriedAction[] = [];
+function carriedActions({ journey, record: read }: Judgement): {
+  readonly carried: readonly CarriedAction[];
+  readonly left: number;
+} {
+  const carried: CarriedAction[] = [];
+  let left = 0;
   for (const entry of journey?.entries ?? []) {
     const placed = entry.own ? read.entries[entry.ref.index] : undefined;
     const fields = placed?.block.fields;
@@ -60,8 +67,11 @@ function carriedActions({ journey, record: read }: Judgement): readonly CarriedA
     for (const action of openActions(entry)) {
       const line = lineOfKey(placed.block.text, fields, [...action.path, 'what']);
       const said = text(action.fields.what);
-      if (line === undefined || said === undefined) continue;
-      found.push({
+      if (line === undefined || said === undefined) {
+        left += 1;
+        continue;
+      }
+      carried.push({
         said,
         who: text(action.fields.who),
         due: text(action.fields.due),
@@ -71,7 +81,7 @@ function carriedActions({ journey, record: read }: Judgement): readonly CarriedA
       });
     }
   }
-  return found;
+  return { carried, left };
 }
 
 /** In the order of the text, whatever the order of its dates. */

@@ -51,6 +51,21 @@ describe('supervision begin', () => {
     assert.doesNotMatch(agenda, /2026-02-04-supervision\]/u);
   });
 
+  it('says how many open actions it cannot carry, as they would go unseen', async () => {
+    const flow = entry(
+      '2026-02-11 Supervision',
+      'cases: [CH-1]',
+      'actions:',
+      '  - {what: Ring again}',
+      '  - {what: Write}',
+    );
+    folder.write('sup.case.md', TOP() + SESSION + flow);
+    assert.match(
+      (await begin('j.okafor')).out,
+      /^Begun in sup\.case\.md:\d+, with 2 children and 1 action carried forward\.\n2 more stay open where they were agreed, as they aren't written line by line\.\n$/u,
+    );
+  });
+
   it('is of the day that is said, and of one session a day', async () => {
     assert.equal((await begin('j.okafor', '--as-of', '2026-03-23')).status, 0);
     const before = folder.snapshot();
