@@ -13,3 +13,8 @@ export function agendaNames(workers: readonly string[]): readonly string[] {
     return name;
   });
 }
+
+/** Whether a file has such a name, whoever's agenda it is. */
+export function isAgendaName(name: string): boolean {
+  return /^SUPERVISION-[\w.-]{1,110}\.md$/u.test(name);
+}

@@ -1,4 +1,5 @@
 /** `case-record supervision prepare WORKER [paths]`: the agenda for the next session with a worker, or with each of a team, as Markdown. */
+import { readdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { inWords } from '../journey/wording.ts';
@@ -8,8 +9,9 @@ import { judgedCase } from '../views/report/judged-case.ts';
 import { AgendaGathering } from '../views/supervision/gather.ts';
 import type { Agenda } from '../views/supervision/types.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
+import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import { agendaNames } from './agenda-names.ts';
+import { agendaNames, isAgendaName } from './agenda-names.ts';
 import { CannotProceed, type Session, say } from './io.ts';
 import { judgeNamed } from './judged-files.ts';
 import { asOfOption, outputOption, today } from './options.ts';
@@ -105,7 +107,15 @@ async function prepareTeam(
   await writeFolder({ folder, shown: plain(out), files, force, keep: new Set() });
   io.stdout.write(`${count(files.size, 'agenda')} of ${plain(team)} written to ${plain(out)}:\n`);
   for (const line of told) io.stdout.write(line);
+  const earlier = (await readdir(folder)).filter((name) => isAgendaName(name) && !files.has(name)).sort(byText);
+  if (earlier.length > 0)
+    io.stdout.write(
+      `Left in ${plain(out)} from an earlier run: ${earlier.slice(0, AGENDAS_NAMED).join(', ')}${earlier.length > AGENDAS_NAMED ? ` and ${earlier.length - AGENDAS_NAMED} more` : ''}. Delete what is no longer wanted.\n`,
+    );
 }
+
+/** Agendas named before it says "and N more". */
+const AGENDAS_NAMED = 5;
 
 /** What there is to talk about, to see where to begin. */
 function inShort({ children, carried, next, records }: Agenda): string {

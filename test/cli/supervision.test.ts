@@ -437,5 +437,16 @@ describe('supervision prepare', () => {
       assert.equal((await prepare('--team', 'east', '--out', 'monday', '--force')).status, 0);
       assert.match(folder.read('monday/SUPERVISION-j.okafor.md'), /^# Supervision: j\.okafor$/mu);
     });
+
+    it('names the agendas of an earlier run beside them, which nobody is to take for those of today', async () => {
+      folder.write('monday/SUPERVISION-a.gone.md', 'older').write('monday/notes.md', 'mine');
+      const { status, out } = await prepare('--team', 'east', '--out', 'monday');
+      assert.equal(status, 0);
+      assert.ok(
+        out.endsWith('\nLeft in monday from an earlier run: SUPERVISION-a.gone.md. Delete what is no longer wanted.\n'),
+        out,
+      );
+      assert.equal(folder.read('monday/SUPERVISION-a.gone.md'), 'older');
+    });
   });
 });
