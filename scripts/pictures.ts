@@ -30,11 +30,11 @@ async function widenSideBar(page: Page): Promise<void> {
 }
 
 /** A page over the editor, once it holds what it is known by. */
-function onePage(name: string, title: string, known: string): Scene {
+function onePage(name: string, title: string, known: string, record = RECORD): Scene {
   return {
     height: 900,
     async draw(page, take, theme) {
-      await openFile(page, RECORD);
+      await openFile(page, record);
       await command(page, 'View: Toggle Primary Side Bar Visibility');
       await command(page, title);
       await shown(page, known);
@@ -88,6 +88,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
   chronology: onePage('chronology', 'Case Record: Chronology', 'table.chronology'),
   report: onePage('report-in-editor', 'Case Record: Show team report', 'svg'),
+  agenda: onePage('agenda', 'Case Record: Prepare supervision', 'p.way', 'SUP-okafor.case.md'),
   'my-day': {
     settings: { 'caseRecord.worker': 'j.okafor' },
     async draw(page, take, theme) {

@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { type EditorWindow, until } from './editor-window.ts';
 
-const RECORD = 'CH-1042.case.md';
+export const RECORD = 'CH-1042.case.md';
 
 /** A visit as another program adds it; the day is of September 2026. */
 const visitOn = (day: number): string => `
@@ -23,9 +23,9 @@ Amara showed me the way along the weir.
 
 /** The views of one record, each with what its page is known by, and the day of the entry that is added while it is shown. */
 export const VIEWS = [
-  { title: 'Case Record: Show journey', page: 'svg.journey', added: 27 },
-  { title: 'Case Record: Show preview', page: 'article.entry', added: 28 },
-  { title: 'Case Record: Chronology', page: 'table.chronology', added: 29 },
+  { title: 'Case Record: Show journey', page: 'svg.journey', record: RECORD, added: 27 },
+  { title: 'Case Record: Show preview', page: 'article.entry', record: RECORD, added: 28 },
+  { title: 'Case Record: Chronology', page: 'table.chronology', record: RECORD, added: 29 },
 ] as const;
 
 export function tryViews(window: () => EditorWindow): void {
