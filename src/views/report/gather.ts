@@ -1,4 +1,5 @@
 /** Counts the figures over many records, one record at a time. Keeps no text and no journey. */
+import { PERSON_ID } from '../../record/ids.ts';
 import type { IsoDate } from '../../record/types.ts';
 import type { Workspace, WorkspaceConfig } from '../../workspace/types.ts';
 import { type CountedCase, countedCase } from './counted-case.ts';
@@ -28,6 +29,8 @@ export class ReportGathering {
   readonly #elsewhere = new Map<object, RecordPlace>();
   readonly #twice = new Set<string>();
   readonly #configs = new Set<WorkspaceConfig>();
+  /** Workers whom records name by other words than an id, in the order in which they came. */
+  readonly #withoutId = new Map<string, string>();
   readonly #faulty = new Set<WorkspaceConfig>();
   readonly #days = new Set<IsoDate>();
   #uncounted = 0;
@@ -60,13 +63,21 @@ export class ReportGathering {
       if (found === undefined) continue;
       const counted = this.#counted.get(figure);
       for (const thing of found.counted) {
-        const one = { record: id, ...thing };
+        const one = { record: id, ...thing, worker: this.#idOf(thing.worker) };
         counted?.push(one);
         if (again) this.#elsewhere.set(one, place);
       }
       const parts = this.#parts.get(figure);
       for (const [part, name] of found.parts) if (!parts?.has(part)) parts?.set(part, name);
     }
+  }
+
+  /** The words that stand where a worker's id belongs, as a name, stay in the record. */
+  #idOf(worker: string | undefined): string | undefined {
+    if (worker === undefined || PERSON_ID.test(worker)) return worker;
+    const known = this.#withoutId.get(worker) ?? `not an id (${this.#withoutId.size + 1})`;
+    this.#withoutId.set(worker, known);
+    return known;
   }
 
   /** Takes note of the workspace of a record: true the first time that something is found to be wrong in its settings. */

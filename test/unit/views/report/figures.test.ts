@@ -54,6 +54,17 @@ describe('the figures of a report', () => {
     assert.ok(met(['visit', 'adviser-visit'], 'date').includes('looked-after-visit'));
   });
 
+  it('leave in the record whatever stands where the id of a worker belongs, and tell one worker from another', () => {
+    const held = ['Sam Smith', 'Robin Lane', 'Sam Smith', 'a.lee'].map((worker, n) =>
+      child(`CH-${n}`, REFERRAL('2026-01-05'), ALLOCATED('2026-01-05', worker)),
+    );
+    const { counted } = resultOf(picture('2026-03-01', held), 'caseload');
+    assert.deepEqual(
+      counted.map(({ worker }) => worker),
+      ['not an id (1)', 'not an id (2)', 'not an id (1)', 'a.lee'],
+    );
+  });
+
   it('count assessments by the day they fell due: on time, late, not done, and not yet', () => {
     // 45 working days from 5 January 2026 end on 9 March; from 2 February on 8 April (Good Friday and Easter Monday left out).
     const onTime = child('CH-1', REFERRAL('2026-01-05'), ALLOCATED('2026-01-05', 'a.lee'), [
