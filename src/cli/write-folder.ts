@@ -128,9 +128,7 @@ class Undo {
         else renameSync(before, place);
       }
     }
-    // On the way out of the program a file can still come into being there, by a thread that has not heard of it.
-    if (this.staging !== undefined)
-      rmSync(this.staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    if (this.staging !== undefined) takeAway(this.staging);
     if (this.isDone) return;
     for (const folder of this.made.splice(0).reverse()) {
       try {
@@ -140,6 +138,25 @@ class Undo {
       }
     }
   };
+}
+
+const TRIES = 10;
+/** Milliseconds between two of them. */
+const BETWEEN = 20;
+
+/**
+ * Takes a folder away with all that is in it, without waiting for anything else. On the way out of the program a file can still come into being there, by a thread
+ * that has not heard of it: so what is in it is looked at anew at each try. What stays after the last one the next run sweeps away.
+ */
+function takeAway(folder: string): void {
+  for (let tried = 1; tried <= TRIES; tried += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN);
+    }
+  }
 }
 
 async function present(folder: string, names: readonly string[]): Promise<string[]> {
