@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { child, entry, Folder } from './command.ts';
-
-const TEAM = 'people:\n  j.okafor: {name: Joy Okafor, team: east}\n  m.patel: {name: Meera Patel}\n';
-const allocated = entry('2026-01-05 Allocation', 'worker: j.okafor', 'team: east');
-const referral = entry(
-  '2026-01-05 Referral',
-  'from: 2A',
-  'decision: {outcome: assessment, by: m.patel, on: 2026-01-05, rationale: So.}',
-);
-const plan = entry('2026-01-12 Child protection plan', 'category: NEG');
-const inCare = entry('2026-02-02 Legal status', 'status: C2') + entry('2026-02-02 Placement', 'type: U6');
-const supervision = (worker: string, entries = ''): string =>
-  `---\nrecord: supervision\nid: SUP-${worker}\nworker: ${worker}\nsupervisor: m.patel\nstarted: 2025-12-01\nstage: experienced\n---\n\n${entries}`;
-const session = (date: string, cases: string, ...more: string[]): string =>
-  entry(`${date} Supervision`, `cases: [${cases}]`, ...more);
-const action = (...fields: string[]): string => `actions: [{${fields.join(', ')}}]`;
+import { child, entry, type Folder } from './command.ts';
+import {
+  action,
+  allocated,
+  plan,
+  referral,
+  session,
+  supervisedTeam,
+  supervision,
+  TEAM,
+  under,
+} from './supervised-team.ts';
 
 interface DueJson {
   readonly deadlines: readonly {
@@ -29,19 +24,9 @@ interface DueJson {
 describe('supervision prepare', () => {
   let folder: Folder;
   const prepare = (...args: readonly string[]) => folder.run(['supervision', 'prepare', ...args]);
-  /** What stands under a heading of the second or third level. */
-  const under = (page: string, title: string): string =>
-    page.split(/^#{2,3} /mu).find((part) => part.startsWith(title)) ?? assert.fail(`no ${title} in ${page}`);
 
   beforeEach(() => {
-    folder = new Folder()
-      .write('.case-record/config.yaml', TEAM)
-      .write('children/a.case.md', child('CH-1', referral + allocated))
-      .write('children/b.case.md', child('CH-2', referral + allocated + plan))
-      .write('children/c.case.md', child('CH-3', referral + allocated + inCare))
-      .write('children/d.case.md', child('CH-4', referral + entry('2026-01-05 Allocation', 'worker: a.else')))
-      .write('children/e.case.md', child('CH-5', referral + allocated + entry('2026-02-20 Closure', 'reason: RC8')))
-      .write('sup.case.md', supervision('j.okafor', session('2026-03-04', 'CH-1, CH-2')));
+    folder = supervisedTeam();
   });
   afterEach(() => folder.remove());
 
@@ -225,77 +210,6 @@ describe('supervision prepare', () => {
     );
   });
 
-  describe('children not spoken of in time', () => {
-    const named = async () => {
-      const { out } = await prepare('j.okafor');
-      return out.includes('## Not spoken of in time')
-        ? [...under(out, 'Not spoken').matchAll(/^- \[(CH-\d)\]/gmu)].map(([, id]) => id)
-        : [];
-    };
-
-    it('are those of whom no session and no case supervision spoke within two months', async () => {
-      assert.deepEqual(await named(), ['CH-3']);
-      folder.write(
-        'children/c.case.md',
-        child('CH-3', referral + allocated + inCare + entry('2026-01-20 Case supervision', 'by: m.patel')),
-      );
-      assert.deepEqual(
-        await named(),
-        [],
-        'a case supervision on 20 January: two months later is 20 March, the last day in time',
-      );
-      folder.write(
-        'children/c.case.md',
-        child('CH-3', referral + allocated + inCare + entry('2026-01-19 Case supervision', 'by: m.patel')),
-      );
-      assert.deepEqual(await named(), ['CH-3']);
-    });
-
-    it('stand beside ids that the last session names and no record has, as a slip leaves a child unspoken of', async () => {
-      folder.write('sup.case.md', supervision('j.okafor', session('2026-03-04', 'CH-1, CH-2, CH-O3, Little Amara')));
-      const { out } = await prepare('j.okafor');
-      assert.match(
-        under(out, 'Not spoken'),
-        /^The last session names CH-O3 too, and none of the records that were read has such an id\.$/mu,
-      );
-      assert.doesNotMatch(out, /Little/u);
-    });
-
-    it("are not those of whom another worker's group supervision spoke", async () => {
-      folder.write('other.case.md', supervision('a.else', entry('2026-03-02 Group supervision', 'cases: [CH-3]')));
-      assert.deepEqual(await named(), []);
-    });
-
-    it('are told by the number of months that a local pack sets', async () => {
-      folder.write('.case-record/policy.yaml', 'policy: local\nextends: england\nsettings: {discussion-months: 3}\n');
-      assert.deepEqual(await named(), []);
-      folder.write('.case-record/policy.yaml', 'policy: local\nextends: england\nsettings: {discussion-months: 1}\n');
-      assert.deepEqual(await named(), ['CH-3']);
-    });
-
-    it('are so although the case was allocated to the same worker again', async () => {
-      const again = entry('2026-03-12 Allocation', 'worker: j.okafor', 'team: west');
-      folder.write('children/c.case.md', child('CH-3', referral + allocated + inCare + again));
-      assert.deepEqual(await named(), ['CH-3']);
-      assert.match((await prepare('j.okafor')).out, /With this worker since 5 January 2026; not yet spoken of/u);
-    });
-
-    it('are so only since the worker holds the case', async () => {
-      folder.write(
-        'children/c.case.md',
-        child(
-          'CH-3',
-          referral +
-            allocated +
-            inCare +
-            entry('2026-03-10 Allocation', 'worker: a.else') +
-            entry('2026-03-12 Allocation', 'worker: j.okafor'),
-        ),
-      );
-      assert.deepEqual(await named(), []);
-    });
-  });
-
   it('shows names of children and what was agreed only where it is asked to', async () => {
     folder.write(
       'sup.case.md',
@@ -365,88 +279,5 @@ describe('supervision prepare', () => {
     assert.match(err, /children\/bad\.case\.md is left out/u);
     assert.match(out, /### \[CH-3\]/u);
     assert.match(out, /1 record could not be read, so that something may be missing here\./u);
-  });
-
-  describe('of a team', () => {
-    const EAST = `${TEAM}  b.hale: {name: Ben Hale, team: east}\n  l.gone: {name: Lee Gone, team: east, left: 2026-01-31}\n  z.west: {name: Zoe West, team: west}\n`;
-    const files = () => readdirSync(folder.at('monday')).sort();
-
-    beforeEach(() => {
-      folder
-        .write('.case-record/config.yaml', EAST)
-        .write('children/d.case.md', child('CH-4', referral + entry('2026-01-05 Allocation', 'worker: b.hale')))
-        .write('children/f.case.md', child('CH-6', referral + entry('2026-01-05 Allocation', 'worker: z.west')))
-        .write('children/g.case.md', child('CH-7', referral + entry('2026-01-05 Allocation', 'worker: l.gone')));
-    });
-
-    it('writes that of each worker who is there, the same as alone', async () => {
-      const { status, out, err } = await prepare('--team', 'east', '--out', 'monday');
-      assert.deepEqual([status, err], [0, '']);
-      assert.match(
-        out,
-        /^2 agendas of east written to monday:\n {2}SUPERVISION-b\.hale\.md {2}b\.hale: 1 child, \d+ overdue, 0 actions open, no supervision record\n {2}SUPERVISION-j\.okafor\.md {2}j\.okafor: 3 children, \d+ overdue, 0 actions open\n$/u,
-      );
-      assert.deepEqual(files(), ['SUPERVISION-b.hale.md', 'SUPERVISION-j.okafor.md']);
-      for (const worker of ['b.hale', 'j.okafor']) {
-        await prepare(worker, '-o', 'monday/alone.md');
-        assert.equal(folder.read(`monday/SUPERVISION-${worker}.md`), folder.read('monday/alone.md'));
-      }
-    });
-
-    it('takes paths, and goes by the records where no settings name the worker', async () => {
-      folder
-        .write('.case-record/config.yaml', 'teams:\n  east: {name: East}\n')
-        .write('sup.case.md', supervision('t.wynn').replace('stage:', 'team: east\nstage:'));
-      assert.equal((await prepare('--team', 'east', '--out', 'monday', 'children', 'sup.case.md')).status, 0);
-      assert.deepEqual(files(), ['SUPERVISION-j.okafor.md', 'SUPERVISION-t.wynn.md']);
-    });
-
-    it('gives a file to each id, whatever it is', async () => {
-      const odd = ['../x', 'a b', 'J.OKAFOR', 'x.case', 'con'];
-      for (const [at, worker] of odd.entries())
-        folder.write(
-          `odd/${at}.case.md`,
-          child(`CH-O${at}`, referral + entry('2026-01-05 Allocation', `worker: "${worker}"`, 'team: east')),
-        );
-      const { status, out } = await prepare('--team', 'east', '--out', 'monday');
-      assert.equal(status, 0);
-      assert.equal(files().length, odd.length + 2, out);
-      for (const name of files()) assert.match(name, /^SUPERVISION-[\w.-]+(?<!\.case)\.md$/u);
-    });
-
-    it('writes all or nothing, and over files that are there only where it is told to', async () => {
-      folder.write('monday/SUPERVISION-j.okafor.md', 'mine');
-      const before = folder.snapshot();
-      for (const [args, said] of [
-        [['--team', 'east', '--out', 'monday'], /already holds SUPERVISION-j\.okafor\.md.*Nothing was written/su],
-        [['--team', 'est', '--out', 'monday'], /No team est is named .* Did you mean east\?/u],
-        [
-          ['--team', 'front', '--out', 'monday'],
-          /No team front is named by these records or their settings\. Write the id/u,
-        ],
-        [['--team', 'east', '-o', 'monday.md'], /written to a folder: name it with --out FOLDER/u],
-        [['--team', 'east'], /written to a folder: name it with --out FOLDER/u],
-        [['--team', 'east', '--out', 'sup.case.md'], /sup\.case\.md could not be written|is no folder/u],
-        [['--team', 'east', '--out', 'monday', 'nowhere'], /There is no file or folder nowhere/u],
-      ] as const) {
-        const { status, out, err } = await prepare(...args);
-        assert.deepEqual([status, out], [2, ''], args.join(' '));
-        assert.match(err, said);
-      }
-      assert.deepEqual(folder.snapshot(), before);
-      assert.equal((await prepare('--team', 'east', '--out', 'monday', '--force')).status, 0);
-      assert.match(folder.read('monday/SUPERVISION-j.okafor.md'), /^# Supervision: j\.okafor$/mu);
-    });
-
-    it('names the agendas of an earlier run beside them, which nobody is to take for those of today', async () => {
-      folder.write('monday/SUPERVISION-a.gone.md', 'older').write('monday/notes.md', 'mine');
-      const { status, out } = await prepare('--team', 'east', '--out', 'monday');
-      assert.equal(status, 0);
-      assert.ok(
-        out.endsWith('\nLeft in monday from an earlier run: SUPERVISION-a.gone.md. Delete what is no longer wanted.\n'),
-        out,
-      );
-      assert.equal(folder.read('monday/SUPERVISION-a.gone.md'), 'older');
-    });
   });
 });
