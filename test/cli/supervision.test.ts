@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { child, entry, type Folder } from './command.ts';
-import {
-  action,
-  allocated,
-  plan,
-  referral,
-  session,
-  supervisedTeam,
-  supervision,
-  TEAM,
-  under,
-} from './supervised-team.ts';
+import { action, referral, session, supervisedTeam, supervision, TEAM, under } from './supervised-team.ts';
 
 interface DueJson {
   readonly deadlines: readonly {
