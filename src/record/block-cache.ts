@@ -2,6 +2,7 @@
 import { type Addressable, baseAddress } from './address.ts';
 import { type BlockContext, readBlock } from './entry.ts';
 import { textField } from './front-matter.ts';
+import { RECORD_ID } from './ids.ts';
 import { type BlockMarks, marksOf } from './marks.ts';
 import { Scanner } from './scan.ts';
 import type { Block } from './types.ts';
@@ -74,7 +75,8 @@ export class BlockCache {
   }
 }
 
+/** Words that are no id stay in the record: an address stands in every list. */
 function addressableOf(block: Extract<Block, { kind: 'entry' }>): Addressable {
   const id = block.fields && textField(block.fields.value, 'id');
-  return { base: baseAddress(block.heading), ...(id !== undefined && { id }) };
+  return { base: baseAddress(block.heading), ...(id !== undefined && RECORD_ID.test(id) && { id }) };
 }

@@ -13,7 +13,7 @@ export const PERSON_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@'-]{0,79}$/u;
 export const FIELD_NAME = /^[a-z][a-z0-9-]{0,79}$/;
 
 /**
- * The id of a record, as references can name it: one word that begins with a letter or a digit. In `ID/ADDRESS` a slash would end it, and behind a hash
+ * The id of a record or of an entry, as references can name it: one word that begins with a letter or a digit. In `ID/ADDRESS` a slash would end it, and behind a hash
  * an editor looks for a heading.
  */
 export const RECORD_ID = /^[\p{L}\p{N}][^\s/\\#\p{C}]{0,79}$/u;

@@ -100,10 +100,10 @@ const FIELD_RULES: readonly StructureRule[] = [
     id: 'schema/record-id',
     title: 'An id that references cannot name',
     description:
-      'The `id` of the front matter is how siblings, supervision and the command line name a record, and `ID/ADDRESS` names an entry in it. With a space, a slash, a backslash or a hash in it, ' +
-      'or with a sign at its beginning, nobody can tell where the id ends, or a command takes it for an option. At most 80 signs are an id.',
+      'The `id` of the front matter is how siblings, supervision and the command line name a record, and `ID/ADDRESS` names an entry in it; an entry may have an `id` of its own. With a space, a slash, a backslash or a hash in it, ' +
+      'or with a sign at its beginning, nobody can tell where the id ends, or a command takes it for an option. At most 80 signs are an id. An entry that has another keeps the address of its date and type.',
     severity: 'warning',
-    fix: 'Write an id of letters, digits, hyphens and dots, such as CH-1042, here and wherever the record is named.',
+    fix: 'Write an id of letters, digits, hyphens and dots, such as CH-1042, here and wherever the record or the entry is named.',
   },
   {
     id: 'schema/wrong-record',

@@ -124,13 +124,14 @@ function checkEntry({ type, check, dated }: KnownType, block: EntryBlock): reado
   const broken = block.problems.some((problem) => problem.span.start >= heading.span.end);
   const faults = check ? faultsOf(check, fields?.value ?? NO_FIELDS) : [];
   const whole = broken ? faults.filter((fault) => fault.kind !== 'missing') : faults;
-  if (whole.length === 0 && dated.length === 0 && (fields?.empty.length ?? 0) === 0) return [];
+  const odd = fields ? idProblems(fields, 'entry') : [];
+  if (whole.length === 0 && dated.length === 0 && odd.length === 0 && (fields?.empty.length ?? 0) === 0) return [];
   const owner: Owner = {
     name: `${capital(withArticle(type.title))} entry`,
     fields: type.fields,
     place: heading.typeSpan,
   };
-  const problems = besides(block.problems, block.text, 0, problemsOf(owner, fields, whole));
+  const problems = besides(block.problems, block.text, 0, [...problemsOf(owner, fields, whole), ...odd]);
   if (fields && heading.date && dated.length > 0) problems.push(...codeYearProblems(dated, fields, heading.date));
   return problems;
 }
@@ -157,24 +158,25 @@ function checkFrontMatter(
     fields: infos,
     place: fields.locate(['record'], 'key'),
   };
-  const found = [...problemsOf(owner, fields, whole), ...idProblems(fields)];
+  const found = [...problemsOf(owner, fields, whole), ...idProblems(fields, 'record')];
   return besides(frontMatter.problems, frontMatter.text, frontMatter.span.start, found);
 }
 
+/** An example of the id of each. */
+const NAMED_SO = { record: 'CH-1042', entry: 'review-march' } as const;
+
 /** An id that references cannot name. What stands there may be anything, and is left in the record. */
-function idProblems(fields: Fields): readonly SchemaProblem[] {
+function idProblems(fields: Fields, named: keyof typeof NAMED_SO): readonly SchemaProblem[] {
   const { id } = fields.value;
   if (typeof id !== 'string' || RECORD_ID.test(id)) return [];
   return [
     {
       rule: 'schema/record-id',
       severity: 'warning',
-      message:
-        'References cannot name this record: its id is not one word that begins with a letter or a digit and has no slash.',
+      message: `References cannot name this ${named}: its id is not one word that begins with a letter or a digit and has no slash.`,
       span: fields.locate(['id'], 'value'),
       path: ['id'],
-      clears:
-        'Write an id of letters, digits, hyphens and dots, such as CH-1042, here and wherever the record is named.',
+      clears: `Write an id of letters, digits, hyphens and dots, such as ${NAMED_SO[named]}, here and wherever the ${named} is named.`,
     },
   ];
 }

@@ -29,12 +29,13 @@ const FRONT: Readonly<Record<RecordKind, string>> = {
 function written(fields: readonly FieldInfo[], value: string): string[] {
   const takes = ({ name, kind, items }: FieldInfo): boolean => {
     if (value === SENTENCE) return true;
-    const holdsIds = name === 'team' || ['person', 'reference'].some((each) => each === kind || each === items);
+    const holdsIds =
+      name === 'team' || name === 'id' || ['person', 'reference'].some((each) => each === kind || each === items);
     return kind !== 'text' && !(value === SECRET && holdsIds);
   };
   const quoted = JSON.stringify(value);
   return fields
-    .filter(({ name }) => name !== 'id' && name !== 'record')
+    .filter(({ name }) => name !== 'record')
     .flatMap((field) => [
       ...(takes(field)
         ? [

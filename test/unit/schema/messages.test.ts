@@ -214,6 +214,13 @@ describe('the id of a record', () => {
     }
   });
 
+  it('is asked of the id of an entry too', () => {
+    const [problem] = catalogue.checkEntry(entryWith('2026-02-26 Case note', 'by: m.patel\nid: what Robin said'));
+    assert.equal(problem?.rule, 'schema/record-id');
+    assert.match(problem?.message ?? '', /^References cannot name this entry: /u);
+    assert.deepEqual(catalogue.checkEntry(entryWith('2026-02-26 Case note', 'by: m.patel\nid: review-march')), []);
+  });
+
   it('is not asked of an id that is missing or half typed', () => {
     assert.deepEqual(told(''), []);
     assert.deepEqual(told('[CH-1]'), []);

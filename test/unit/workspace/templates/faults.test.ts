@@ -23,6 +23,13 @@ describe('A template with a fault', () => {
     assert.deepEqual(await problemsOf(entryTemplate(SEEN, VISIT)), []);
   });
 
+  it('is told of nothing where it asks for an id: that the answer is one word, whoever answers sees to', async () => {
+    const record =
+      "---\ntemplate:\n  name: A record\n  description: For a test.\n  kind: record\n  variables:\n    id:\n      ask: The child's id\n" +
+      'record: child\nid: {{id}}\nname: Sam\nborn: 2015-03-02\n---\n\n# Sam\n';
+    assert.deepEqual(await problemsOf(record), []);
+  });
+
   it('says where a choice would give a record with a fault', async () => {
     const { at, message } = await only(entryTemplate(SEEN.replace('[yes, no]', '[yes, maybe]'), VISIT));
     assert.equal(at, '{{seen}}');
