@@ -132,10 +132,16 @@ export function createBlockChecker(
   };
 }
 
+/** Whether the entry can have this field. Where it is not known what the entry is, it may be any of them: all is told at once. */
+function canHave({ heading: { type } }: EntryBlock, key: string, catalogue: Catalogue): boolean {
+  const types = type === undefined ? catalogue.types.map(({ id }) => id) : [type];
+  return types.some((entry) => catalogue.fieldAt({ entry }, [key]) !== undefined);
+}
+
 /** A fence after the text counts as one of fields where it starts with a field that the entry can have. */
-function lateFields({ heading, lateFields: late }: EntryBlock, catalogue: Catalogue): readonly Problem[] {
-  if (late === undefined || heading.type === undefined) return [];
-  if (catalogue.fieldAt({ entry: heading.type }, [late.key]) === undefined) return [];
+function lateFields(block: EntryBlock, catalogue: Catalogue): readonly Problem[] {
+  const late = block.lateFields;
+  if (late === undefined || !canHave(block, late.key, catalogue)) return [];
   return [
     {
       rule: 'record/late-fields',
@@ -148,13 +154,10 @@ function lateFields({ heading, lateFields: late }: EntryBlock, catalogue: Catalo
 }
 
 /** The same of a fence under the heading with another mark: a key in it that no field has is no slip in one. */
-function unmarkedFields(
-  { heading, unmarkedFields: found, text }: EntryBlock,
-  catalogue: Catalogue,
-): readonly Problem[] {
-  if (found === undefined || heading.type === undefined) return [];
-  if (catalogue.fieldAt({ entry: heading.type }, [found.key]) === undefined) return [];
-  const marks = /^(?:`+|~+)/.exec(text.slice(found.span.start, found.span.end))?.[0] ?? '```';
+function unmarkedFields(block: EntryBlock, catalogue: Catalogue): readonly Problem[] {
+  const found = block.unmarkedFields;
+  if (found === undefined || !canHave(block, found.key, catalogue)) return [];
+  const marks = /^(?:`+|~+)/.exec(block.text.slice(found.span.start, found.span.end))?.[0] ?? '```';
   return [
     {
       rule: 'record/unmarked-fields',

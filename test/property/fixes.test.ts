@@ -35,6 +35,13 @@ describe('every fix', () => {
     );
   });
 
+  it('does so where fields in an unmarked block stand under a type that nobody knows', () => {
+    const text = '## 2026-03-04 Vist\n```\nby: j.okafor\n```yaml\n```\n';
+    const fixes = [...fixesIn(text, FAULTY_DAY, 8)];
+    assert.ok(fixes.some(({ fix }) => fix.title === 'Write "Visit"'));
+    for (const tried of fixes) checkFix(tried);
+  });
+
   it('does so in records that are cut anywhere', function () {
     this.timeout(300_000);
     fc.assert(

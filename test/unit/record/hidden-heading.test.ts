@@ -77,6 +77,16 @@ describe('fields after a first sentence', () => {
     assert.deepEqual(late('# a remark\n\nby: m.patel'), [`record/late-fields warning ${FENCE}yaml`]);
   });
 
+  it('are reported where it is not known what the entry is', () => {
+    const told = (type: string, yaml: string) =>
+      found(`## 2026-02-02 ${type}\n\nText.\n\n${FENCE}yaml\n${yaml}\n${FENCE}\n`);
+    assert.deepEqual(told('Vist', 'seen: yes'), [
+      'record/unknown-type error Vist',
+      `record/late-fields warning ${FENCE}yaml`,
+    ]);
+    assert.deepEqual(told('Vist', 'services: web'), ['record/unknown-type error Vist']);
+  });
+
   it('are not where they are in place, are other YAML, or other text', () => {
     assert.deepEqual(late('by: m.patel', ''), []);
     assert.deepEqual(late('services: web'), []);
@@ -95,6 +105,18 @@ describe('fields in a block with another mark', () => {
       assert.deepEqual(marked(info), [`record/unmarked-fields warning ${FENCE}${info}`], info);
     }
     assert.deepEqual(marked('yml', 'by: m.patel', '', '~~~~'), ['record/unmarked-fields warning ~~~~yml']);
+  });
+
+  it('are reported where it is not known what the entry is', () => {
+    const told = (type: string, yaml: string) => found(`## 2026-02-02 ${type}\n\n${FENCE}\n${yaml}\n${FENCE}\n`);
+    for (const yaml of ['by: m.patel', 'seen: yes']) {
+      assert.deepEqual(told('Vist', yaml), [
+        'record/unknown-type error Vist',
+        `record/unmarked-fields warning ${FENCE}`,
+      ]);
+    }
+    assert.deepEqual(told('', 'by: m.patel').slice(1), [`record/unmarked-fields warning ${FENCE}`]);
+    assert.deepEqual(told('Vist', 'services: web'), ['record/unknown-type error Vist']);
   });
 
   it('are not where they are other text, or no fields of the entry', () => {
