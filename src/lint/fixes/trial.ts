@@ -58,13 +58,16 @@ export function afterEdits(part: Part, edits: readonly FixEdit[]): string {
 export interface Expected {
   /** How many entries it adds. */
   readonly entries?: number;
-  /** What could not be read or known before can be now, so that faults of fields may come to light which were there all along. */
+  /**
+   * What could not be read or known before can be now, so that faults of fields may come to light which were there all along. Of the
+   * rule that the fix is for there must be one less still: a key that is written twice may come to light as the same fault once more.
+   */
   readonly reveals?: boolean;
 }
 
 /** Whether a fix leaves all that it touches as it was but for what it says. */
 export function holds(
-  fix: Pick<Fix, 'edits'>,
+  fix: Pick<Fix, 'edits' | 'rule'>,
   { judgement: { record }, catalogue }: FixContext,
   { entries = 0, reveals = false }: Expected = {},
 ): boolean {
@@ -78,6 +81,8 @@ export function holds(
     else parts.set(part.start, { part, edits: [edit] });
   }
   let added = 0;
+  let ofRule = 0;
+  let left = 0;
   for (const { part, edits } of parts.values()) {
     const isOpening = part.start === 0 && part.text === openingOf(record).text;
     const before = readAlone(part.text, catalogue);
@@ -86,10 +91,16 @@ export function holds(
     if (more < 0 || (before.frontMatter === undefined) !== (after.frontMatter === undefined)) return false;
     added += more;
     const old = faultsIn(before, catalogue, isOpening);
-    for (const [rule, count] of faultsIn(after, catalogue, isOpening)) {
+    const now = faultsIn(after, catalogue, isOpening);
+    for (const [rule, count] of now) {
       if (count > (old.get(rule) ?? 0) && !(reveals && rule.startsWith('schema/'))) return false;
     }
+    if (fix.rule !== undefined) {
+      ofRule += old.get(fix.rule) ?? 0;
+      left += now.get(fix.rule) ?? 0;
+    }
   }
+  if (reveals && ofRule > 0 && left >= ofRule) return false;
   return added === entries;
 }
 

@@ -73,6 +73,19 @@ describe('writing fields', () => {
   });
 });
 
+describe('a key that is nearly that of a field', () => {
+  const offered = (...fields: readonly string[]): readonly string[] => {
+    const context = contextFor(noteWith(...fields), DAY);
+    const finding = context.judgement.findings.find(({ rule }) => rule === 'schema/unknown-field');
+    return finding ? [...fixesOf(finding, context)].map(({ title }) => title) : [];
+  };
+
+  it('is corrected, but not while it stands there twice: the second would come to light as the same fault', () => {
+    assert.deepEqual(offered('recordd: 2026-06-01').slice(0, 1), ['Write "recorded"']);
+    assert.ok(!offered('recordd: 2026-06-01', 'recordd: 2026-06-02').includes('Write "recorded"'));
+  });
+});
+
 describe('what may be done with nobody looking', () => {
   const catalogue = builtInCatalogue();
   const cases: readonly (readonly [rule: string, written: string, meant: string, sure: boolean])[] = [
