@@ -1,7 +1,6 @@
 /** How the page of `lint --format html` looks, on a screen and on paper. Severity is a word first; its colour only helps. */
-import { html } from '../views/html.ts';
 
-export const PAGE_STYLE = html`<style>
+export const PAGE_STYLE = `
 :root { color-scheme: light; }
 body { font: 16px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 75rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.75rem; } h2 { margin-top: 2.5rem; } h3 { margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
@@ -24,4 +23,4 @@ dt { font-weight: 600; margin-top: 1rem; } dd { margin: 0 0 0 1rem; } dd p { mar
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; } tr, dt { break-inside: avoid; } h2, h3, caption, dt { break-after: avoid; }
 }
-</style>`;
+`;

@@ -4,6 +4,7 @@ import type { Severity } from '../record/types.ts';
 import { type RuleDescription, titleInForce } from '../rules/index.ts';
 import { saySource } from '../rules/wording.ts';
 import { type Html, html } from '../views/html.ts';
+import { htmlDocument } from '../views/html-document.ts';
 import { byText } from '../workspace/record-files.ts';
 import { PAGE_STYLE } from './format-lint-html-style.ts';
 import type { LintReport, ReportedFinding } from './lint-report.ts';
@@ -14,27 +15,17 @@ import { count } from './plain-text.ts';
 export function formatLintHtml(run: LintRun): string {
   const { report } = run;
   const title = `Case Record: findings as of ${inWords(report.asOf)}`;
-  const page = html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-${PAGE_STYLE}
-</head>
-<body>
-<header>
+  return htmlDocument({
+    title,
+    style: PAGE_STYLE,
+    body: html`<header>
 <h1>${title}</h1>
 <p>${summaryOf(report)}</p>${passedOver(report)}
 </header>
 <main>
 ${report.findings.length === 0 ? html`<p>Nothing was found.</p>` : [byRule(run), '\n', byTeam(run), '\n', findingsByFile(run), '\n', aboutRules(run)]}
-</main>
-</body>
-</html>
-`;
-  return page.toString();
+</main>`,
+  });
 }
 
 function summaryOf({ summary, files }: LintReport): string {

@@ -1,5 +1,6 @@
 /** The chronology as a table, for the editor and for paper, and as one HTML file that needs nothing from elsewhere. */
 import { type Html, html } from '../html.ts';
+import { htmlDocument } from '../html-document.ts';
 import { sourceOf } from './document.ts';
 import { CHRONOLOGY_FILE_STYLE } from './style.ts';
 import type { Chronology, ChronologyEvent } from './types.ts';
@@ -46,20 +47,11 @@ export function chronologyHead(chronology: Chronology): Html {
 }
 
 export function chronologyPage(chronology: Chronology, links: ChronologyLinks): string {
-  return html`<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${titleOf(chronology)}</title>
-<style>${CHRONOLOGY_FILE_STYLE}</style>
-</head>
-<body>
-<header>${chronologyHead(chronology)}</header>
+  return htmlDocument({
+    title: titleOf(chronology),
+    style: CHRONOLOGY_FILE_STYLE,
+    body: html`<header>${chronologyHead(chronology)}</header>
 <main>
-${chronologyTable(chronology, links)}</main>
-</body>
-</html>
-`.toString();
+${chronologyTable(chronology, links)}</main>`,
+  });
 }

@@ -1,7 +1,7 @@
 /** How a chronology looks: in a file of its own, which follows the reader's light or dark and prints on paper lying down, and in the editor. */
-import { Html } from '../html.ts';
 
-const FILE = `
+/** Of a file of its own. */
+export const CHRONOLOGY_FILE_STYLE = `
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b2420; --soft: #4d5a54; --line: #d3d9d4; --accent: #14594a; }
 @media (prefers-color-scheme: dark) { :root { --paper: #17201c; --ink: #e9efeb; --soft: #b3c0b9; --line: #37443d; --accent: #7fd1ba; } }
 * { box-sizing: border-box; }
@@ -24,9 +24,6 @@ td p { margin: .15rem 0 0; }
   tr { break-inside: avoid; }
 }
 `;
-
-/** Ours, so it stands as it is. */
-export const CHRONOLOGY_FILE_STYLE = new Html([FILE], []);
 
 /** In the editor, over the style that all pages have. */
 export const CHRONOLOGY_STYLE = `

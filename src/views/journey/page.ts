@@ -1,6 +1,7 @@
 /** The drawing and its tables as one HTML file, which needs nothing from elsewhere. */
 import { inWords } from '../../journey/wording.ts';
-import { Html, html } from '../html.ts';
+import { html } from '../html.ts';
+import { htmlDocument } from '../html-document.ts';
 import { drawJourney, titleOf } from './draw.ts';
 import { JOURNEY_STYLE } from './style.ts';
 import { journeyTables } from './tables.ts';
@@ -42,26 +43,16 @@ export interface PageOptions {
 
 export function journeyPage(timeline: Timeline, { width, link }: PageOptions): string {
   const links = link === undefined ? {} : { link };
-  const page = html`<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${titleOf(timeline)}</title>
-<style>${new Html([STYLE, JOURNEY_STYLE], [''])}</style>
-</head>
-<body>
-<header><h1>${titleOf(timeline)}</h1>
+  return htmlDocument({
+    title: titleOf(timeline),
+    style: STYLE + JOURNEY_STYLE,
+    body: html`<header><h1>${titleOf(timeline)}</h1>
 <p class="lead">${inWords(timeline.from)} to ${inWords(timeline.to)}, judged on ${inWords(timeline.asOf)}.</p></header>
 <main>
 <div class="drawing" tabindex="0" role="region" aria-label="The drawing">${drawJourney(timeline, { width, ...links })}</div>
 ${journeyTables(timeline, links)}
-</main>
-</body>
-</html>
-`;
-  return page.toString();
+</main>`,
+  });
 }
 
 /** The drawing as a file of its own. */

@@ -1,5 +1,6 @@
 /** The report as one HTML page that needs nothing else: no script, no style sheet, no picture from elsewhere. */
 import { Html, type HtmlPart, html } from '../html.ts';
+import { htmlDocument } from '../html-document.ts';
 import type { Changes } from './changes.ts';
 import { drawLoads, drawMonths, WORKERS_DRAWN } from './charts.ts';
 import { isOverLimit } from './gather.ts';
@@ -36,17 +37,10 @@ export function renderReport(report: TeamReport, options: PageOptions): string {
     ...CHAPTERS.map(([id, title]) => [id, title] as const),
     ['records', 'Records to look at'],
   ];
-  const page = html`<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>The team’s picture, ${day(report.asOf)}</title>
-<style>${new Html([STYLE], [])}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the figures</a>
+  return htmlDocument({
+    title: `The team’s picture, ${day(report.asOf)}`,
+    style: STYLE,
+    body: html`<a class="skip" href="#main">Skip to the figures</a>
 <header>
 <h1>The team’s picture</h1>
 <p class="lead">On ${day(report.asOf)}, with the twelve months from ${day(report.from)}. ${records(report)}, ${whole(report.open.length)} of them of children whose case is open.</p>
@@ -62,11 +56,8 @@ ${lists(report)}
 </main>
 <footer>
 <p>Made by case-record from the records themselves. The page holds ids, codes and dates${namesShown(report) ? ', and the names of children and workers, which were asked for' : ', and no name and no text of a record'}.</p>
-</footer>
-</body>
-</html>
-`;
-  return page.toString();
+</footer>`,
+  });
 }
 
 function records({ records: n }: TeamReport): string {

@@ -1,5 +1,6 @@
 /** The agenda of a supervision session as one page that needs nothing else, for an editor to show. */
-import { Html, html } from '../html.ts';
+import { html } from '../html.ts';
+import { htmlDocument } from '../html-document.ts';
 import { htmlOf } from '../markdown-html.ts';
 import { STYLE } from '../report/style.ts';
 import { agendaContent } from './page.ts';
@@ -22,24 +23,14 @@ main h3 { margin-top: 1.75rem; }
 /** The whole page. It runs nothing and loads nothing. */
 export function agendaHtml(agenda: Agenda, ways: readonly WayOn[]): string {
   const [title, lead, ...content] = agendaContent(agenda);
-  const page = html`<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Supervision: ${agenda.worker}</title>
-<style>${new Html([STYLE + AGENDA_STYLE], [])}</style>
-</head>
-<body>
-<header>
+  return htmlDocument({
+    title: `Supervision: ${agenda.worker}`,
+    style: STYLE + AGENDA_STYLE,
+    body: html`<header>
 ${htmlOf(title === undefined ? [] : [title])}<div class="lead">
 ${htmlOf(lead === undefined ? [] : [lead])}</div>
 ${ways.map(({ words, link }) => html`<p class="way"><a href="${link}">${words}</a></p>\n`)}</header>
 <main>
-${htmlOf(content)}</main>
-</body>
-</html>
-`;
-  return page.toString();
+${htmlOf(content)}</main>`,
+  });
 }
