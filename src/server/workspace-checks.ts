@@ -262,7 +262,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return record;
   }
 
-  /** Each record once, whatever folders overlap. Reading a file lets other messages through, a cancellation too. */
+  /** Each record once, whatever folders overlap. Reading a file lets other messages through, a cancellation too: opening the folder can take long. */
   async #each(
     folders: readonly Uri[],
     watch: Watch,
@@ -275,7 +275,9 @@ export class WorkspaceChecks implements WorkspaceCheck {
     let done = 0;
     for (const uri of uris) {
       if (watch.isCancelled()) break;
-      await visit(uri, await this.#around.workspaces.of(uri));
+      const workspace = await this.#around.workspaces.of(uri);
+      if (watch.isCancelled()) break;
+      await visit(uri, workspace);
       done += 1;
       watch.progress(done, uris.size);
     }

@@ -56,7 +56,9 @@ function answerRequests({ connection, service, publisher, folders, today }: Serv
           if (isIn(uri)) sending.push(publisher.show(uri, diagnostics));
         });
         await Promise.all(sending);
-        if (!watch.isCancelled()) await publisher.keepOnly(checked.filter(isIn), found);
+        // Whoever stopped it has been answered.
+        if (watch.isCancelled()) return { records, ...count };
+        await publisher.keepOnly(checked.filter(isIn), found);
         const roots = new Set<Uri>();
         for (const uri of found) {
           const { root, files } = await publisher.settings(uri);

@@ -1,6 +1,5 @@
 /** Findings for clients that ask for them, record by record or for whole folders: the pull model of the protocol, beside that of `publisher.ts`. */
 import {
-  type CancellationToken,
   type Diagnostic,
   type DiagnosticOptions,
   type DocumentDiagnosticParams,
@@ -19,10 +18,15 @@ import { isSettings } from '../open-settings.ts';
 import { type CaseRecordService, canonical } from '../service.ts';
 import type { FileFindings } from '../workspace-checks.ts';
 import type { Part, Serving } from './part.ts';
-import { inPercent } from './watched.ts';
+import { untilStopped, watchOf } from './watched.ts';
 
 /** What the server offers: one record's entries stand on others' too, so an edit in one changes findings in another. */
 const PULL: DiagnosticOptions = { interFileDependencies: true, workspaceDiagnostics: true };
+
+const TITLE = 'Checking records';
+
+/** Of what was stopped. */
+const NOTHING: WorkspaceDiagnosticReport = { items: [] };
 
 /** Records in one partial result: few enough that the first come at once. */
 const AT_ONCE = 50;
@@ -44,31 +48,32 @@ function answerPulls({ connection, service, publisher, folders, openSettings, is
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, work, partial) => {
     await publisher.clientPullsFolders();
     const answer = new FolderAnswer(previousResultIds, (uri) => service.isOpen(uri), partial);
-    work.begin('Checking records', 0, undefined, true);
+    const watch = watchOf(token, (percentage) => work.report(percentage));
+    work.begin(TITLE, 0, undefined, true);
     try {
-      const records: Uri[] = [];
-      await service.checks.lint(
-        folders(),
-        {
-          isCancelled: () => token.isCancellationRequested,
-          progress: inPercent((percentage) => work.report(percentage)),
-        },
-        (findings) => {
-          answer.add(findings);
-          records.push(canonical(findings.uri));
-        },
-        // Some ask every two seconds.
-        isToldOfFiles,
-      );
-      stopIfCancelled(token);
-      const told = new Set<Uri>();
-      for (const record of records) {
-        const { root, files } = await publisher.settings(record);
-        if (!told.has(root)) for (const file of files) answer.add(file);
-        told.add(root);
-      }
-      stopIfCancelled(token);
-      return answer.end();
+      return await untilStopped(connection, TITLE, token, async () => {
+        const records: Uri[] = [];
+        await service.checks.lint(
+          folders(),
+          watch,
+          (findings) => {
+            // After the answer no part may come.
+            if (watch.isCancelled()) return;
+            answer.add(findings);
+            records.push(canonical(findings.uri));
+          },
+          // Some ask every two seconds.
+          isToldOfFiles,
+        );
+        const told = new Set<Uri>();
+        for (const record of records) {
+          const { root, files } = await publisher.settings(record);
+          if (watch.isCancelled()) return NOTHING;
+          if (!told.has(root)) for (const file of files) answer.add(file);
+          told.add(root);
+        }
+        return watch.isCancelled() ? NOTHING : answer.end();
+      });
     } finally {
       work.done();
     }
@@ -148,8 +153,4 @@ class FolderAnswer {
     this.#partial.report({ items: this.#items });
     this.#items = [];
   }
-}
-
-function stopIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Stopped before the end.');
 }
