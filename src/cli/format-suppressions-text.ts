@@ -86,7 +86,7 @@ function endOf({ state, until }: ListedSuppression, colours: Colours): string {
 
 /** `practice/analysis in the entry 2026-03-04-visit: silences 2 findings`. */
 function whatOf({ rules, scope, entry, state, silences }: ListedSuppression): string {
-  const what = rules.length === 0 ? '(no rule of that name)' : rules.join(', ');
+  const what = rules.length === 0 ? '(no rule that can be silenced)' : rules.join(', ');
   const inEntry = entry === null ? '' : ` ${plain(entry)}`;
   const where = { line: 'on one line', entry: 'in the entry', file: 'in the record' }[scope];
   const place = scope === 'line' && entry !== null ? `${where} of${inEntry}` : `${where}${inEntry}`;

@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri';
 import type { Duration } from '../calendar/types.ts';
 import { LineIndex } from '../record/lines.ts';
 import { ownCopy } from '../record/own-copy.ts';
-import { readSuppressions } from '../record/suppression.ts';
+import { readSuppressions, type Suppression } from '../record/suppression.ts';
 import type { IsoDate } from '../record/types.ts';
 import { nodeFiles, readBytes } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
@@ -115,15 +115,33 @@ async function withReasons(
   const all: ListedSuppression[] = [];
   let file: string | undefined;
   let lines: LineIndex | undefined;
+  let line = 0;
+  /** Those of the line that are still to be told: of several on one line the last may be read, and the others stand where none is. */
+  let remarks: Suppression[] = [];
   for (const each of listed) {
     if (each.file !== file) {
+      line = 0;
       file = each.file;
       const read = await files.read(URI.file(resolve(io.cwd, file)).toString(), longest);
       lines = 'text' in read ? new LineIndex(read.text) : undefined;
     }
-    // A line holds one remark at the most, and says all of it.
-    const [remark] = lines === undefined ? [] : readSuppressions(lines.text(each.line - 1), 'free').found;
+    if (each.line !== line) {
+      line = each.line;
+      remarks = lines === undefined ? [] : [...readSuppressions(lines.text(line - 1), 'free').found];
+    }
+    const remark = remarks.find((its) => isOf(its, each));
+    remarks = remarks.filter((its) => its !== remark);
     all.push(remark === undefined || remark.reason === '' ? each : { ...each, reason: ownCopy(remark.reason) });
   }
   return all;
+}
+
+function isOf({ rules, by, until, lacks }: Suppression, listed: ListedSuppression): boolean {
+  const isRead = lacks === undefined || lacks === 'author';
+  return (
+    (isRead || listed.state === 'incomplete') &&
+    by === (listed.by ?? '') &&
+    until === listed.until &&
+    listed.rules.every((rule) => rules.some(({ id }) => id === rule))
+  );
 }

@@ -153,7 +153,7 @@ function stateOf(
 }
 
 function remarkOf(
-  { scope, span, by, reason, until }: Suppression,
+  { scope, span, lacks, by, reason, until }: Suppression,
   { start, entry }: RemarkPlace,
   rules: ReadonlySet<string>,
   state: Remark['state'],
@@ -165,6 +165,7 @@ function remarkOf(
     ...(entry !== undefined && { entry }),
     rules: [...rules],
     state,
+    ...(lacks !== undefined && { lacks }),
     by,
     reason,
     ...(until !== undefined && { until }),

@@ -55,7 +55,9 @@ export function faultOf(
       span,
       at,
       `${LACKING[lacks]}, so it silences nothing.`,
-      `Write it so: ${EXAMPLE}`,
+      lacks === 'margin'
+        ? 'Put it on a line of its own at the margin, or at the end of a line that begins there.'
+        : `Write it so: ${EXAMPLE}`,
     );
   }
   if (until === undefined || asOf <= until) return undefined;
@@ -74,6 +76,7 @@ const LACKING: Readonly<Record<Exclude<Suppression['lacks'], 'author' | undefine
   reason: 'This silences a rule and does not say why',
   date: 'The end of this is not written as a day that exists, as in "until 2026-09-30"',
   end: 'This is not closed on its own line',
+  margin: 'This stands in a list, a table, a quotation or the middle of a line',
   place: 'Other text stands behind this on its line',
   brevity: 'This is longer than 1,000 characters',
 };

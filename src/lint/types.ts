@@ -1,6 +1,7 @@
 /** One record or many, judged: the one evaluator behind the editor, the command line and every report. */
 import type { DatedEntry, Journey } from '../journey/types.ts';
 import type { Policy } from '../policy/types.ts';
+import type { Suppression } from '../record/suppression.ts';
 import type { CaseRecord, IsoDate, Severity, Span, TextChange } from '../record/types.ts';
 import type { Finding, People } from '../rules/types.ts';
 import type { Catalogue } from '../schema/types.ts';
@@ -41,10 +42,11 @@ export interface Remark {
   /** The rules that it names and that there are, and groups of rules as `practice/*`; what it names besides is only text. */
   readonly rules: readonly string[];
   /**
-   * `incomplete`: it lacks a rule, a reason, an author or a last day that exists. `past`: its rules ask nothing any more of an entry so old. Only one that
+   * `incomplete`: it lacks a rule, a reason, a last day that exists, or the place where one is read. `past`: its rules ask nothing any more of an entry so old. Only one that
    * holds silences anything.
    */
   readonly state: 'holds' | 'expired' | 'past' | 'incomplete';
+  readonly lacks?: Suppression['lacks'];
   /** Who decided it; empty where nobody is named. */
   readonly by: string;
   /** Why, in their words: a text of the record. */

@@ -25,6 +25,24 @@ export function trailingComment(line: string): Span | undefined {
   return comment && isMarked(line, comment.start) ? comment : undefined;
 }
 
+/** The remarks that stand anywhere in a line, but for code; of one that is not closed, all that follows on the line. Relative to it; `most` of them. */
+export function marksIn(line: string, most: number): Span[] {
+  const marks: Span[] = [];
+  let inCode = false;
+  let looked = 0;
+  for (let at = line.indexOf('<!--'); at !== -1 && marks.length < most; at = line.indexOf('<!--', looked)) {
+    for (; looked < at; looked++) if (line.charCodeAt(looked) === 96) inCode = !inCode;
+    if (inCode || line[at - 1] === '\\') {
+      looked = at + 1;
+      continue;
+    }
+    const close = line.indexOf('-->', at);
+    looked = close === -1 ? line.length : close + '-->'.length;
+    if (isMarked(line, at)) marks.push({ start: at, end: looked });
+  }
+  return marks;
+}
+
 /** Whether a line starts, at the margin, with such a remark, closed or not. */
 export function isSuppressionLine(line: string): boolean {
   return line.startsWith('<!--') && isMarked(line, 0);

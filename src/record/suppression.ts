@@ -3,14 +3,15 @@
  *
  *     <!-- case-record-disable practice/analysis, decision/*: written up at the review (by m.patel, until 2026-09-30) -->
  *
- * They stand at the margin, on a line of their own or at the end of one, in text that is no fenced block. Lines that are set in, and quotations, are
- * passed over: only a whole CommonMark reader could tell what is code in them. What a remark covers is told by its place; see {@link Suppression}.
+ * They stand at the margin, on a line of their own or at the end of one, in text that is no fenced block. One in a line that is set in, in a quotation, a table
+ * or the middle of a line silences nothing, and is found so that it can be told: whoever wrote it takes the rule for silenced. What a remark covers is told
+ * by its place; see {@link Suppression}.
  */
 import { parseIsoDate } from './date.ts';
 import { PERSON_ID } from './ids.ts';
 import { Scanner } from './scan.ts';
 import type { FenceMark } from './shape.ts';
-import { isSuppressionLine, SUPPRESSION_MARK, trailingComment } from './suppression-line.ts';
+import { isSuppressionLine, marksIn, SUPPRESSION_MARK, trailingComment } from './suppression-line.ts';
 import type { IsoDate, Span } from './types.ts';
 
 /** One remark. Spans are relative to the text that it was read in. */
@@ -31,7 +32,7 @@ export interface Suppression {
   /** The last day on which it holds. */
   readonly until?: IsoDate;
   /** What it lacks. One that lacks anything but its author silences nothing. */
-  readonly lacks?: 'rule' | 'reason' | 'author' | 'date' | 'end' | 'place' | 'brevity';
+  readonly lacks?: 'rule' | 'reason' | 'author' | 'date' | 'end' | 'place' | 'margin' | 'brevity';
 }
 
 /** What is read of one text, and whether it held more than that. */
@@ -103,6 +104,12 @@ class Reader {
       }
       inComment = /^ {0,3}<!--/.test(words) && !words.includes('-->');
       const comment = this.#commentOn(line);
+      for (const astray of this.#astrayOn(line, comment)) {
+        if (found.length + waiting.length >= MOST_SUPPRESSIONS) {
+          return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: astray };
+        }
+        found.push({ ...this.#parse(astray, 'line'), lacks: 'margin' });
+      }
       if (comment && found.length + waiting.length >= MOST_SUPPRESSIONS) {
         return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: comment };
       }
@@ -135,6 +142,15 @@ class Reader {
     const comment = trailingComment(line);
     if (comment) return { start: start + comment.start, end: start + comment.end };
     return isSuppressionLine(line) ? { start, end } : undefined;
+  }
+
+  /** Those on a line that stand where none is read. */
+  #astrayOn({ start, end }: Span, read: Span | undefined): Span[] {
+    const line = this.#text.slice(start, end);
+    if (!line.includes(SUPPRESSION_MARK)) return [];
+    return marksIn(line, MOST_SUPPRESSIONS + 1)
+      .map((mark) => ({ start: start + mark.start, end: start + mark.end }))
+      .filter((mark) => mark.start !== read?.start);
   }
 
   #parse(span: Span, scope: Suppression['scope']): Suppression {

@@ -102,6 +102,35 @@ describe('case-record suppressions', () => {
     }
   });
 
+  it('gives each of several on one line its own reason', async () => {
+    const two = remark('practice/analysis', 'by m.patel').replace('Amara asked', 'Said first');
+    folder.write(
+      'e.case.md',
+      record(
+        'CH-6',
+        [`> ${two} ${two.replace('first', 'next')} more`],
+        `${two} ${remark('practice/*', 'by m.patel')}\n`,
+      ),
+    );
+    const { suppressions } = await list('e.case.md', '--show-text');
+    assert.deepEqual(
+      suppressions.map(({ rules, state, reason }) => [rules, state, reason]),
+      [
+        [['practice/analysis'], 'incomplete', 'Said first for time'],
+        [['practice/analysis'], 'incomplete', 'Said next for time'],
+        [['practice/analysis'], 'incomplete', 'Said first for time'],
+        [['practice/*'], 'holds', 'Amara asked for time'],
+      ],
+    );
+    const ends = remark('practice/*', 'by m.patel, until 2026-03-31');
+    folder.write('e.case.md', record('CH-6', [], `${two} ${ends}\n`));
+    const { suppressions: soon } = await list('e.case.md', '--show-text', '--within', '1m');
+    assert.deepEqual(
+      soon.map(({ reason }) => reason),
+      ['Amara asked for time'],
+    );
+  });
+
   it('says the same with kept results as without, on the last day and after it', async () => {
     for (const day of ['2026-03-31', '2026-04-01', '2026-03-31']) {
       const run = async (cache: readonly string[]) =>

@@ -39,7 +39,8 @@ const PAST =
   '**Silences nothing any more**: its rules ask nothing of an entry so old. It can stand, as it says what was decided at the time.';
 
 function told(remark: Remark, record: JudgedRecord): string {
-  const { state, until, scope } = remark;
+  const { state, lacks, until, scope } = remark;
+  if (lacks === 'margin') return NOT_READ;
   if (state === 'incomplete') return `**Silences nothing**: it is not complete.\n\nWrite it so: ${code(EXAMPLE)}`;
   const heading =
     state === 'past'

@@ -95,6 +95,23 @@ describe('suppression', () => {
     }
   });
 
+  it('silences nothing where no remark is read, and says so', () => {
+    for (const text of [`- x\n  ${remark('practice/*')}`, `> ${remark('practice/*')}`, `| ${remark('practice/*')} |`]) {
+      const { findings, suppressed } = judge(wholeRecord(`${late()}\n${text}\n`));
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule.startsWith('record/')).map(({ rule, message }) => [rule, message]),
+        [
+          [
+            'record/suppression-reason',
+            'This stands in a list, a table, a quotation or the middle of a line, so it silences nothing.',
+          ],
+        ],
+        text,
+      );
+      assert.equal(suppressed, undefined);
+    }
+  });
+
   it('silences without an author, and says so for as long as nobody answers for it', () => {
     for (const unsigned of ['why', 'why (in short)', 'why (by m patel)', 'why (until 2026-09-30)']) {
       const { findings, suppressed } = judge(wholeRecord(late(`<!-- case-record-disable practice/*: ${unsigned} -->`)));

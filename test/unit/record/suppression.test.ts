@@ -104,19 +104,54 @@ describe('reading remarks that silence rules', () => {
     assert.deepEqual(covers(`## Numbers\n\n${remark('a/b')}\nText.\n`, 'free'), ['a/b line "Text."']);
   });
 
-  it('is no remark in a fence, another comment, a quotation, a line that is set in, code, or the middle of a line', () => {
+  it('is no remark in a fence, another comment or code', () => {
     for (const text of [
       `\`\`\`\n${remark('a/b')}\n\`\`\``,
-      `> ${remark('a/b')}`,
-      `    ${remark('a/b')}`,
-      `- x\n  ${remark('a/b')}`,
       `\`${remark('a/b')}\``,
+      `x \`${remark('a/b')}\` y`,
       `<!--\nleft out:\n\n${remark('a/b')}`,
-      `x ${remark('a/b')} y`,
+      `<!--\nleft out:\n\n- x ${remark('a/b')} y`,
       '<!-- expect: case-record-disable -->',
       'case-record-disable a/b: why (by a)',
+      `\\${remark('a/b')} y`,
     ]) {
       assert.deepEqual(read(`## 2026-01-01 Visit\n\nx\n\n${text}\n`), [], text);
+    }
+  });
+
+  it('lacks its place in a quotation, a table, a line that is set in, or the middle of a line', () => {
+    for (const text of [
+      `> ${remark('a/b')}`,
+      `  ${remark('a/b')}`,
+      `- x\n\t${remark('a/b')}`,
+      `- x\n  ${remark('a/b')}`,
+      `| x | ${remark('a/b')} |`,
+      `x ${remark('a/b')} y`,
+      `\`code\` ${remark('a/b')} y`,
+      `x ${remark('a/b')} y <!-- another comment -->`,
+    ]) {
+      const whole = `## 2026-01-01 Visit\n\nx\n\n${text}\n`;
+      const [found, ...more] = read(whole);
+      assert.deepEqual([found?.lacks, found?.line, found?.by, more], ['margin', undefined, 'm.patel', []], text);
+      assert.equal(whole.slice(found?.span.start, found?.span.end), remark('a/b'), text);
+    }
+    const unread = `- x\n  <!-- case-record-disable a/b: why`;
+    assert.deepEqual(
+      read(`## 2026-01-01 Visit\n\n${unread}\n`).map(({ lacks }) => lacks),
+      ['margin'],
+    );
+  });
+
+  it('lacks its place before another one on its line, which is read', () => {
+    for (const lead of ['', 'x ', '- ']) {
+      const found = read(`## 2026-01-01 Visit\n\nx\n\n${lead}${remark('a/b')} ${remark('a/c')}\n`);
+      assert.deepEqual(
+        found.map(({ rules: [rule], lacks }) => [rule?.id, lacks]),
+        [
+          ['a/b', 'margin'],
+          ['a/c', undefined],
+        ],
+      );
     }
   });
 
@@ -127,6 +162,8 @@ describe('reading remarks that silence rules', () => {
     );
     assert.equal(found.length, MOST_SUPPRESSIONS);
     assert.ok(beyond);
+    const unread = readSuppressions(`## 2026-01-01 Visit\n> ${remark('a/b').repeat(MOST_SUPPRESSIONS + 1)}\n`, 'entry');
+    assert.deepEqual([unread.found.length, unread.beyond !== undefined], [MOST_SUPPRESSIONS, true]);
   });
 });
 
