@@ -1,4 +1,5 @@
 /** Which branch of a clock holds on a day: the first whose circumstances fit, and its step. */
+import type { Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { fitOn, spentKey } from './fits.ts';
 import type { ClockRun, Instance } from './instance.ts';
@@ -9,7 +10,7 @@ import { type StatusMisfit, statusMisfit } from './status-misfit.ts';
 export interface Standing {
   /** The day whose circumstances decide. */
   readonly day: IsoDate;
-  /** The opening or the last meeting: a branch must be in force on this day. */
+  /** The opening or the last meeting. */
   readonly anchor: IsoDate;
   /** How often it has been met since it opened. */
   readonly met: number;
@@ -20,7 +21,7 @@ export interface Standing {
 /** The choice that holds, or undefined where no branch fits. */
 export function choose(run: ClockRun, instance: Instance, standing: Standing): Choice | undefined {
   for (const branch of run.clock.branches) {
-    if (!inForce(branch, standing.anchor)) continue;
+    if (!inForce(branch, standing)) continue;
     if (branch.when !== undefined && misfit(branch.when, run, instance, standing) !== undefined) continue;
     const choice = stepOf(branch, instance, standing);
     if (choice !== undefined) return choice;
@@ -28,12 +29,19 @@ export function choose(run: ClockRun, instance: Instance, standing: Standing): C
   return undefined;
 }
 
-/** Whether a branch was law on the day from which it would count. */
-export function inForce({ timescale }: PreparedBranch, anchor: IsoDate): boolean {
+/** Whether a branch is law on the day that decides. */
+export function inForce({ timescale }: PreparedBranch, standing: Standing): boolean {
   if (timescale.inForce === false) return false;
-  return (
-    (timescale.from === undefined || timescale.from <= anchor) && (timescale.to === undefined || anchor <= timescale.to)
-  );
+  const day = decidingDay(timescale, standing);
+  return (timescale.from === undefined || timescale.from <= day) && (timescale.to === undefined || day <= timescale.to);
+}
+
+/**
+ * The day whose law is asked. A timescale alone is that of the day from which it counts: a referral of March is judged by the rule of March. Among the branches of a
+ * shared clock a new rule is a change of circumstances like any other, and the clock follows it from the day on which it comes into force.
+ */
+export function decidingDay({ branchOf }: Timescale, { day, anchor }: Standing): IsoDate {
+  return branchOf === undefined ? anchor : day;
 }
 
 /** The first step that isn't over. */

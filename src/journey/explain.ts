@@ -4,7 +4,7 @@ import type { DateSum } from '../calendar/types.ts';
 import { isConfirmed } from '../policy/confirmed.ts';
 import type { EntryPattern, Source } from '../policy/types.ts';
 import { withArticle } from '../schema/wording.ts';
-import { inForce, misfit, type Standing, stepOf } from './branches.ts';
+import { decidingDay, inForce, misfit, type Standing, stepOf } from './branches.ts';
 import type { Reckoning, Trace } from './deadlines.ts';
 import { fitInWords, misfitInWords, titleOf } from './explain-circumstances.ts';
 import { conflictsInWords } from './explain-conflicts.ts';
@@ -110,7 +110,7 @@ function limitInWords({ choice }: Reckoning): string {
 
 function changeInWords({ choice, counted, standing, from }: Reckoning): readonly string[] {
   if (standing.day === standing.anchor) return [];
-  const changed = `so since ${inWords(standing.day)}, when the circumstances changed`;
+  const changed = `so since ${inWords(standing.day)}, when ${standing.day === choice.timescale.from ? 'it came into force' : 'the circumstances changed'}`;
   if (counted !== choice) {
     return [
       changed,
@@ -152,7 +152,7 @@ function passedOver(trace: Trace): Explanation['passedOver'] {
 }
 
 function whyNot(branch: PreparedBranch, { run, instance, reckoning: { standing } }: Trace): string {
-  if (!inForce(branch, standing.anchor)) return outOfForce(branch, standing);
+  if (!inForce(branch, standing)) return outOfForce(branch, standing);
   const { when } = branch;
   const wrong = when && misfit(when, run, instance, standing);
   if (when !== undefined && wrong !== undefined) return misfitInWords(wrong, when, run, instance, standing);
@@ -160,9 +160,10 @@ function whyNot(branch: PreparedBranch, { run, instance, reckoning: { standing }
   return 'its time is over';
 }
 
-function outOfForce({ timescale: { from, to, inForce } }: PreparedBranch, { anchor }: Standing): string {
+function outOfForce({ timescale }: PreparedBranch, standing: Standing): string {
+  const { from, to, inForce } = timescale;
   if (inForce === false) return 'not in force';
-  if (from !== undefined && anchor < from) return `not in force until ${inWords(from)}`;
+  if (from !== undefined && decidingDay(timescale, standing) < from) return `not in force until ${inWords(from)}`;
   return to === undefined ? 'not in force' : `in force only up to ${inWords(to)}`;
 }
 

@@ -86,7 +86,9 @@ export function startInstance(run: ClockRun, opening: Opening, ending: Ending | 
   const last = ending?.day ?? run.asOf;
   const fits = clock.fits.length === 0 ? NO_FITS : fitsIn(run, opening, last);
   const over = fits.flatMap((stretch) => stretch.map((fit) => fit.over));
-  const changes = clock.steady ? NO_DAYS : changesIn(run, opening, last, [elapsed, marks, run.birthdays, over]);
+  const changes = clock.steady
+    ? NO_DAYS
+    : changesIn(run, opening, last, [elapsed, marks, run.birthdays, over, clock.reforms]);
   return { opening, ending, elapsed, marks, fits, changes };
 }
 

@@ -87,6 +87,8 @@ export interface PreparedClock {
   readonly metCap: number;
   /** Days from which a branch is in force, or no longer, in order. */
   readonly eras: readonly IsoDate[];
+  /** Those of them on which a branch takes over from another, or gives way: a change of circumstances. */
+  readonly reforms: readonly IsoDate[];
   /** Each opening starts a clock of its own, whatever became of the one before. */
   readonly forEach: boolean;
   /** Everything whose change can change this clock; of the patterns, those that neither open nor stop it apart. */
@@ -143,6 +145,7 @@ export function prepareClock(
   const meetings = [...(metBy ?? []), ...marks]
     .map(({ pattern }) => pattern)
     .filter((pattern) => !patterns.has(pattern));
+  const reforms = erasOf(clock.branches.filter(({ branchOf }) => branchOf !== undefined));
   const ahead = branches.some((branch) => branch.choices.some(({ kind }) => kind === 'ahead'));
   return {
     index,
@@ -161,11 +164,10 @@ export function prepareClock(
     ages,
     circumstanceStatuses,
     waits: clock.branches.every(({ inForce }) => inForce === false),
-    steady: elapsed.length + marks.length + ages.length + circumstanceStatuses.length === 0,
+    steady: elapsed.length + marks.length + ages.length + circumstanceStatuses.length + reforms.length === 0,
     metCap: Math.max(0, ...counts),
-    eras: [
-      ...new Set(clock.branches.flatMap(({ from, to }) => [from ?? [], to === undefined ? [] : addDays(to, 1)].flat())),
-    ].sort(),
+    eras: erasOf(clock.branches),
+    reforms,
     forEach: opens !== undefined && clock.instances === 'each',
     watches: {
       meetings: new Set(meetings),
@@ -177,6 +179,12 @@ export function prepareClock(
       ]),
     },
   };
+}
+
+/** The days from which one of the timescales is in force, or no longer, in order. */
+function erasOf(timescales: readonly Timescale[]): readonly IsoDate[] {
+  const days = timescales.flatMap(({ from, to }) => [from ?? [], to === undefined ? [] : addDays(to, 1)].flat());
+  return [...new Set(days)].sort();
 }
 
 function fitRule({ step, until }: Draft, when: PreparedCircumstances | undefined): FitRule {

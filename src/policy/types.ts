@@ -132,7 +132,10 @@ export interface Timescale {
   readonly when?: Circumstances;
   readonly steps: readonly Step[];
   readonly source: Source;
-  /** The first and last day on which the rule was or will be law. */
+  /**
+   * The first and last day on which the rule was or will be law. A timescale alone is chosen by the day from which it counts; a branch of a shared clock by the day itself, as
+   * by any other circumstance: what waits on its first day follows it from then on.
+   */
   readonly from?: IsoDate;
   readonly to?: IsoDate;
   /** Enacted, but not law yet and without a date: it is listed and explained, and no clock runs on it. `note` says what it waits for. */

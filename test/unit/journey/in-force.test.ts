@@ -69,3 +69,47 @@ timescales:${['new', 'coming', 'now'].map((name) => timescale(`seen-${name}`, 'b
     assert.deepEqual(from('2026-03-03'), []);
   });
 });
+
+describe('a branch of a shared clock', () => {
+  const visits = (tight: string) =>
+    policyOf(`
+clocks:
+  - id: seen
+    title: Seen
+    opens: [{entry: referral}]
+    met-by: [{entry: visit}]
+    asks: a visit
+    branches: [seen-often, seen-seldom]
+timescales:${timescale('seen-often', `branch-of: seen\n${tight}`).replace('asks: what is asked', '')}${timescale('seen-seldom', 'branch-of: seen\nevery: 6 weeks').replace('asks: what is asked', '')}`);
+  const on = (opened: string, tight: string, asOf: string) =>
+    judgeJourney(childOf([[opened, 'referral', {}]]), visits(tight), day(asOf));
+
+  it('holds from its first day on for whoever waits then, counted from the day it was counted from', () => {
+    const often = 'every: 4 weeks\nfrom: 2026-04-01';
+    assert.deepEqual(told(on('2026-03-10', often, '2026-03-31')), ['seen-seldom due 2026-04-21 upcoming']);
+    assert.deepEqual(told(on('2026-03-10', often, '2026-04-01')), ['seen-often due 2026-04-07 due-soon']);
+    const [deadline] = on('2026-03-10', often, '2026-04-01').deadlines;
+    assert.ok(deadline?.explain().because.includes('so since 1 April 2026, when it came into force'));
+  });
+
+  it('makes nobody late on its first day: where its time is over by then, it counts from that day or leaves the day that was due', () => {
+    const often = 'every: 4 weeks\nfrom: 2026-04-01';
+    assert.deepEqual(told(on('2026-02-24', often, '2026-04-01')), ['seen-often due 2026-04-07 due-soon']);
+  });
+
+  it('makes nothing good that was late before it', () => {
+    const seldom = 'every: 3 months\nfrom: 2026-04-01';
+    assert.deepEqual(told(on('2026-02-17', seldom, '2026-04-02')), ['seen-seldom due 2026-03-31 overdue (2)']);
+    assert.deepEqual(told(on('2026-02-18', seldom, '2026-04-02')), ['seen-often due 2026-05-18 upcoming']);
+  });
+
+  it('gives way on the day after its last one', () => {
+    const often = 'every: 4 weeks\nto: 2026-03-31';
+    assert.deepEqual(told(on('2026-03-10', often, '2026-03-31')), ['seen-often due 2026-04-07 due-soon']);
+    assert.deepEqual(told(on('2026-03-10', often, '2026-04-01')), ['seen-seldom due 2026-04-21 upcoming']);
+    const [deadline] = on('2026-03-10', often, '2026-04-01').deadlines;
+    assert.deepEqual(deadline?.explain().passedOver, [
+      { timescale: 'seen-often', why: 'in force only up to 31 March 2026' },
+    ]);
+  });
+});
