@@ -28,6 +28,28 @@ export function child(id: string, ...entries: readonly (readonly [heading: strin
   return `---\nrecord: child\nid: ${id}\nname: A made-up child\nborn: 2015-03-02\n---\n\n${written.join('')}`;
 }
 
+/** An entry of {@link child}: a referral that was taken on for assessment. */
+export const REFERRAL = (date: string) =>
+  [
+    `${date} Referral`,
+    'from: 2A',
+    'decision:',
+    '  outcome: assessment',
+    '  by: m',
+    `  on: ${date}`,
+    '  rationale: r',
+  ] as const;
+export const ALLOCATED = (date: string, worker: string, team = 'east') =>
+  [`${date} Allocation`, `worker: ${worker}`, `team: ${team}`] as const;
+
+/** A case that is open, with an assessment that was never completed. */
+export const OPEN = child(
+  'CH-1',
+  ['2026-01-05 Referral', 'from: 2A'],
+  ['2026-01-06 Allocation', 'worker: a.lee'],
+  ['2026-01-05 Assessment', 'by: a.lee'],
+);
+
 export function judged(text: string, asOf: string, config: WorkspaceConfig = TEAM): JudgedCase {
   const { journey, findings, record } = englandLinter().judge(text, day(asOf));
   if (journey === undefined) throw new Error('The record of the test has no journey.');
@@ -53,4 +75,8 @@ export function resultOf({ results }: TeamReport, id: string): FigureResult {
   const result = results.find(({ figure }) => figure.id === id);
   if (result === undefined) throw new Error(`There is no figure ${id}.`);
   return result;
+}
+
+export function numbers({ numerator, denominator }: FigureResult): readonly number[] {
+  return [numerator, denominator];
 }
