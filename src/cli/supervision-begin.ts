@@ -68,10 +68,12 @@ async function begin(
   io.stdout.write(
     `Begun in ${plain(record.file)}:${line}, with ${count(new Set(cases).size, 'child', 'children')} and ${count(actions, 'action')} carried forward.\n`,
   );
-  if (left > 0)
-    io.stdout.write(
-      `${left} more ${left === 1 ? 'stays open where it was agreed, as it isn' : 'stay open where they were agreed, as they aren'}'t written line by line.\n`,
-    );
+  if (left.length > 0) {
+    const more = left.length === 1 ? '1 more stays' : `${left.length} more stay`;
+    const why = left.length === 1 ? 'it was agreed, as it isn' : 'they were agreed, as they aren';
+    const places = left.map((at) => `${plain(record.file)}:${at}`).join(', ');
+    io.stdout.write(`${more} open where ${why}'t written line by line: ${places}.\n`);
+  }
 }
 
 /** Of several records the one that is gone on with. */
@@ -94,8 +96,8 @@ interface Begun {
   /** The line of the entry, from 1. */
   readonly line: number;
   readonly actions: number;
-  /** Open actions that could not be carried. */
-  readonly left: number;
+  /** The lines, from 1, of open actions that could not be carried. */
+  readonly left: readonly number[];
 }
 
 function begun({ file, workspace, asOf, judgement }: Found, cases: readonly string[]): Begun {
@@ -135,7 +137,17 @@ function begun({ file, workspace, asOf, judgement }: Found, cases: readonly stri
   const next = withEntry(before, heading, entry);
   const after = workspace.parse(next.text);
   if (!isSound(record, before, after, next.span.start)) throw swallowed;
-  return { text: next.text, line: new LineIndex(next.text).place(next.span.start).line, actions, left };
+  const lines = new LineIndex(next.text);
+  return {
+    text: next.text,
+    line: lines.place(next.span.start).line,
+    actions,
+    left: left.flatMap(({ from, path }) => {
+      const entry = after.entries.find(({ address }) => address === from);
+      const value = entry?.block.fields?.locate(path, 'value');
+      return entry === undefined || value === undefined ? [] : [lines.place(entry.start + value.start).line];
+    }),
+  };
 }
 
 /** Whether there is one entry more, at its place, and every other is read as it was. */

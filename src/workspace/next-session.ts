@@ -1,8 +1,8 @@
 /** What is known of a worker's next supervision before it begins: the children on their list, and what was agreed and isn't done, carried forward. */
 import { newAddress } from '../lint/fixes/new-entry.ts';
 import type { Judgement } from '../lint/types.ts';
-import type { Fields, IsoDate, Span } from '../record/types.ts';
-import { agreedAgain, carriedTo, openActions, sameWords } from '../rules/actions.ts';
+import type { FieldPath, Fields, IsoDate, Span } from '../record/types.ts';
+import { agreedAgain, carriedTo, openActions, sameWords, whatOf } from '../rules/actions.ts';
 import { text } from '../rules/timeline.ts';
 import type { EntryType } from '../schema/types.ts';
 import { flowText, yamlText } from '../schema/yaml-text.ts';
@@ -15,10 +15,20 @@ export interface NextSession {
   readonly values: { readonly cases?: string; readonly actions?: string };
   /** How many actions are carried. */
   readonly actions: number;
-  /** How many stay open where they were agreed, as they can't be closed there. */
-  readonly left: number;
+  /** Those that stay open where they were agreed, as they can't be closed there; in the order of the text. */
+  readonly left: readonly LeftAction[];
   /** A line for each place where one of them is closed, to be put in behind the line that ends at `offset`, in the order of the text. */
   readonly closings: readonly { readonly offset: number; readonly line: string }[];
+}
+
+/** An action that is not carried. */
+export interface LeftAction {
+  /** The address of the entry that agreed it. */
+  readonly from: string;
+  /** What points to it among the entry's fields. */
+  readonly path: FieldPath;
+  /** Where that stands: a document offset. */
+  readonly offset: number;
 }
 
 /**
@@ -56,10 +66,10 @@ interface CarriedAction {
 /** In the order of the days on which they were agreed. */
 function carriedActions({ journey, record: read }: Judgement): {
   readonly carried: readonly CarriedAction[];
-  readonly left: number;
+  readonly left: readonly LeftAction[];
 } {
   const carried: CarriedAction[] = [];
-  let left = 0;
+  const left: LeftAction[] = [];
   for (const entry of journey?.entries ?? []) {
     const placed = entry.own ? read.entries[entry.ref.index] : undefined;
     const fields = placed?.block.fields;
@@ -68,7 +78,9 @@ function carriedActions({ journey, record: read }: Judgement): {
       const line = lineOfKey(placed.block.text, fields, [...action.path, 'what']);
       const said = text(action.fields.what);
       if (line === undefined || said === undefined) {
-        left += 1;
+        const path = whatOf(action);
+        const offset = placed.start + fields.locate(path, 'value').start;
+        left.push({ from: entry.ref.address, path, offset });
         continue;
       }
       carried.push({
@@ -81,11 +93,11 @@ function carriedActions({ journey, record: read }: Judgement): {
       });
     }
   }
-  return { carried, left };
+  return { carried, left: left.sort(byPlace) };
 }
 
 /** In the order of the text, whatever the order of its dates. */
-function byPlace(a: CarriedAction, b: CarriedAction): number {
+function byPlace(a: { readonly offset: number }, b: { readonly offset: number }): number {
   return a.offset - b.offset;
 }
 

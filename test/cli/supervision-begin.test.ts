@@ -51,7 +51,7 @@ describe('supervision begin', () => {
     assert.doesNotMatch(agenda, /2026-02-04-supervision\]/u);
   });
 
-  it('says how many open actions it cannot carry, as they would go unseen', async () => {
+  it('says which open actions it cannot carry, as they would go unseen', async () => {
     const flow = entry(
       '2026-02-11 Supervision',
       'cases: [CH-1]',
@@ -62,8 +62,10 @@ describe('supervision begin', () => {
     folder.write('sup.case.md', TOP() + SESSION + flow);
     assert.match(
       (await begin('j.okafor')).out,
-      /^Begun in sup\.case\.md:\d+, with 2 children and 1 action carried forward\.\n2 more stay open where they were agreed, as they aren't written line by line\.\n$/u,
+      /^Begun in sup\.case\.md:\d+, with 2 children and 1 action carried forward\.\n2 more stay open where they were agreed, as they aren't written line by line: sup\.case\.md:28, sup\.case\.md:29\.\n$/u,
     );
+    const lines = folder.read('sup.case.md').split('\n');
+    assert.deepEqual([lines[27], lines[28]], ['  - {what: Ring again}', '  - {what: Write}']);
   });
 
   it('is of the day that is said, and of one session a day', async () => {

@@ -22,6 +22,7 @@ import { openNewRecord, RECORD_ENDING } from './new-document.ts';
 import { askForFolder } from './new-folder.ts';
 import { ask } from './new-record.ts';
 import { recordOf } from './open-place.ts';
+import { sayLeftOpen } from './say-left-open.ts';
 
 /** Lines at the start of a record in which it says what it is. */
 const FIRST_LINES = 40;
@@ -66,7 +67,7 @@ async function writeSession(client: CaseRecordClient, editor: vscode.TextEditor)
   const entry = await client.askAtLength<NewSupervisionResult | null>(NEW_SUPERVISION_REQUEST, title, params);
   if (entry === undefined) return;
   if (entry === null) sayChanged();
-  else await insertEntry(editor, version, entry, entry.carried);
+  else if (await insertEntry(editor, version, entry, entry.carried)) void sayLeftOpen(document.uri, entry.left);
 }
 
 interface RecordItem extends vscode.QuickPickItem {

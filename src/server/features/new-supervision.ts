@@ -27,7 +27,7 @@ export function newSupervisionOf(
   if (record.judgement.record.kind !== 'supervision') return null;
   const type = record.workspace.catalogue.type(SESSION);
   if (type === undefined) return null;
-  const { values, closings } = nextSession(record.judgement, type, record.asOf, cases);
+  const { values, closings, left } = nextSession(record.judgement, type, record.asOf, cases);
   const entry = placedEntry(record, { type: type.id, version }, settings, values);
   if (entry === null) return null;
   const { line, character } = entry.position;
@@ -38,5 +38,10 @@ export function newSupervisionOf(
       position: record.document.positionAt(closing.offset),
       text: `\n${closing.line}`,
     })),
+    left: left.map(({ from, offset }) => {
+      const place = record.document.positionAt(offset);
+      const before = closings.filter((closing) => closing.offset <= offset).length;
+      return { entry: from, position: { line: place.line + before, character: place.character } };
+    }),
   };
 }

@@ -118,4 +118,6 @@ export interface NewSupervisionParams {
 export interface NewSupervisionResult extends NewEntryResult {
   /** Lines that close each action where it was agreed, to be put in before the entry; `position` is that after them. */
   readonly carried: readonly { readonly position: Position; readonly text: string }[];
+  /** Open actions that are not carried, as they aren't written line by line: the entry that agreed each, and where it stands once the lines are put in. */
+  readonly left: readonly { readonly entry: string; readonly position: Position }[];
 }

@@ -5,13 +5,21 @@
 import { URI, Utils } from 'vscode-uri';
 
 /** What was shown since the test began. */
-export const seen = { messages: [] as string[] };
+export const seen = {
+  messages: [] as string[],
+  commands: [] as (readonly unknown[])[],
+  shown: [] as (readonly [string, number])[],
+};
+/** The buttons that somebody presses on what is shown, in their order; without one a message goes by itself. */
+export const pressed: string[] = [];
 /** Settings by their whole name, and the folders of the window. */
 export const settings = new Map<string, unknown>();
 
-const say = (message: string): Promise<undefined> => {
+const say = (message: string, ...buttons: readonly unknown[]): Promise<string | undefined> => {
   seen.messages.push(message);
-  return Promise.resolve(undefined);
+  const button = pressed.find((each) => buttons.includes(each));
+  if (button !== undefined) pressed.splice(pressed.indexOf(button), 1);
+  return Promise.resolve(button);
 };
 
 export class Disposable {
@@ -115,6 +123,9 @@ export const window = {
   showWarningMessage: say,
   showErrorMessage: say,
   setStatusBarMessage: say,
+  showTextDocument: async (uri: URI, { selection }: { readonly selection: Range }): Promise<void> => {
+    seen.shown.push([uri.toString(), selection.start.line]);
+  },
   showSaveDialog: (): Promise<undefined> => Promise.resolve(undefined),
   showQuickPick: (): Promise<undefined> => Promise.resolve(undefined),
   onDidChangeWindowState: never.event,
@@ -122,6 +133,21 @@ export const window = {
   onDidChangeTextEditorVisibleRanges: scrolled.event,
   visibleTextEditors: [] as Shown[],
 };
+
+export const commands = {
+  executeCommand: async (...called: readonly unknown[]): Promise<void> => {
+    seen.commands.push(called);
+  },
+};
+
+export class Location {
+  readonly uri: URI;
+  readonly range: Position;
+  constructor(uri: URI, range: Position) {
+    this.uri = uri;
+    this.range = range;
+  }
+}
 
 export const extensions = { getExtension: () => ({ extensionUri: URI.parse('file:///extension') }) };
 export const ViewColumn = { Active: -1, Beside: -2 };
