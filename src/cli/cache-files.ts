@@ -24,6 +24,8 @@ export interface CachedWorkspace {
   readonly root: Uri;
   /** How many records it has: those of a large one are kept in several files, so that a change of one record writes a part of them anew. */
   readonly size: number;
+  /** A digest of its settings: what a record says of others hangs on the entry types too. */
+  readonly settings: string;
 }
 
 /** What is kept: how its files end, and the form of what stands in them. */
@@ -32,7 +34,7 @@ export interface Kept {
   readonly form: string;
 }
 
-export const FINDINGS: Kept = { ending: '.cache', form: 'case-record-cache 2' };
+export const FINDINGS: Kept = { ending: '.cache', form: 'case-record-cache 3' };
 export const STANDINGS: Kept = { ending: '.standings.cache', form: 'case-record-standings 1' };
 
 /** Bytes of the longest file that is written or read. */

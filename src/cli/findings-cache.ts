@@ -3,8 +3,9 @@
  * ids, dates, rules and their messages, and digests of contents; never the text of a record.
  *
  * A result is found again by the digest of the record's bytes, and holds only under the same context: program, day, settings and what other records
- * say of this one. So nothing here can be out of date; it can only be missing. Whatever is wrong with the file (cut short, changed, of another version,
- * another person's) makes it empty, never an error.
+ * say of this one. What a record says of others hangs on the settings alone, and a file of other settings is as good as empty. So nothing here can be out
+ * of date; it can only be missing. Whatever is wrong with the file (cut short, changed, of another version, another person's) makes it empty, never an
+ * error.
  */
 import type { OnList, Supervising } from '../workspace/spoken-of.ts';
 import {
@@ -35,12 +36,12 @@ export interface KnownContent {
 /** What is kept of one workspace, by the digest of a content. */
 export type KnownContents = ReadonlyMap<string, KnownContent>;
 
-/** The contents known of a workspace; none of those in a file that can't be trusted. */
+/** The contents known of a workspace; none of those in a file that can't be trusted or is of other settings. */
 export async function readCache(cache: CacheFolder, workspace: CachedWorkspace): Promise<KnownContents> {
   const contents = new Map<string, KnownContent>();
   for (const path of filesFor(cache, workspace, FINDINGS)) {
     const body = await readSound(path, FINDINGS, cache);
-    for (const [content, knowledge] of (body === undefined ? undefined : known(body)) ?? [])
+    for (const [content, knowledge] of (body === undefined ? undefined : known(body, workspace)) ?? [])
       contents.set(content, knowledge);
   }
   return contents;
@@ -63,7 +64,7 @@ export async function writeCache(
     for (const [part, path] of paths.entries()) {
       const contents = are[part] ?? new Map();
       if (isSame(were[part] ?? new Map(), contents)) continue;
-      await writeSound(path, JSON.stringify(packed(contents)), FINDINGS, cache);
+      await writeSound(path, JSON.stringify(packed(contents, workspace)), FINDINGS, cache);
     }
   } catch {
     // The answer is whole without it; the next run takes longer.
@@ -81,7 +82,7 @@ function isSame(before: KnownContents, now: KnownContents): boolean {
 }
 
 /** Authorities and ways out are the same in thousands of findings: each is written once, and findings have its number. */
-function packed(contents: KnownContents): unknown {
+function packed(contents: KnownContents, { settings }: CachedWorkspace): unknown {
   const numbers = new Map<string, number>();
   const often: unknown[] = [];
   const number = (value: unknown) => {
@@ -112,12 +113,13 @@ function packed(contents: KnownContents): unknown {
       ...(found.findings.remarks && { remarks: found.findings.remarks }),
     }),
   }));
-  return { often, files };
+  return { settings, often, files };
 }
 
-function known(text: string): KnownContents | undefined {
+function known(text: string, { settings }: CachedWorkspace): KnownContents | undefined {
   const body = jsonIn(text);
-  if (!isObject(body) || !Array.isArray(body.often) || !isListOf(body.files, isObject)) return undefined;
+  if (!isObject(body) || body.settings !== settings || !Array.isArray(body.often) || !isListOf(body.files, isObject))
+    return undefined;
   const often: readonly unknown[] = body.often;
   const contents = new Map<string, KnownContent>();
   for (const file of body.files) {

@@ -53,10 +53,11 @@ export async function lintRoot(
   const { config, policy, catalogue } = settings;
   const workspace: Governing = { root, ...settings };
   const asOf = asked ?? config.asOf ?? today(io);
-  const context = digestOfAll([asOf, digestOfAll(read()), inlineConfig ? 'heeded' : 'not heeded']);
+  const under = digestOfAll(read());
+  const context = digestOfAll([asOf, under, inlineConfig ? 'heeded' : 'not heeded']);
   const linter = engine.createLinter({ policy, catalogue, rules: config.rules, people: config.people, inlineConfig });
   const listed = await workspaces.records(root);
-  const place = { root, size: listed.length };
+  const place = { root, size: listed.length, settings: under };
   const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
   const ofAll = standings !== undefined;
   const kept: KeptStandings = cache === undefined || !ofAll ? new Map() : await readStandings(cache, place);

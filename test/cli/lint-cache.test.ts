@@ -81,6 +81,17 @@ describe('lint with results that are kept', () => {
     assert.deepEqual(await cached(), without);
   });
 
+  it('reads again what records share that nobody named, where entry types have changed since', async () => {
+    const doorstep = entry('2026-03-05 Doorstep visit', 'by: j.okafor', 'seen: yes', 'alone: yes', 'also: [CH-1]');
+    folder.write('a.case.md', late('CH-1')).write('b.case.md', child('CH-2', lookedAfter + placed + doorstep));
+    await cached();
+    folder.write('.case-record/entries/visit.schema.json', '{"x-aliases": ["Doorstep visit"]}');
+    const right = await anew('a.case.md');
+    assert.doesNotMatch(right.out, /timescale\/visit-default-first/u);
+    assert.deepEqual(await cached(['a.case.md']), right);
+    assert.deepEqual(await cached(['a.case.md']), right);
+  });
+
   it('keeps apart what is found on another day, under other settings and by another program', async () => {
     folder.write('a.case.md', late('CH-1'));
     await cached();

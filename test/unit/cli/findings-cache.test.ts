@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { FINDINGS, readSound, STANDINGS } from '../../../src/cli/cache-files.ts';
 import { type KnownContent, readCache, writeCache } from '../../../src/cli/findings-cache.ts';
 import type { PlacedFinding } from '../../../src/cli/lint-report.ts';
 import { digestOf } from '../../../src/workspace/content-digest.ts';
@@ -34,8 +35,8 @@ describe('what is kept of findings', () => {
   });
   afterEach(() => rmSync(path, { recursive: true, force: true }));
 
-  const small = { root: 'file:///store', size: 3 };
-  const large = { root: 'file:///store', size: 2600 };
+  const small = { root: 'file:///store', size: 3, settings: 's' };
+  const large = { root: 'file:///store', size: 2600, settings: 's' };
   const contentsOf = (count: number): Map<string, KnownContent> =>
     new Map(
       Array.from({ length: count }, (_, n): [string, KnownContent] => [
@@ -66,9 +67,10 @@ describe('what is kept of findings', () => {
     }
   });
 
-  it('is of one workspace and one program', async () => {
+  it('is of one workspace under one kind of settings, and of one program', async () => {
     await writeCache(cache, small, new Map(), contentsOf(3));
     assert.equal((await readCache(cache, { ...small, root: 'file:///other' })).size, 0);
+    assert.equal((await readCache(cache, { ...small, settings: 'other' })).size, 0);
     assert.equal((await readCache({ ...cache, build: 'two' }, small)).size, 0);
     assert.equal((await readCache(cache, small)).size, 3);
   });
@@ -140,7 +142,9 @@ describe('what is kept of findings', () => {
     const lint = () => folder.run(['lint', '--format', 'json', '--cache', path], { build: 'one' });
     await lint();
     const program = { folder: path, build: `${(await folder.run(['--version'])).out.trim()} one` };
-    const place = { root: new URL(`file://${folder.path}`).href, size: 1 };
+    const [name = ''] = readdirSync(path).filter((each) => !each.endsWith(STANDINGS.ending));
+    const { settings } = JSON.parse((await readSound(join(path, name), FINDINGS, program)) ?? '{}');
+    const place = { root: new URL(`file://${folder.path}`).href, size: 1, settings };
     const before = await readCache(program, place);
     assert.equal(before.size, 1);
     const now = new Map(

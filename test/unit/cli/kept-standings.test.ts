@@ -19,8 +19,8 @@ describe('what is kept of how records stand', () => {
   });
   afterEach(() => rmSync(path, { recursive: true, force: true }));
 
-  const small = { root: 'file:///store', size: 3 };
-  const large = { root: 'file:///store', size: 2600 };
+  const small = { root: 'file:///store', size: 3, settings: 's' };
+  const large = { root: 'file:///store', size: 2600, settings: 's' };
   const made = (from: number, to: number, context = 'today'): Map<string, KeptStanding> =>
     new Map(
       Array.from({ length: to - from }, (_, n): [string, KeptStanding] => [
