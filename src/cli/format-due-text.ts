@@ -6,9 +6,10 @@ import { inWords } from '../journey/wording.ts';
 import type { IsoDate } from '../record/types.ts';
 import { sayLate } from '../rules/wording.ts';
 import type { ListedDeadline } from '../views/due/listed.ts';
-import { byText } from '../workspace/record-files.ts';
+import { grouped } from '../views/grouped.ts';
 import type { DueBy, DueLine, DueList } from './due-list.ts';
 import { fold, pad } from './fold.ts';
+import { nobodysLast, withName } from './group-headings.ts';
 import type { Colours } from './output.ts';
 import { count, plain } from './plain-text.ts';
 
@@ -35,22 +36,13 @@ export function formatDueText(list: DueList, by: DueBy, colours: Colours, width:
 }
 
 function groupsOf({ lines, names }: DueList, by: DueBy): readonly (readonly [string, readonly DueLine[]])[] {
-  const groups = new Map<string, DueLine[]>();
-  for (const line of lines) {
-    const key = by === 'child' ? line.deadline.record : (line[by] ?? '');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [line]);
-    else group.push(line);
-  }
+  const groups = grouped(lines, (line) => (by === 'child' ? line.deadline.record : (line[by] ?? '')));
   const heading = (key: string): string => {
     if (by === 'child') return key;
     if (key === '') return by === 'worker' ? 'No worker allocated' : 'No team named';
-    const name = names[by].get(key);
-    return name === undefined || name === key ? key : `${name} (${key})`;
+    return withName(key, names[by].get(key));
   };
-  // Whoever nobody holds comes last.
-  const order = (a: string, b: string) => Number(a === '') - Number(b === '') || byText(a, b);
-  return [...groups].sort(([a], [b]) => order(a, b)).map(([key, group]) => [heading(key), group]);
+  return [...groups].sort(([a], [b]) => nobodysLast(a, b)).map(([key, group]) => [heading(key), group]);
 }
 
 function coloured(colours: Colours, { status }: ListedDeadline): string {

@@ -1,12 +1,15 @@
 /** `lint --format html`: one page that needs nothing else, for reading, printing and sending on. No scripts, nothing fetched. */
+
 import { inWords } from '../journey/wording.ts';
 import type { Severity } from '../record/types.ts';
 import { type RuleDescription, titleInForce } from '../rules/index.ts';
 import { saySource } from '../rules/wording.ts';
+import { grouped } from '../views/grouped.ts';
 import { type Html, html } from '../views/html.ts';
 import { htmlDocument } from '../views/html-document.ts';
 import { byText } from '../workspace/record-files.ts';
 import { PAGE_STYLE } from './format-lint-html-style.ts';
+import { nobodysLast } from './group-headings.ts';
 import type { LintReport, ReportedFinding } from './lint-report.ts';
 import type { CheckedFile, LintRun } from './lint-run.ts';
 import { count } from './plain-text.ts';
@@ -83,9 +86,7 @@ function byTeam({ report, checked, teams }: LintRun): Html {
   const ofFile = new Map(checked.map(({ file, team }) => [file, team ?? '']));
   const files = grouped(checked, ({ team }) => team ?? '');
   const findings = grouped(report.findings, ({ file }) => ofFile.get(file) ?? '');
-  const ids = [...new Set([...files.keys(), ...findings.keys()])].sort(
-    (a, b) => Number(a === '') - Number(b === '') || byText(a, b),
-  );
+  const ids = [...new Set([...files.keys(), ...findings.keys()])].sort(nobodysLast);
   const rows = ids.map((id) => {
     const found = findings.get(id) ?? [];
     const name = id === '' ? 'No team named' : (names.get(id) ?? id);
@@ -161,14 +162,4 @@ function ruleLink(rule: string): Html {
 
 function anchorOf(rule: string): string {
   return `rule-${rule.replaceAll(/[^a-z0-9]+/giu, '-')}`;
-}
-
-function grouped<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,6 +1,8 @@
 /** `lint --format text`: for a person at a terminal, grouped by file. */
+
 import { inWords } from '../journey/wording.ts';
 import type { Severity } from '../record/types.ts';
+import { grouped } from '../views/grouped.ts';
 import { fold, pad } from './fold.ts';
 import type { LintReport, ReportedFinding } from './lint-report.ts';
 import type { Colours } from './output.ts';
@@ -21,7 +23,7 @@ export function formatLintText(report: LintReport, colours: Colours, width: numb
 
 function listed(all: readonly ReportedFinding[], colours: Colours, width: number): string[] {
   const lines: string[] = [];
-  for (const [file, findings] of byFile(all)) {
+  for (const [file, findings] of grouped(all, ({ file }) => file)) {
     lines.push(colours.underline(plain(file)));
     // Not Math.max of them all: a hostile record can have more findings than a call can have arguments.
     const places = findings.reduce((longest, finding) => Math.max(longest, placeOf(finding).length), 0);
@@ -82,16 +84,6 @@ function counted({ summary, files, asOf, findings }: LintReport, colours: Colour
     `${summary.information} for information`,
   ];
   return colours.bold(`${parts.join(', ')} ${judged}.`);
-}
-
-function byFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group === undefined) groups.set(finding.file, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }
 
 function placeOf(finding: ReportedFinding): string {

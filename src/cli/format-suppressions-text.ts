@@ -1,7 +1,10 @@
 /** `suppressions --format text`: for a person at a terminal, grouped by record, author or team. */
+
 import { inWords } from '../journey/wording.ts';
+import { grouped } from '../views/grouped.ts';
 import { byText } from '../workspace/record-files.ts';
 import { fold, pad } from './fold.ts';
+import { nobodysLast, withName } from './group-headings.ts';
 import type { Colours } from './output.ts';
 import { count, plain } from './plain-text.ts';
 import { type ListedSuppression, type SuppressionList, type SuppressionsBy, summaryOf } from './suppression-list.ts';
@@ -35,18 +38,13 @@ function groupsOf(
   { suppressions, names }: SuppressionList,
   by: SuppressionsBy,
 ): readonly (readonly [string, readonly ListedSuppression[]])[] {
-  const groups = new Map<string, ListedSuppression[]>();
-  for (const each of suppressions) {
-    const key = by === 'record' ? each.file : ((by === 'author' ? each.by : each.team) ?? '');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
+  const groups = grouped(suppressions, (each) =>
+    by === 'record' ? each.file : ((by === 'author' ? each.by : each.team) ?? ''),
+  );
   // Whoever asks for authors or teams asks what ends first; what has no end comes last, as does what nobody decided.
   const byEnd = (a: ListedSuppression, b: ListedSuppression) => byText(a.until ?? '9999', b.until ?? '9999');
-  const byKey = (a: string, b: string) => Number(a === '') - Number(b === '') || byText(a, b);
   return [...groups]
-    .sort(([a], [b]) => byKey(a, b))
+    .sort(([a], [b]) => nobodysLast(a, b))
     .map(([key, group]) => [headingOf(key, by, names, group), by === 'record' ? group : group.toSorted(byEnd)]);
 }
 
@@ -58,8 +56,7 @@ function headingOf(
 ): string {
   if (by === 'record') return first?.record == null ? key : `${first.record}  ${key}`;
   if (key === '') return by === 'author' ? 'Nobody named' : 'No team named';
-  const name = names[by].get(key);
-  return name === undefined || name === key ? key : `${name} (${key})`;
+  return withName(key, names[by].get(key));
 }
 
 function placeOf({ file, line, record }: ListedSuppression, by: SuppressionsBy): string {

@@ -1,6 +1,8 @@
 /** Draws a sample by a seed: the same of the same children, in whatever order they come, on every machine. */
+
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { grouped } from '../grouped.ts';
 import { byText } from '../report/gather.ts';
 
 /** A child who may be drawn. */
@@ -30,12 +32,8 @@ export interface Draw<C extends Candidate> {
  * at least one; of strata that have the same right to one child more, the seed chooses. `seed` is a whole number from 0 to 2147483647.
  */
 export function draw<C extends Candidate>(candidates: readonly C[], n: number, seed: number): Draw<C> {
-  const groups = new Map<string, C[]>();
-  for (const candidate of [...candidates].sort((a, b) => byText(a.record, b.record))) {
-    const group = groups.get(candidate.stratum);
-    if (group === undefined) groups.set(candidate.stratum, [candidate]);
-    else group.push(candidate);
-  }
+  const inOrder = [...candidates].sort((a, b) => byText(a.record, b.record));
+  const groups = grouped(inOrder, ({ stratum }) => stratum);
   const strata = [...groups].sort(([a], [b]) => byText(a, b));
   const shares = sharesOf(
     strata.map(([, { length }]) => length),

@@ -1,9 +1,11 @@
 /** What case audits found: grades by team and month, what moderation changed, and what is left to do. Ids, codes, days and numbers only. */
+
 import type { DatedEntry } from '../../journey/types.ts';
 import type { FieldValue, IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';
 import { date, list, map, text, timelineOf } from '../../rules/timeline.ts';
 import { holderOf } from '../../workspace/holder.ts';
+import { grouped } from '../grouped.ts';
 import { byText } from '../report/gather.ts';
 import { monthOf } from '../report/months.ts';
 import type { JudgedCase, Month } from '../report/types.ts';
@@ -135,18 +137,6 @@ export function sumUp(
     audits: ordered,
     ...(sample === undefined ? {} : { sample: progressOf(sample, ordered, records) }),
   };
-}
-
-/** In the order in which each group first comes. */
-function grouped<K>(audits: readonly Audit[], keyOf: (audit: Audit) => K): ReadonlyMap<K, readonly Audit[]> {
-  const groups = new Map<K, Audit[]>();
-  for (const audit of audits) {
-    const key = keyOf(audit);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [audit]);
-    else group.push(audit);
-  }
-  return groups;
 }
 
 /** Nothing where nobody judged it. */

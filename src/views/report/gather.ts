@@ -1,7 +1,9 @@
 /** Counts the figures over many records, one record at a time. Keeps no text and no journey. */
+
 import { PERSON_ID } from '../../record/ids.ts';
 import type { IsoDate } from '../../record/types.ts';
 import type { Workspace, WorkspaceConfig } from '../../workspace/types.ts';
+import { grouped } from '../grouped.ts';
 import { type CountedCase, countedCase } from './counted-case.ts';
 import { FIGURES } from './figures.ts';
 import { firstDay, monthOf, monthsTo } from './months.ts';
@@ -140,21 +142,21 @@ export class ReportGathering {
     const share = figure.kind === 'share';
     const byMonth = (some: readonly Counted[]): readonly Ratio[] => {
       if (!share) return [];
-      const groups = groupBy(some, ({ on }) => (on === undefined ? undefined : monthOf(on)));
+      const groups = grouped(some, ({ on }) => (on === undefined ? undefined : monthOf(on)));
       return months.map((month) => ratio(groups.get(month) ?? []));
     };
     return {
       figure,
       ...ratio(counted),
       most: mostDays(counted),
-      teams: sorted(groupBy(counted, ({ team }) => team)).map(([team, some]) => ({
+      teams: sorted(grouped(counted, ({ team }) => team)).map(([team, some]) => ({
         team,
         ...ratio(some),
         most: mostDays(some),
         months: byMonth(some),
       })),
       months: byMonth(counted),
-      parts: sorted(groupBy(counted, ({ part }) => part)).flatMap(([part, some]) =>
+      parts: sorted(grouped(counted, ({ part }) => part)).flatMap(([part, some]) =>
         part === undefined ? [] : [{ part, name: names?.get(part), ...ratio(some) }],
       ),
       listed: counted.filter((one) => isListed(figure, one)).sort(byDays),
@@ -171,7 +173,7 @@ function isListed({ kind }: Figure, { counts }: Counted): boolean {
 /** Children by worker: those above their limit first, by how much, and then those with most children. */
 function workerLoads(counted: readonly Counted[], configs: readonly WorkspaceConfig[]): readonly WorkerLoad[] {
   const loads: WorkerLoad[] = [];
-  for (const [worker, children] of groupBy(counted, (one) => one.worker)) {
+  for (const [worker, children] of grouped(counted, (one) => one.worker)) {
     if (worker === undefined) continue;
     const person = configs.map(({ people }) => people.get(worker)).find((found) => found !== undefined);
     const team = person?.team ?? children[0]?.team;
@@ -198,7 +200,7 @@ export function isOverLimit({ children, limit }: WorkerLoad): boolean {
 function withOverloaded(result: FigureResult, loads: readonly WorkerLoad[]): FigureResult {
   const over = new Set(loads.filter(isOverLimit).map(({ worker }) => worker));
   const counted = result.counted.map((one) => ({ ...one, counts: one.worker !== undefined && over.has(one.worker) }));
-  const teams = sorted(groupBy(counted, ({ team }) => team)).map(([team, some]) => ({
+  const teams = sorted(grouped(counted, ({ team }) => team)).map(([team, some]) => ({
     team,
     ...ratio(some),
     most: undefined,
@@ -217,16 +219,6 @@ function mostDays(counted: readonly Counted[]): number | undefined {
   let most: number | undefined;
   for (const { counts, days } of counted) if (counts && days !== undefined && days > (most ?? -1)) most = days;
   return most;
-}
-
-function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 /** Groups in the order of their keys; the one without a key last. */
