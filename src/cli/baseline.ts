@@ -141,12 +141,16 @@ export function compared(io: Io, judged: Judged, baseline: BaselineFile): Compar
 /** Findings in the baseline's own file, each at its line, for what it lists and nobody finds any more. */
 export function staleFindings({ shown, text }: BaselineFile, stale: readonly StaleEntry[]): ReportedFinding[] {
   const lines = new LineIndex(text);
-  const places = new Map<string, number>();
+  const places = new Map<string, number[]>();
   if (stale.length > 0) {
-    for (const { 1: digest = '', index } of text.matchAll(/"([0-9a-f]{32})"/g)) places.set(digest, index);
+    for (const { 1: digest = '', index } of text.matchAll(/"fingerprint"\s*:\s*"([0-9a-f]{32})"/g)) {
+      const known = places.get(digest);
+      if (known === undefined) places.set(digest, [index]);
+      else known.push(index);
+    }
   }
   return stale.map(({ fingerprint, rule, record, file, on, again }) => {
-    const { line } = lines.place(places.get(fingerprint) ?? 0);
+    const { line } = lines.place(places.get(fingerprint)?.pop() ?? 0);
     return {
       rule: 'policy/baseline-stale',
       severity: 'error',

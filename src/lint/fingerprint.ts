@@ -1,5 +1,5 @@
 /**
- * What makes a finding the same one tomorrow: its rule, its record, its entry and its deadline, never its line or its words. One definition for
+ * What makes a finding the same one tomorrow: its rule, its record, the day and type of its entry and its deadline, never its line or its words. One definition for
  * the baseline and for every format that carries fingerprints, so that they cannot disagree about what is new.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -14,6 +14,9 @@ export interface Fingerprinted {
   readonly due?: string;
 }
 
+/** What an address has behind the day and type where it is not the first of these in its record. */
+const REPEAT = /^(\d{4}-\d{2}-\d{2}-.+)-\d+$/u;
+
 /** Bytes of the digest that are kept: enough that no two findings of one place ever share them. */
 const BYTES = 16;
 
@@ -21,13 +24,14 @@ const BYTES = 16;
  * The fingerprints of the findings of one record, which are given in their order of place; the answer is in the same order and holds no
  * fingerprint twice. `recordId` is the record's id, or where it has none the way of its file from the root of its workspace.
  *
- * Findings alike in rule, entry and deadline are told apart by their number among each other. A fingerprint is a digest of 32 hex digits: an
+ * Findings alike in rule, entry and deadline are told apart by their number among each other, and so are those in entries of one day and type: which of them
+ * an entry is, shifts where another is put before it or taken out. A fingerprint is a digest of 32 hex digits: an
  * address may hold a word that somebody typed, and no such word leaves in it.
  */
 export function fingerprints(findings: readonly Fingerprinted[], recordId: string): string[] {
   const alike = new Map<string, number>();
   return findings.map(({ rule, entry, due }) => {
-    const what = JSON.stringify([recordId, rule, entry ?? null, due ?? null]);
+    const what = JSON.stringify([recordId, rule, entry?.replace(REPEAT, '$1') ?? null, due ?? null]);
     const number = (alike.get(what) ?? 0) + 1;
     alike.set(what, number);
     return bytesToHex(sha256(utf8ToBytes(`${number} ${what}`)).subarray(0, BYTES));

@@ -43,6 +43,19 @@ describe('a baseline', () => {
     );
   });
 
+  it('knows findings again where another entry of the day and type has come before them', async () => {
+    await folder.writeBaseline();
+    folder.write(
+      'north/b.case.md',
+      late('CH-2').replace('## 2026-03-04 Case note', '## 2026-03-04 Case note\n\nText.\n\n## 2026-03-04 Case note'),
+    );
+    const fresh = await folder.found('--strict-baseline');
+    assert.deepEqual(
+      fresh.map(({ rule, entry }) => [rule, entry]),
+      [],
+    );
+  });
+
   it('shows one more of the same kind in the same entry', async () => {
     await folder.writeBaseline();
     folder.write(
@@ -134,6 +147,16 @@ describe('a baseline', () => {
     assert.match(out, /Shown as it has become more serious: in the baseline it is (?:a warning|for information)\./);
     const check = ownSchema('lint-report');
     assert.deepEqual(check(JSON.parse((await folder.lint('--as-of', '2026-03-30', '--format', 'json')).out)), []);
+  });
+
+  it('has each that nobody finds any more at a line of its own', async () => {
+    folder.write('south/copy.case.md', late('CH-2'));
+    await folder.writeBaseline();
+    folder.write('south/copy.case.md', '').write('north/b.case.md', child('CH-2'));
+    const stale = (await folder.found('--strict-baseline')).filter(({ rule }) => rule === 'policy/baseline-stale');
+    const lines = folder.read('baseline.json').split('\n');
+    assert.ok(stale.length > 2 && new Set(stale.map(({ line }) => line)).size === stale.length);
+    for (const { line, record } of stale) assert.ok(lines[Number(line) - 1]?.includes(`"record":"${String(record)}"`));
   });
 
   it('that lists a finding twice is out of date for one of them only', async () => {

@@ -15,7 +15,8 @@ describe('fingerprints', () => {
       ...fingerprints([visit], 'CH-1'),
       ...fingerprints([visit], 'CH-2'),
       ...fingerprints([{ ...visit, rule: 'practice/childs-voice' }], 'CH-1'),
-      ...fingerprints([{ ...visit, entry: '2026-03-04-visit-2' }], 'CH-1'),
+      ...fingerprints([{ ...visit, entry: '2026-03-05-visit' }], 'CH-1'),
+      ...fingerprints([{ ...visit, entry: '2026-03-04-case-note' }], 'CH-1'),
       ...fingerprints([{ rule: visit.rule }], 'CH-1'),
       ...fingerprints([{ ...visit, due: '2026-03-04' }], 'CH-1'),
       ...fingerprints([{ ...visit, due: '2026-04-04' }], 'CH-1'),
@@ -27,6 +28,18 @@ describe('fingerprints', () => {
     const [first, second] = fingerprints([visit, visit], 'CH-1');
     assert.notEqual(first, second);
     assert.deepEqual(fingerprints([visit], 'CH-1'), [first]);
+  });
+
+  it('stay where another entry of the day and type comes before, or is taken out', () => {
+    const second = { ...visit, entry: '2026-03-04-visit-2' };
+    const [alone] = fingerprints([visit], 'CH-1');
+    assert.deepEqual(fingerprints([second], 'CH-1'), [alone]);
+    assert.deepEqual(fingerprints([visit, second], 'CH-1'), fingerprints([visit, visit], 'CH-1'));
+    const [own, other] = [
+      fingerprints([{ ...visit, entry: 'V-1' }], 'CH-1'),
+      fingerprints([{ ...visit, entry: 'V-2' }], 'CH-1'),
+    ];
+    assert.notDeepEqual(own, other);
   });
 
   it('take nothing and null for the same: no entry', () => {
