@@ -62,7 +62,7 @@ function isOver(choice: Choice, instance: Instance, day: IsoDate): boolean {
 
 /** The first part of the circumstances that isn't so. */
 export type Misfit =
-  | { readonly part: 'met' | 'elapsed-at-least' | 'elapsed-under' | 'before' | 'after' | 'age' | 'record' }
+  | { readonly part: 'met' | 'elapsed-at-least' | 'elapsed-under' | 'before' | 'after' | 'age' | 'held' | 'record' }
   | StatusMisfit;
 
 const MET: Misfit = { part: 'met' };
@@ -71,6 +71,7 @@ const TOO_LATE: Misfit = { part: 'elapsed-under' };
 const BEFORE: Misfit = { part: 'before' };
 const AFTER: Misfit = { part: 'after' };
 const AGE: Misfit = { part: 'age' };
+const HELD: Misfit = { part: 'held' };
 const RECORD: Misfit = { part: 'record' };
 
 /** What of the circumstances isn't so on the day; undefined where they fit. The cheap parts are tried first. */
@@ -81,7 +82,16 @@ export function misfit(
   { day, met }: Standing,
 ): Misfit | undefined {
   if (met < when.metAtLeast || met > when.metAtMost) return MET;
-  const { elapsed, marks } = instance;
+  return misfitOn(day, when, run, instance);
+}
+
+/** The same, whatever has met the clock so far: what hangs on the day alone. */
+export function misfitOn(
+  day: IsoDate,
+  when: PreparedCircumstances,
+  run: ClockRun,
+  { elapsed, marks }: Pick<Instance, 'elapsed' | 'marks'>,
+): Misfit | undefined {
   if (when.elapsedAtLeast !== undefined && !reached(elapsed[when.elapsedAtLeast], day)) return TOO_SOON;
   if (when.elapsedUnder !== undefined && reached(elapsed[when.elapsedUnder], day)) return TOO_LATE;
   if (when.before !== undefined && reached(marks[when.before], day)) return BEFORE;
@@ -92,6 +102,7 @@ export function misfit(
     // A child whose date of birth isn't known has no age.
     if (birthday === undefined || birthday <= day) return AGE;
   }
+  if (when.held !== undefined && !reached(run.held[when.held], day)) return HELD;
   const wrong = statusMisfit(when, run, day);
   if (wrong !== undefined) return wrong;
   if (when.record !== undefined && !run.prepared.policy.fits(when.record, run.facts.frontMatter)) return RECORD;

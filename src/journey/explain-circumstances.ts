@@ -1,6 +1,6 @@
 /** Circumstances in words: what is so, for the branch taken, and what isn't, for those passed over. */
 import { formatDuration } from '../calendar/durations.ts';
-import type { JsonSchema } from '../policy/types.ts';
+import type { HeldInAll, JsonSchema } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { inSentence, withArticle } from '../schema/wording.ts';
 import type { Misfit, Standing } from './branches.ts';
@@ -39,6 +39,7 @@ export function fitInWords(
   if (source.before) words.push(`no ${patternInWords(source.before)} since ${since} yet`);
   if (source.after) words.push(`${withArticle(patternInWords(source.after))} since ${since}${on(marks, when.after)}`);
   if (source.age) words.push(ageInWords(source.age));
+  if (source.held) words.push(`${heldInWords(source.held, 'or more ', run)}${from(run.held, when.held)}`);
   if (source.record !== undefined) words.push(recordInWords(source.record, run));
   return words;
 }
@@ -82,6 +83,8 @@ export function misfitInWords(
       return run.facts.born === undefined
         ? 'the date of birth is not known'
         : `not ${ageInWords(source.age ?? {})} on that day`;
+    case 'held':
+      return `not ${source.held ? heldInWords(source.held, '', run) : 'so long in all'}${until(run.held, when.held)}`;
     case 'record':
       return `the front matter has ${factsInWords(source.record ?? true, run.facts.frontMatter) || 'something else'}; it asks for ${asked(source.record)}`;
     case 'not-held':
@@ -139,6 +142,14 @@ function ageInWords(age: { readonly 'at-least'?: number; readonly under?: number
     ...(age.under === undefined ? [] : [`under ${age.under}`]),
   ];
   return `aged ${parts.join(' and ')}`;
+}
+
+/** `looked after (…) for 13 weeks or more in all since the age of 14`. */
+function heldInWords(held: HeldInAll, orMore: string, run: ClockRun): string {
+  const [id = '', carrying = true] = Object.entries(held.status)[0] ?? [];
+  const condition = carrying === true ? undefined : conditionInWords(carrying);
+  const age = held['from-age'] === undefined ? '' : ` since the age of ${held['from-age']}`;
+  return `${titleOf(run, id)}${condition === undefined ? '' : ` (${condition})`} for ${formatDuration(held['at-least'])} ${orMore}in all${age}`;
 }
 
 /** `looked after`: a status as it stands in a sentence. */

@@ -6,7 +6,7 @@ import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { Choice, PreparedCircumstances } from './prepared-clock.ts';
 
-/** A stretch of days on which the statuses of a branch hold, within one running of its clock. */
+/** A stretch of days on which the circumstances of a branch hold, however often its clock was met, within one running of its clock. */
 export interface Fit {
   readonly since: IsoDate;
   /** From when the step's `until` ends it, counted from `since`. */
@@ -20,7 +20,7 @@ export const NO_FITS: Fits = [];
 
 /** What {@link stretches} must know of a running. */
 export interface FitReading {
-  /** The opening and every later day on which a status may change, in order. */
+  /** The opening and every later day on which circumstances may change, in order. */
   readonly days: readonly IsoDate[];
   holds(when: PreparedCircumstances, day: IsoDate): boolean;
   /** The first event of the clock's mark of this number on or after a day. */

@@ -2,12 +2,13 @@
 import { birthday } from '../calendar/dates.ts';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
+import { misfitOn } from './branches.ts';
 import { type Fits, NO_FITS, stretches } from './fits.ts';
+import { reachedOn } from './held.ts';
 import { countUpTo, firstOnOrAfter, type JourneyEvent } from './order.ts';
 import { answered, type EventLists, fullAddress, type PatternUse } from './patterns.ts';
 import type { PreparedCircumstances, PreparedClock } from './prepared-clock.ts';
 import type { PreparedPolicy } from './prepared-policy.ts';
-import { statusMisfit } from './status-misfit.ts';
 import type { Timeline } from './statuses.ts';
 import type { Periods } from './total.ts';
 import type { DatedEntry, EntryRef, JourneyFacts } from './types.ts';
@@ -29,6 +30,8 @@ export interface ClockRun extends Reading {
   readonly clock: PreparedClock;
   /** Birthdays at which circumstances change, as the clock numbers its ages; undefined where the date of birth isn't known. */
   readonly birthdays: readonly (IsoDate | undefined)[];
+  /** Days from which statuses have been held for so long in all, as the clock numbers them. */
+  readonly held: readonly (IsoDate | undefined)[];
   /** Events of patterns that are about an opening entry, found once. */
   about?: Map<PatternUse, EventsAbout>;
   /** Entries that have met it so far, where one that came before an opening may meet it; and how many events of each pattern are behind it for good. */
@@ -74,7 +77,24 @@ export function clockRun(clock: PreparedClock, { prepared, facts, lists, timelin
   const { born } = facts;
   const birthdays =
     clock.ages.length === 0 ? NO_DAYS : clock.ages.map((age) => (born === undefined ? undefined : birthday(born, age)));
-  return { prepared, clock, facts, lists, timelines, asOf, birthdays };
+  const held =
+    clock.held.length === 0 ? NO_DAYS : clock.held.map((rule) => heldSince(rule, { prepared, facts, timelines }));
+  return { prepared, clock, facts, lists, timelines, asOf, birthdays, held };
+}
+
+/** The day from which a status has been held for so long; never, where a birthday is asked for and nobody knows it. */
+function heldSince(
+  { status, carrying, days, fromAge }: PreparedClock['held'][number],
+  { prepared: { policy }, facts: { born }, timelines }: Pick<Reading, 'prepared' | 'facts' | 'timelines'>,
+): IsoDate | undefined {
+  if (fromAge !== undefined && born === undefined) return undefined;
+  const from = fromAge === undefined || born === undefined ? undefined : birthday(born, fromAge);
+  return reachedOn(
+    timelines[status] ?? [],
+    days,
+    from,
+    (carried) => carrying === true || policy.fits(carrying, carried),
+  );
 }
 
 /** Starts a clock at an opening. */
@@ -84,18 +104,18 @@ export function startInstance(run: ClockRun, opening: Opening, ending: Ending | 
     clock.elapsed.length === 0 ? NO_DAYS : clock.elapsed.map((duration) => daysAfter(run, opening, duration));
   const marks = clock.marks.length === 0 ? NO_DAYS : clock.marks.map((use) => firstSince(run, use, opening));
   const last = ending?.day ?? run.asOf;
-  const fits = clock.fits.length === 0 ? NO_FITS : fitsIn(run, opening, last);
+  const fits = clock.fits.length === 0 ? NO_FITS : fitsIn(run, opening, last, { elapsed, marks });
   const over = fits.flatMap((stretch) => stretch.map((fit) => fit.over));
   const changes = clock.steady
     ? NO_DAYS
-    : changesIn(run, opening, last, [elapsed, marks, run.birthdays, over, clock.reforms]);
+    : changesIn(run, opening, last, [elapsed, marks, run.birthdays, run.held, over, clock.reforms]);
   return { opening, ending, elapsed, marks, fits, changes };
 }
 
-function fitsIn(run: ClockRun, opening: Opening, last: IsoDate): Fits {
+function fitsIn(run: ClockRun, opening: Opening, last: IsoDate, reached: Pick<Instance, 'elapsed' | 'marks'>): Fits {
   const reading = {
-    days: [opening.day, ...changesIn(run, opening, last, [])],
-    holds: (when: PreparedCircumstances, day: IsoDate) => statusMisfit(when, run, day) === undefined,
+    days: [opening.day, ...changesIn(run, opening, last, [reached.elapsed, reached.marks, run.birthdays, run.held])],
+    holds: (when: PreparedCircumstances, day: IsoDate) => misfitOn(day, when, run, reached) === undefined,
     firstOf: (mark: number, since: IsoDate) => {
       const use = run.clock.marks[mark];
       const events = use === undefined ? NO_EVENTS : eventsFor(run, use, opening);

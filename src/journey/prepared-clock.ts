@@ -4,6 +4,7 @@ import type { Duration } from '../calendar/types.ts';
 import type { Circumstances, Clock, EntryPattern, JsonSchema, StatusChange, Step, Timescale } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { FitRule } from './fits.ts';
+import type { HeldRule } from './held.ts';
 import type { Due } from './instance.ts';
 import type { PatternBook, PatternUse } from './patterns.ts';
 
@@ -45,6 +46,8 @@ export interface PreparedCircumstances {
   readonly after: number | undefined;
   readonly ageAtLeast: number | undefined;
   readonly ageUnder: number | undefined;
+  /** The number of how long a status must have been held in all. */
+  readonly held: number | undefined;
   readonly record: JsonSchema | undefined;
 }
 
@@ -77,6 +80,8 @@ export interface PreparedClock {
   readonly fits: readonly FitRule[];
   /** Ages in whole years at which circumstances change. */
   readonly ages: readonly number[];
+  /** How long in all statuses must have been held, and what they must carry meanwhile. */
+  readonly held: readonly (HeldRule & { readonly carrying: JsonSchema })[];
   /** Statuses that circumstances look at. */
   readonly circumstanceStatuses: readonly number[];
   /** None of its branches is law yet: it never runs. */
@@ -110,11 +115,19 @@ export function prepareClock(
   const fits: FitRule[] = [];
   const marks: PatternUse[] = [];
   const ages: number[] = [];
+  const held: PreparedClock['held'][number][] = [];
   const lists = {
     status: (id: string): number => statuses.get(id) ?? -1,
     elapsed: (duration: Duration | undefined) => duration && elapsed.push(duration) - 1,
     mark: (pattern: EntryPattern | undefined) => pattern && marks.push(book.use(pattern)) - 1,
     age: (age: number | undefined) => (age === undefined ? undefined : ages.push(age) - 1),
+    held: (rule: Circumstances['held']) => {
+      const [id, carrying] = Object.entries(rule?.status ?? {})[0] ?? [];
+      if (rule === undefined || id === undefined || carrying === undefined) return undefined;
+      const { n, unit } = rule['at-least'];
+      const status = lists.status(id);
+      return held.push({ status, carrying, days: unit === 'weeks' ? n * 7 : n, fromAge: rule['from-age'] }) - 1;
+    },
   };
   let choices = 0;
   const branches = clock.branches.map((timescale): PreparedBranch => {
@@ -138,7 +151,10 @@ export function prepareClock(
   const during = clock.during === undefined ? undefined : lists.status(clock.during);
   const conditions = branches.flatMap(({ when }) => when ?? []);
   const circumstanceStatuses = [
-    ...new Set(conditions.flatMap((when) => [...when.statuses, ...when.without].map(({ status }) => status))),
+    ...new Set([
+      ...conditions.flatMap((when) => [...when.statuses, ...when.without].map(({ status }) => status)),
+      ...held.map(({ status }) => status),
+    ]),
   ].filter((status) => status >= 0);
   const counts = conditions.flatMap(({ metAtLeast, metAtMost }) => [metAtLeast, metAtMost + 1]).filter(Number.isFinite);
   const patterns = new Set([...(opens ?? []), ...(stops ?? [])].map(({ pattern }) => pattern));
@@ -162,6 +178,7 @@ export function prepareClock(
     marks,
     fits,
     ages,
+    held,
     circumstanceStatuses,
     waits: clock.branches.every(({ inForce }) => inForce === false),
     steady: elapsed.length + marks.length + ages.length + circumstanceStatuses.length + reforms.length === 0,
@@ -197,6 +214,7 @@ interface Lists {
   elapsed(duration: Duration | undefined): number | undefined;
   mark(pattern: EntryPattern | undefined): number | undefined;
   age(age: number | undefined): number | undefined;
+  held(rule: Circumstances['held']): number | undefined;
 }
 
 function prepareCircumstances(source: Circumstances, lists: Lists): PreparedCircumstances {
@@ -212,6 +230,7 @@ function prepareCircumstances(source: Circumstances, lists: Lists): PreparedCirc
     after: lists.mark(source.after),
     ageAtLeast: lists.age(source.age?.['at-least']),
     ageUnder: lists.age(source.age?.under),
+    held: lists.held(source.held),
     record: source.record,
   };
 }

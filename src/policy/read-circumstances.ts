@@ -6,7 +6,7 @@ import type { PackNode } from './pack-text.ts';
 import { checkPossible } from './possible.ts';
 import { maybe, OLDEST, PART_KEYS, present, readPattern } from './read-parts.ts';
 import { firstLine, type Reading } from './reading.ts';
-import type { Circumstances, JsonSchema } from './types.ts';
+import type { Circumstances, HeldInAll, JsonSchema } from './types.ts';
 
 /** What must be so for a timescale to apply. */
 export function readCircumstances(node: PackNode, reading: Reading): Circumstances | undefined {
@@ -27,7 +27,7 @@ export function readCircumstances(node: PackNode, reading: Reading): Circumstanc
       return parts && present<{ [name: string]: T }>({ [least]: from, [bound]: to });
     });
   const count = (value: PackNode, what: string): number | undefined => reading.whole(value, what, 0, 10_000);
-  const status = maybe(keys.get('status'), (value) => readHeld(value, reading));
+  const status = maybe(keys.get('status'), (value) => readStatuses(value, reading));
   return present<Circumstances>({
     status,
     without: maybe(keys.get('without'), (value) => reading.list(value, (item) => readWithout(item, status, reading))),
@@ -42,6 +42,7 @@ export function readCircumstances(node: PackNode, reading: Reading): Circumstanc
       (value, what) => reading.whole(value, what, 0, OLDEST),
       (from, to) => from >= to,
     ),
+    held: maybe(keys.get('held'), (value) => readHeldInAll(value, reading)),
     record: maybe(keys.get('record'), (value) => readRecord(value, reading)),
   });
 }
@@ -68,7 +69,7 @@ function readRecord(node: PackNode, reading: Reading): JsonSchema | undefined {
 }
 
 /** Statuses that must be held, each with a condition on what it carries (`true` for any). */
-function readHeld(node: PackNode, reading: Reading): { readonly [status: string]: JsonSchema } | undefined {
+function readStatuses(node: PackNode, reading: Reading): { readonly [status: string]: JsonSchema } | undefined {
   if (node.kind !== 'map') {
     return reading.fault(
       'policy/wrong-value',
@@ -78,6 +79,35 @@ function readHeld(node: PackNode, reading: Reading): { readonly [status: string]
   }
   const held = node.entries.map(({ key, value }) => [key, readCondition(value, reading)] as const);
   return Object.fromEntries(held.flatMap(([key, condition]) => (condition === undefined ? [] : [[key, condition]])));
+}
+
+const WHOLE_DAYS: readonly string[] = ['days', 'weeks'];
+
+/** `{status: {looked-after: true}, at-least: 13 weeks, from-age: 14}`. */
+function readHeldInAll(node: PackNode, reading: Reading): HeldInAll | undefined {
+  const keys = reading.map(node, '"held"', PART_KEYS.held);
+  const need = <T>(key: 'status' | 'at-least', read: (value: PackNode) => T | undefined): T | undefined =>
+    maybe(keys && reading.need(keys, key, node, '"held"'), read);
+  const status = need('status', (value) => readOneStatus(value, reading));
+  const atLeast = need('at-least', (value) => {
+    const length = reading.duration(value, '"at-least"');
+    if (length === undefined || WHOLE_DAYS.includes(length.unit)) return length;
+    return reading.fault('policy/duration', value.span, 'How long in all is counted in days or weeks.');
+  });
+  const fromAge = maybe(keys?.get('from-age'), (value) => reading.whole(value, '"from-age"', 0, OLDEST));
+  if (status === undefined || atLeast === undefined) return undefined;
+  return present<HeldInAll>({ status, 'at-least': atLeast, 'from-age': fromAge });
+}
+
+function readOneStatus(node: PackNode, reading: Reading): HeldInAll['status'] | undefined {
+  const statuses = readStatuses(node, reading);
+  if (statuses === undefined || Object.keys(statuses).length === 1) return statuses;
+  return reading.fault(
+    'policy/wrong-value',
+    firstLine(node),
+    '"held" is about one status, whose periods are added together.',
+    'Name one status: {looked-after: true}.',
+  );
 }
 
 /** A status that must not be held, and so isn't one that must. */

@@ -191,7 +191,9 @@ class ReferenceChecker {
 
   /** A condition on a status is asked of what it carries; what it doesn't carry is never there. */
   #areCarried(item: MergedItem<'timescales'>): boolean {
-    const strange = Object.entries(item.keys.when?.status ?? {}).flatMap(([id, condition]) => {
+    const { status, held } = item.keys.when ?? {};
+    const conditions = [...Object.entries(status ?? {}), ...Object.entries(held?.status ?? {})];
+    const strange = conditions.flatMap(([id, condition]) => {
       const carries = this.#kept.statuses.get(id)?.keys.carries;
       return carries === undefined ? [] : fieldsNamedIn(condition).filter((field) => !carries.includes(field));
     });
@@ -291,5 +293,5 @@ function pointLacks({ keys }: MergedItem<'decisions'>): readonly (readonly [stri
 }
 
 function namedIn(when: Circumstances | undefined): readonly string[] {
-  return [...Object.keys(when?.status ?? {}), ...(when?.without ?? [])];
+  return [...Object.keys(when?.status ?? {}), ...(when?.without ?? []), ...Object.keys(when?.held?.status ?? {})];
 }

@@ -83,8 +83,20 @@ export interface Circumstances {
   readonly after?: EntryPattern;
   /** The child's age in whole years. */
   readonly age?: { readonly 'at-least'?: number; readonly under?: number };
+  /** How long a status has been held in all. */
+  readonly held?: HeldInAll;
   /** A condition on the front matter. */
   readonly record?: JsonSchema;
+}
+
+/** So long in all, the periods of a status added together: looked after for 13 weeks since the age of 14. Once reached it stays reached. */
+export interface HeldInAll {
+  /** The one status, with a condition on what it carries: days on which it carries anything else are left out. */
+  readonly status: { readonly [statusId: string]: JsonSchema };
+  /** In days or weeks. */
+  readonly 'at-least': Duration;
+  /** Days before this birthday are left out. */
+  readonly 'from-age'?: number;
 }
 
 /** How long a status may be held in all within a span that moves with the day: 75 days in any 12 months. */
@@ -115,8 +127,8 @@ export interface Step {
    */
   readonly until?: EntryPattern | Duration;
   /**
-   * Counts `within` or `every`, and `until`, from the day on which the statuses of `when` began to hold, where that is later than the opening and the last
-   * time it was met: a care order made while the child already lives with the parent.
+   * Counts `within` or `every`, and `until`, from the day on which the circumstances of `when` (all but `met`) began to hold, where that is later than the opening and the
+   * last time it was met: a care order made while the child already lives with the parent, a sixteenth birthday.
    */
   readonly since?: 'circumstances';
 }

@@ -141,6 +141,27 @@ const FAULTS: readonly (readonly [name: string, text: string])[] = [
   ],
   ['an unknown status', timescale('during: plced #! policy/unknown-status')],
   ['an unknown status in circumstances', timescale('when: {status: {lookd-after: true}} #! policy/unknown-status')],
+  [
+    'an unknown status that was held',
+    timescale('when: {held: {status: {lookd-after: true}, at-least: 2 weeks}} #! policy/unknown-status'),
+  ],
+  [
+    'two statuses held together',
+    timescale('when: {held: {status: {looked-after: true, placed: true}, at-least: 2 weeks}} #! policy/wrong-value'),
+  ],
+  [
+    'a status held for months',
+    timescale('when: {held: {status: {placed: true}, at-least: 3 months}} #! policy/duration'),
+  ],
+  ['a status held for no time', timescale('when: {held: {status: {placed: true}}} #! policy/missing')],
+  [
+    'a status held with what it does not carry',
+    timescale('when: {held: {status: {looked-after: {required: [colour]}}, at-least: 2 weeks}} #! policy/unknown-field'),
+  ],
+  [
+    'an unknown key of what is held',
+    timescale('when: {held: {status: {placed: true}, at-lest: 2 weeks}} #! policy/unknown-key policy/missing'),
+  ],
   ['an unknown status that must not be held', timescale('when: {without: [adopted]} #! policy/unknown-status')],
   [
     'an unknown clock',
