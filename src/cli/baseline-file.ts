@@ -6,9 +6,9 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { parseIsoDate } from '../record/date.ts';
 import type { IsoDate, Severity } from '../record/types.ts';
+import { isObject, isText, jsonIn } from '../schema/plain-data.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
-import { isObject, isText } from './findings-shape.ts';
 import { CannotProceed, type Io } from './io.ts';
 import { plain, plainJson } from './plain-text.ts';
 
@@ -95,7 +95,7 @@ export async function readBaseline(io: Io, file: string): Promise<BaselineFile> 
       missing ? `There is no baseline ${shown}. ${anew}` : `${shown} is no baseline: ${read.message}`,
     );
   }
-  const value = parsed(read.text);
+  const value = jsonIn(read.text);
   if (value === undefined && CONFLICT.test(read.text)) {
     throw new CannotProceed(
       `${shown} holds the conflict of a merge. Settle it, as any other: each line is a finding that was there, and those of both sides may stay, with a comma between them. Then renew it on purpose.`,
@@ -120,14 +120,6 @@ export async function readBaseline(io: Io, file: string): Promise<BaselineFile> 
     return entry;
   });
   return { base: resolve(dirname(path), root), entries, shown: file, text: read.text };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function entryOf(value: unknown): BaselineEntry | undefined {

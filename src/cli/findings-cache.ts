@@ -7,6 +7,7 @@
  * of date; it can only be missing. Whatever is wrong with the file (cut short, changed, of another version, another person's) makes it empty, never an
  * error.
  */
+import { isListOf, isObject, isText, isTextOrNull, jsonIn, type Unknown } from '../schema/plain-data.ts';
 import type { OnList, Supervising } from '../workspace/spoken-of.ts';
 import {
   type CachedWorkspace,
@@ -17,7 +18,7 @@ import {
   readSound,
   writeSound,
 } from './cache-files.ts';
-import { isDate, isFileFindings, isListOf, isObject, isText, isTextOrNull, type Unknown } from './findings-shape.ts';
+import { isDate, isFileFindings } from './findings-shape.ts';
 import { hasIdsAlone } from './kept-ids.ts';
 import type { FileFindings } from './lint-report.ts';
 
@@ -136,14 +137,6 @@ function known(text: string, { settings }: CachedWorkspace): KnownContents | und
     contents.set(content, { ...knowledge, found: { context, findings, ...(held && { held }) } });
   }
   return contents;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function unpacked({ record, team, findings, remarks }: Unknown, often: readonly unknown[]): unknown {

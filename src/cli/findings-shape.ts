@@ -1,31 +1,9 @@
 /** Whether plain data from a file is what it says it is: findings that another run wrote down. Anybody may have changed that file since. */
 import { parseIsoDate } from '../record/date.ts';
 import type { IsoDate } from '../record/types.ts';
+import { isListOf, isObject, isText, isTextOrNull, isWhole, type Unknown } from '../schema/plain-data.ts';
 import type { FileFindings, PlacedFinding, ReportedFinding } from './lint-report.ts';
 import { isPlacedRemark } from './placed-remarks.ts';
-
-export type Unknown = { readonly [key: string]: unknown };
-
-export function isObject(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-export function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string';
-}
-
-/** A count or a line: a whole number that isn't negative. */
-export function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-export function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(is);
-}
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information'];
 

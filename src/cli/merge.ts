@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { URI } from 'vscode-uri';
+import { jsonIn } from '../schema/plain-data.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { type FailOn, failOnOption, fails } from './fail-on.ts';
@@ -72,18 +73,10 @@ async function partFiles(io: Io, named: readonly string[]): Promise<readonly str
 async function partOf(io: Io, file: string): Promise<NamedPart> {
   const read = await nodeFiles.read(URI.file(resolve(io.cwd, file)).toString(), LONGEST_PART);
   if (!('text' in read)) throw new CannotProceed(`${plain(file)}: ${read.message}`);
-  const part = readPart(parsed(read.text));
+  const part = readPart(jsonIn(read.text));
   if (typeof part === 'string')
     throw new CannotProceed(
       `${plain(file)} is not a part of a run: ${part}. Write it with "case-record lint --shard i/n --format json -o FILE".`,
     );
   return { file, part };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { parseIsoDate } from '../record/date.ts';
 import { PERSON_ID } from '../record/ids.ts';
 import type { LineIndex } from '../record/lines.ts';
 import type { IsoDate } from '../record/types.ts';
+import { isListOf, isObject, isText, isTextOrNull, isWhole } from '../schema/plain-data.ts';
 
 /** One remark of a file. */
 export interface PlacedRemark {
@@ -42,21 +43,16 @@ const STATES: readonly unknown[] = ['holds', 'expired', 'past', 'incomplete'];
 
 /** Whether plain data from a file is a remark as it was written there. */
 export function isPlacedRemark(value: unknown): value is PlacedRemark {
-  if (typeof value !== 'object' || value === null) return false;
-  const { line, entry, scope, rules, by, until, state, silences }: { readonly [key: string]: unknown } = { ...value };
+  if (!isObject(value)) return false;
+  const { line, entry, scope, rules, by, until, state, silences } = value;
   return (
-    isCount(line) &&
-    isCount(silences) &&
-    (entry === null || typeof entry === 'string') &&
+    isWhole(line) &&
+    isWhole(silences) &&
+    isTextOrNull(entry) &&
     SCOPES.includes(scope) &&
     STATES.includes(state) &&
-    Array.isArray(rules) &&
-    rules.every((rule) => typeof rule === 'string') &&
+    isListOf(rules, isText) &&
     (by === null || (typeof by === 'string' && PERSON_ID.test(by))) &&
     (until === undefined || (typeof until === 'string' && parseIsoDate(until) !== undefined))
   );
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

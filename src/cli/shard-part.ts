@@ -1,17 +1,8 @@
 /** What the report of one shard says beyond its findings, so that the parts of a run can be put together, and only those. */
-
 import type { IsoDate } from '../record/types.ts';
 import type { RuleDescription } from '../rules/index.ts';
-import {
-  isDate,
-  isListOf,
-  isObject,
-  isReportedFinding,
-  isText,
-  isTextOrNull,
-  isWhole,
-  type Unknown,
-} from './findings-shape.ts';
+import { isListOf, isObject, isText, isTextOrNull, isWhole, type Unknown } from '../schema/plain-data.ts';
+import { isDate, isReportedFinding } from './findings-shape.ts';
 import type { ReportedFinding } from './lint-report.ts';
 import type { CheckedFile, LintRun } from './lint-run.ts';
 import { MOST_SHARDS, type Shard } from './shard.ts';

@@ -1,11 +1,12 @@
 /** Whether plain data from the cache is how a record stands: every part that is there is what it should be, and nothing else is there. */
+import { isListOf, isObject, isText, isTextOrNull, isWhole, jsonIn } from '../schema/plain-data.ts';
 import type { ListedMoment } from '../views/due/listed.ts';
 import type { DueOfCase, HeldBy, OpenDeadline } from '../views/due/of-case.ts';
 import type { CountedCase, CountedThing, FigureOfCase } from '../views/report/counted-case.ts';
 import { FIGURES } from '../views/report/figures.ts';
 import type { PartName } from '../views/report/types.ts';
 import type { Standing } from '../views/standing.ts';
-import { isDate, isListOf, isObject, isText, isTextOrNull, isWhole } from './findings-shape.ts';
+import { isDate } from './findings-shape.ts';
 
 /** What is asked of each part of a thing. A part that the type is given and this is not does not compile. */
 type Shape<T> = { readonly [K in keyof Required<T>]: (value: unknown) => boolean };
@@ -67,12 +68,7 @@ const isStanding = has<Standing>({ counted: isCounted, due: isDueOfCase });
 
 /** The standing that stands in a text as JSON, null where it says that there is none; undefined for anything else. */
 export function standingIn(json: string): Standing | null | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(json);
   return value === null || isStanding(value) ? value : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** The pages that say why something is due: read-only documents made by the server when a lens is clicked. */
 import * as vscode from 'vscode';
+import { jsonIn } from '../schema/plain-data.ts';
 import {
   EXPLANATION_REQUEST,
   EXPLANATION_SCHEME,
@@ -45,12 +46,7 @@ function asked({ uri, key }: ExplanationTarget): ExplanationParams {
 }
 
 function targetIn(page: vscode.Uri): ExplanationTarget | undefined {
-  try {
-    return targetOf(JSON.parse(page.query));
-  } catch {
-    // The address is not one of ours.
-    return undefined;
-  }
+  return targetOf(jsonIn(page.query));
 }
 
 /** A lens tells what it is about; so may anyone else who calls the command. Undefined for what is nothing that can be explained. */

@@ -3,6 +3,7 @@
  * here; a part with any other keyword is handed to a JSON Schema library that interprets it. No code is ever generated from a pack.
  */
 import { type Schema, Validator } from '@cfworker/json-schema';
+import { isObject } from '../schema/plain-data.ts';
 import type { JsonSchema } from './types.ts';
 
 /** Whether a value fits. Absent values count as an entry without fields. */
@@ -154,10 +155,6 @@ function numeric(test: (value: number) => boolean): Condition {
 
 function isScalar(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isOfType(value: unknown, type: unknown): boolean {

@@ -1,5 +1,6 @@
 /** What schema files say of entry types, front matter and codes, read into plain data. Pure: the files are handed in. */
 import type { RecordKind } from '../record/types.ts';
+import { isObject } from './plain-data.ts';
 import type { Code, CodeList, FieldInfo } from './types.ts';
 
 /** A JSON Schema file, or a part of one, as plain data. */
@@ -64,9 +65,7 @@ interface Placed {
   readonly base: string;
 }
 
-const isPart = (value: unknown): value is SchemaPart =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const partOf = (value: unknown): SchemaPart => (isPart(value) ? value : {});
+const partOf = (value: unknown): SchemaPart => (isObject(value) ? value : {});
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
@@ -94,7 +93,7 @@ function resolved({ part, base }: Placed, files: SchemaFiles): Placed {
 function codesOf(part: SchemaPart): readonly Code[] {
   const codes = part['x-codes'];
   if (!Array.isArray(codes)) return [];
-  return codes.filter(isPart).map((code) => ({
+  return codes.filter(isObject).map((code) => ({
     code: textOf(code.code),
     meaning: textOf(code.meaning),
     ...(typeof code.from === 'string' ? { from: code.from } : {}),
@@ -105,7 +104,7 @@ function codesOf(part: SchemaPart): readonly Code[] {
 
 /** The codes that stand in the field's own schema, or in one of its alternatives, and in no code list. */
 function inlineCodes(placed: Placed, files: SchemaFiles): readonly Code[] {
-  const alternatives = Array.isArray(placed.part.anyOf) ? placed.part.anyOf.filter(isPart) : [];
+  const alternatives = Array.isArray(placed.part.anyOf) ? placed.part.anyOf.filter(isObject) : [];
   if (alternatives.length > 0) {
     return alternatives.flatMap((part) => inlineCodes(resolved({ part, base: placed.base }, files), files));
   }
@@ -114,12 +113,13 @@ function inlineCodes(placed: Placed, files: SchemaFiles): readonly Code[] {
 
 function describeField(name: string, placed: Placed, required: boolean, files: SchemaFiles): FieldDescription {
   const { part, base } = resolved(placed, files);
-  const items = isPart(part.items) ? resolved({ part: part.items, base }, files) : undefined;
+  const items = isObject(part.items) ? resolved({ part: part.items, base }, files) : undefined;
   const named = KINDS.find((kind) => kind === part['x-kind']);
-  const kind = named ?? ('x-defined-by' in part ? 'code' : isPart(part.properties) ? 'map' : 'text');
+  const kind = named ?? ('x-defined-by' in part ? 'code' : isObject(part.properties) ? 'map' : 'text');
   const itemKind = KINDS.find((each) => each === items?.part['x-kind']);
   const codes = inlineCodes(items ?? { part, base }, files);
-  const inner = items && isPart(items.part.properties) ? items : isPart(part.properties) ? { part, base } : undefined;
+  const inner =
+    items && isObject(items.part.properties) ? items : isObject(part.properties) ? { part, base } : undefined;
   const minimum = part['x-minimum'];
   const maximum = part['x-maximum'];
   return {

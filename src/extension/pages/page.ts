@@ -1,4 +1,5 @@
 /** The page's side of a view: tells the extension what is wanted, and shows what the extension sends. Runs in the page. */
+import { isObject } from '../../schema/plain-data.ts';
 import type { Follow, FromPage, Mark, ToPage, Words } from './messages.ts';
 
 declare function acquireVsCodeApi(): {
@@ -81,8 +82,4 @@ export function placeOf(target: EventTarget | null): number | undefined {
   if (!(target instanceof Element)) return undefined;
   const named = target.closest('[data-place]')?.getAttribute('data-place');
   return named === null || named === undefined || !/^\d{1,6}$/.test(named) ? undefined : Number(named);
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null;
 }

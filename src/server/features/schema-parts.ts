@@ -1,5 +1,6 @@
 /** The parts of a JSON Schema of ours that say something of one place in a file: for completion and hover while the file is half written. */
 import type { FieldPath } from '../../record/types.ts';
+import { isObject } from '../../schema/plain-data.ts';
 
 /** A part of a schema. */
 export interface SchemaPart {
@@ -9,9 +10,7 @@ export interface SchemaPart {
 /** References and alternatives inside one another; ours reach four. */
 const DEEPEST = 12;
 
-const isPart = (value: unknown): value is SchemaPart =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const parts = (value: unknown): readonly SchemaPart[] => (Array.isArray(value) ? value.filter(isPart) : []);
+const parts = (value: unknown): readonly SchemaPart[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** Every part of the schema that may hold for the value at a path, alternatives included; the nearest words first. */
 export function partsAt(root: SchemaPart, path: FieldPath): readonly SchemaPart[] {
@@ -29,9 +28,9 @@ export function partsAt(root: SchemaPart, path: FieldPath): readonly SchemaPart[
 export function keysOf(root: SchemaPart, at: readonly SchemaPart[]): ReadonlyMap<string, readonly SchemaPart[]> {
   const keys = new Map<string, readonly SchemaPart[]>();
   for (const { properties } of at) {
-    if (!isPart(properties)) continue;
+    if (!isObject(properties)) continue;
     for (const [name, part] of Object.entries(properties))
-      if (!keys.has(name)) keys.set(name, expanded(root, isPart(part) ? [part] : [], 0));
+      if (!keys.has(name)) keys.set(name, expanded(root, isObject(part) ? [part] : [], 0));
   }
   return keys;
 }
@@ -67,9 +66,9 @@ export function isNested(at: readonly SchemaPart[]): boolean {
 }
 
 function below({ properties, additionalProperties, items }: SchemaPart, step: string | number): readonly SchemaPart[] {
-  if (typeof step === 'number') return isPart(items) ? [items] : [];
-  const named = isPart(properties) && Object.hasOwn(properties, step) ? properties[step] : undefined;
-  return [named ?? additionalProperties].filter(isPart);
+  if (typeof step === 'number') return isObject(items) ? [items] : [];
+  const named = isObject(properties) && Object.hasOwn(properties, step) ? properties[step] : undefined;
+  return [named ?? additionalProperties].filter(isObject);
 }
 
 /** The parts with what they refer to, and with their alternatives. */
@@ -84,6 +83,6 @@ function expanded(root: SchemaPart, some: readonly SchemaPart[], depth: number):
 
 function referredBy(root: SchemaPart, reference: string): SchemaPart | undefined {
   const name = /^#\/\$defs\/([\w-]+)$/u.exec(reference)?.[1];
-  const found = name !== undefined && isPart(root.$defs) ? root.$defs[name] : undefined;
-  return isPart(found) ? found : undefined;
+  const found = name !== undefined && isObject(root.$defs) ? root.$defs[name] : undefined;
+  return isObject(found) ? found : undefined;
 }

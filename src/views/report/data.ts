@@ -1,6 +1,7 @@
 /** The report as data, without names and without text: what the next report is compared with. Published in schemas/report.schema.json. */
 import { parseIsoDate } from '../../record/date.ts';
 import type { IsoDate } from '../../record/types.ts';
+import { isListOf, isObject, isText, isWhole, jsonIn } from '../../schema/plain-data.ts';
 import type { Ratio, TeamReport } from './types.ts';
 
 /** Says what the file is. */
@@ -69,49 +70,33 @@ function plainRatio({ numerator, denominator }: Ratio): Ratio {
 
 /** Reads what {@link reportData} made; a sentence that says what is wrong where it isn't that. Never throws. */
 export function readReportData(text: string): EarlierReport | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return 'it is not whole JSON';
-  }
+  const value = jsonIn(text);
+  if (value === undefined) return 'it is not whole JSON';
   if (!isObject(value) || value.format !== REPORT_FORMAT)
     return `it is not the data of a report, which "case-record report --data FILE.json" writes`;
   if (value.version !== REPORT_VERSION)
     return `it is of version ${shown(value.version)} of the form, and this program reads version ${REPORT_VERSION}`;
   const asOf = typeof value.asOf === 'string' ? parseIsoDate(value.asOf) : undefined;
-  const records = ids(value.records);
-  const open = ids(value.open);
-  const figures = Array.isArray(value.figures) ? value.figures.map(figureData) : undefined;
-  if (
-    asOf === undefined ||
-    records === undefined ||
-    open === undefined ||
-    figures === undefined ||
-    figures.includes(undefined)
-  )
+  const { records, open, figures } = value;
+  if (asOf === undefined || !isListOf(records, isText) || !isListOf(open, isText) || !isListOf(figures, isFigureData))
     return 'a part of it is missing or is not what it should be';
-  return { asOf, records, open, figures: new Map(figures.flatMap((figure) => (figure ? [[figure.id, figure]] : []))) };
+  const read = figures.map(({ id, numerator, denominator, records: of }) => ({
+    id,
+    numerator,
+    denominator,
+    records: of,
+  }));
+  return { asOf, records, open, figures: new Map(read.map((figure) => [figure.id, figure])) };
 }
 
-function figureData(value: unknown): FigureData | undefined {
-  if (!isObject(value)) return undefined;
-  const { id, numerator, denominator } = value;
-  const records = ids(value.records);
-  if (typeof id !== 'string' || !isCount(numerator) || !isCount(denominator) || records === undefined) return undefined;
-  return { id, numerator, denominator, records };
-}
-
-function ids(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) && value.every((id) => typeof id === 'string') ? value : undefined;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isFigureData(value: unknown): value is FigureData {
+  return (
+    isObject(value) &&
+    isText(value.id) &&
+    isWhole(value.numerator) &&
+    isWhole(value.denominator) &&
+    isListOf(value.records, isText)
+  );
 }
 
 function shown(version: unknown): string {
