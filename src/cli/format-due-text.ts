@@ -1,5 +1,4 @@
 /** `due --format text`: for a person at a terminal, grouped by child, worker or team. */
-
 import { daysBetween } from '../calendar/dates.ts';
 import { authorityInWords } from '../journey/explain.ts';
 import { inWords } from '../journey/wording.ts';

@@ -1,5 +1,4 @@
 /** `lint --format html`: one page that needs nothing else, for reading, printing and sending on. No scripts, nothing fetched. */
-
 import { inWords } from '../journey/wording.ts';
 import type { Severity } from '../record/types.ts';
 import { type RuleDescription, titleInForce } from '../rules/index.ts';

@@ -1,5 +1,4 @@
 /** `lint --format text`: for a person at a terminal, grouped by file. */
-
 import { inWords } from '../journey/wording.ts';
 import type { Severity } from '../record/types.ts';
 import { grouped } from '../views/grouped.ts';

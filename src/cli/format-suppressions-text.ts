@@ -1,5 +1,4 @@
 /** `suppressions --format text`: for a person at a terminal, grouped by record, author or team. */
-
 import { inWords } from '../journey/wording.ts';
 import { grouped } from '../views/grouped.ts';
 import { byText } from '../workspace/record-files.ts';

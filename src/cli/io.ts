@@ -1,5 +1,4 @@
 /** What the command line has of the world: handed in, so that a test can run a command without a process. */
-
 import type { Question } from '../workspace/templates/types.ts';
 
 /** A stream that is written to. */

@@ -1,5 +1,4 @@
 /** All that is silenced in many records: what `case-record suppressions` shows, in whatever format. */
-
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { byText } from '../workspace/record-files.ts';

@@ -1,5 +1,4 @@
 /** Entry patterns, made ready once for a policy: which entries they pick, and the day that each stands for. */
-
 import { compileCondition, fitsCondition } from '../policy/conditions.ts';
 import type { EntryPattern, JsonSchema, Policy } from '../policy/types.ts';
 import { isClockTime } from '../record/date.ts';

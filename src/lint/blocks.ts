@@ -1,5 +1,4 @@
 /** What is wrong with a block by itself: its text and its fields. Kept by block: the same block has the same faults wherever it stands. */
-
 import { isEntry } from '../record/placed.ts';
 import { readSuppressions, type Suppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, EntryBlock, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';

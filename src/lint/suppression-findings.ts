@@ -1,5 +1,4 @@
 /** What is found in the remarks that silence rules: incomplete, out of date, of no rule, or of no use. None repeats the words of a remark. */
-
 import { allOf } from '../journey/wording.ts';
 import { MOST_SUPPRESSIONS, type Suppression } from '../record/suppression.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';

@@ -1,5 +1,4 @@
 /** The grammar of an entry's heading: `## YYYY-MM-DD[ HH:MM] Type[: subject]`. */
-
 import { parseClockTime, parseIsoDate } from './date.ts';
 import type { HeadingMark } from './shape.ts';
 import type { ClockTime, EntryHeading, Problem, Span, TypeNames } from './types.ts';

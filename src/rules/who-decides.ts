@@ -2,7 +2,6 @@
  * Whether the person who decided may: in a role that the decision point names, in post on the day, and not the author where another person must. Of
  * somebody whose role or days nobody wrote down nothing is said.
  */
-
 import type { DatedEntry, Decision } from '../journey/types.ts';
 import { either } from '../journey/wording.ts';
 import { hasRole } from '../policy/role-names.ts';

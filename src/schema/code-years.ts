@@ -1,5 +1,4 @@
 /** Codes used outside the years in which their return knows them. */
-
 import { parseIsoDate } from '../record/date.ts';
 import type { Fields, FieldValue, IsoDate } from '../record/types.ts';
 import type { FieldDescription } from './description.ts';

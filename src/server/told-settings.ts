@@ -1,5 +1,4 @@
 /** The settings of the editor that the server needs, as it tells them: by `initialize`, and again whenever they change. */
-
 import { PERSON_ID } from '../record/ids.ts';
 import type { HintKinds } from './features/inlay-hints.ts';
 

@@ -1,5 +1,4 @@
 /** `.case-record/config.yaml`: the team's own settings. Whatever is wrong in it is a problem at its place; the rest still holds. */
-
 import type { RuleSettings } from '../lint/types.ts';
 import { isMap } from '../record/field-value.ts';
 import type { Fields, FieldValue, IsoDate, Problem, Severity } from '../record/types.ts';

@@ -1,5 +1,4 @@
 /** Reads the parts of `.case-record/config.yaml`: what is not as it should be is a problem at its place, and is left out. */
-
 import { parseIsoDate } from '../record/date.ts';
 import { isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldPath, Fields, FieldValue, IsoDate, Severity, Span } from '../record/types.ts';

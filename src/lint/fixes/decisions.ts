@@ -1,5 +1,4 @@
 /** The decision block, or the parts of it that are missing. */
-
 import type { Decision } from '../../journey/types.ts';
 import type { DecisionPart } from '../../policy/types.ts';
 import { isMap } from '../../record/field-value.ts';

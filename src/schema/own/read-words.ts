@@ -1,5 +1,4 @@
 /** Texts and keys of a team's own entry types, checked for what they may hold. */
-
 import { UNSEEN } from '../../record/unseen.ts';
 import { itemsOf, type JsonMember, type JsonNode, membersOf, repeatedKeys, stringOf } from '../json-text.ts';
 import { nearest } from '../suggest.ts';

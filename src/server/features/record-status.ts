@@ -1,5 +1,4 @@
 /** How a record stands, for one line: whose it is, how old the child is, what is due next, what is held. */
-
 import { ageOn } from '../../calendar/dates.ts';
 import { carriedOn } from '../../journey/statuses.ts';
 import { sayDate } from '../../rules/wording.ts';

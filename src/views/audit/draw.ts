@@ -1,5 +1,4 @@
 /** Draws a sample by a seed: the same of the same children, in whatever order they come, on every machine. */
-
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { grouped } from '../grouped.ts';

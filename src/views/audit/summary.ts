@@ -1,5 +1,4 @@
 /** What case audits found: grades by team and month, what moderation changed, and what is left to do. Ids, codes, days and numbers only. */
-
 import type { DatedEntry } from '../../journey/types.ts';
 import type { FieldValue, IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';

@@ -1,5 +1,4 @@
 /** Gathers the agendas of supervision sessions over many records, one at a time. Keeps no journey, and no text unless it is asked for. */
-
 import { monthsOf } from '../../policy/months.ts';
 import type { Policy } from '../../policy/types.ts';
 import { FILE_ID } from '../../record/ids.ts';

@@ -1,5 +1,4 @@
 /** The variables of a template: what is asked, what is proposed, and what is worked out. */
-
 import { parseIsoDate } from '../../record/date.ts';
 import { isMap } from '../../record/field-value.ts';
 import type { FieldMap, Fields, FieldValue } from '../../record/types.ts';
