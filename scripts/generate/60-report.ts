@@ -26,7 +26,7 @@ drawing shows. At its top stand all figures in a line each, and the teams beside
 In the editor, *Case Record: Show team report* shows the same page over the folders of the window, in the colours of its theme.
 
 **What it holds.** Ids, codes, dates, names of teams and titles of rules. No name of a child or a worker and no text of a record, unless
-\`--show-text\` asks for the names; a worker whom a record names by other words than an id is \`not an id (1)\`. Under each figure stand its definition, its numerator and denominator, and the command that counts it again.
+\`--show-text\` asks for the names; a worker or a team that a record names by other words than an id is \`not an id (1)\`. Under each figure stand its definition, its numerator and denominator, and the command that counts it again.
 "Records to look at" leads from each figure to the file and the line, up to 200 a figure; \`--figure ID\` lists them all.
 
 **What changed.** \`--data FILE.json\` writes the figures as data, without names ([schema](../schemas/report.schema.json)). Given to a later report with \`--since\`, it

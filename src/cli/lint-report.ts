@@ -2,11 +2,11 @@
 import type { Journey } from '../journey/types.ts';
 import type { Judgement, SuppressedFinding } from '../lint/types.ts';
 import type { Source } from '../policy/types.ts';
-import { FILE_ID } from '../record/ids.ts';
 import { LineIndex, linesOf } from '../record/lines.ts';
 import type { IsoDate, Severity, Span } from '../record/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
+import { isTeamId } from '../workspace/holder.ts';
 import { byText, faultRule } from '../workspace/record-files.ts';
 import { severityUnder } from '../workspace/severity.ts';
 import type { FileAccess, Workspace, WorkspaceConfig } from '../workspace/types.ts';
@@ -96,7 +96,7 @@ export interface LintedFile {
 }
 
 /** What a report has to know of the workspace that governs a file. One object for each workspace. */
-export type Governing = Pick<Workspace, 'root' | 'config' | 'policy' | 'problems' | 'templates'>;
+export type Governing = Pick<Workspace, 'root' | 'config' | 'catalogue' | 'policy' | 'problems' | 'templates'>;
 
 /** What a judgement found, with places as lines and columns. */
 export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileFindings {
@@ -119,7 +119,7 @@ export function findingsOf(judgement: Judgement, config: WorkspaceConfig): FileF
 /** The id of the team that holds the case. What else somebody wrote there stays in the record. */
 function teamOf(journey: Journey, config: WorkspaceConfig): string | undefined {
   const { team } = holderOf(journey, config);
-  return team !== undefined && (config.teams.has(team) || FILE_ID.test(team)) ? team : undefined;
+  return team !== undefined && isTeamId(team, config) ? team : undefined;
 }
 
 /** Gathers the findings of a run. Keeps no text of a record but that of its findings. */

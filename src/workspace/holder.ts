@@ -1,5 +1,6 @@
 /** Who holds a case: the worker and the team, on the day of judgement or on an earlier one. */
 import type { Journey, StatusPeriod } from '../journey/types.ts';
+import { FILE_ID } from '../record/ids.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import type { WorkspaceConfig } from './types.ts';
 
@@ -7,6 +8,11 @@ import type { WorkspaceConfig } from './types.ts';
 export interface Holder {
   readonly worker: string | undefined;
   readonly team: string | undefined;
+}
+
+/** Whether a text is the id of a team: any that the settings give one, and else one word. What somebody wrote there beside that stays in the record. */
+export function isTeamId(text: string, { teams }: WorkspaceConfig): boolean {
+  return teams.has(text) || FILE_ID.test(text);
 }
 
 /**

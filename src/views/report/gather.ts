@@ -1,10 +1,10 @@
 /** Counts the figures over many records, one record at a time. Keeps no text and no journey. */
-
 import { PERSON_ID } from '../../record/ids.ts';
 import type { IsoDate } from '../../record/types.ts';
+import { isTeamId } from '../../workspace/holder.ts';
 import type { Workspace, WorkspaceConfig } from '../../workspace/types.ts';
 import { grouped } from '../grouped.ts';
-import { type CountedCase, countedCase } from './counted-case.ts';
+import { type CountedCase, type CountedThing, countedCase } from './counted-case.ts';
 import { FIGURES } from './figures.ts';
 import { firstDay, monthOf, monthsTo } from './months.ts';
 import type {
@@ -31,8 +31,9 @@ export class ReportGathering {
   readonly #elsewhere = new Map<object, RecordPlace>();
   readonly #twice = new Set<string>();
   readonly #configs = new Set<WorkspaceConfig>();
-  /** Workers whom records name by other words than an id, in the order in which they came. */
-  readonly #withoutId = new Map<string, string>();
+  /** Workers and teams that records name by other words than an id, in the order in which they came. */
+  readonly #workersWithoutId = new Map<string, string>();
+  readonly #teamsWithoutId = new Map<string, string>();
   readonly #faulty = new Set<WorkspaceConfig>();
   readonly #days = new Set<IsoDate>();
   #uncounted = 0;
@@ -65,7 +66,7 @@ export class ReportGathering {
       if (found === undefined) continue;
       const counted = this.#counted.get(figure);
       for (const thing of found.counted) {
-        const one = { record: id, ...thing, worker: this.#idOf(thing.worker) };
+        const one = { record: id, ...thing, worker: this.#workerIn(thing), team: this.#teamIn(thing, config) };
         counted?.push(one);
         if (again) this.#elsewhere.set(one, place);
       }
@@ -74,12 +75,12 @@ export class ReportGathering {
     }
   }
 
-  /** The words that stand where a worker's id belongs, as a name, stay in the record. */
-  #idOf(worker: string | undefined): string | undefined {
-    if (worker === undefined || PERSON_ID.test(worker)) return worker;
-    const known = this.#withoutId.get(worker) ?? `not an id (${this.#withoutId.size + 1})`;
-    this.#withoutId.set(worker, known);
-    return known;
+  #workerIn({ worker }: CountedThing): string | undefined {
+    return worker === undefined || PERSON_ID.test(worker) ? worker : standIn(worker, this.#workersWithoutId);
+  }
+
+  #teamIn({ team }: CountedThing, config: WorkspaceConfig): string | undefined {
+    return team === undefined || isTeamId(team, config) ? team : standIn(team, this.#teamsWithoutId);
   }
 
   /** Takes note of the workspace of a record: true the first time that something is found to be wrong in its settings. */
@@ -163,6 +164,13 @@ export class ReportGathering {
       counted,
     };
   }
+}
+
+/** The words that stand where an id belongs, as a name, stay in the record: one is told from another by a number. */
+function standIn(words: string, others: Map<string, string>): string {
+  const known = others.get(words) ?? `not an id (${others.size + 1})`;
+  others.set(words, known);
+  return known;
 }
 
 /** Whether a thing that was counted is to be looked at: what was not on time, or what stands as it should not. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { FIGURES } from '../../../../src/views/report/figures.ts';
 import { isOverLimit } from '../../../../src/views/report/gather.ts';
 import { day } from '../../../support/journeys.ts';
-import { ALLOCATED, child, numbers, picture, REFERRAL, resultOf } from './picture.ts';
+import { ALLOCATED, child, numbers, picture, REFERRAL, resultOf, TEAM } from './picture.ts';
 
 describe('the figures of a report', () => {
   it('have ids that differ, and say in words what they count and how to count it again', () => {
@@ -24,6 +24,19 @@ describe('the figures of a report', () => {
       counted.map(({ worker }) => worker),
       ['not an id (1)', 'not an id (2)', 'not an id (1)', 'a.lee'],
     );
+  });
+
+  it('leave in the record whatever stands where the id of a team belongs, and take any id that the settings give one', () => {
+    const config = { ...TEAM, teams: new Map([...TEAM.teams, ['North 2', { id: 'North 2', name: 'North' }]]) };
+    const held = ['the team of Sam Smith', 'North 2', 'south-3', 'the team of Sam Smith'].map((team, n) =>
+      child(`CH-${n}`, REFERRAL('2026-01-05'), ALLOCATED('2026-01-05', 'a.lee', team)),
+    );
+    const { counted, teams } = resultOf(picture('2026-03-01', held, config), 'unallocated');
+    assert.deepEqual(
+      counted.map(({ team }) => team),
+      ['not an id (1)', 'North 2', 'south-3', 'not an id (1)'],
+    );
+    assert.equal(teams.length, 3);
   });
 
   it('hold caseloads against the limit of the team times the part of full time', () => {
