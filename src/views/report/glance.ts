@@ -64,13 +64,15 @@ function onTime(report: TeamReport, results: readonly FigureResult[]): Html | un
 }
 
 function onTheDay(report: TeamReport, results: readonly FigureResult[]): Html | undefined {
-  const teams = teamsOf(results);
+  // Whoever holds children of another team is told of the own one.
+  const workers = results.some(({ figure }) => figure.kind === 'load') ? report.loads : [];
+  const teams = inOrder([...teamsOf(results), ...workers.map(({ team }) => team)]);
   if (teams.length < 2) return undefined;
   const cells = (result: FigureResult, team: string | undefined): readonly Html[] => {
     const { numerator, denominator } = ofTeam(result, team);
     if (result.figure.kind !== 'load') return [number(denominator === 0 ? '–' : numerator)];
-    const over = report.loads.filter((load) => load.team === team && isOverLimit(load));
-    return [number(denominator), number(over.length)];
+    const limited = report.loads.filter((load) => load.team === team && load.limit !== undefined);
+    return [number(denominator), number(limited.length === 0 ? '–' : limited.filter(isOverLimit).length)];
   };
   return table(
     'on-the-day-by-team',
@@ -92,9 +94,14 @@ function onTheDay(report: TeamReport, results: readonly FigureResult[]): Html | 
   );
 }
 
-/** Teams of which any of these tells, in order of id; none last. */
+/** Teams of which any of these tells. */
 function teamsOf(results: readonly FigureResult[]): readonly (string | undefined)[] {
-  const teams = new Set(results.flatMap((result) => result.teams.map(({ team }) => team)));
+  return inOrder(results.flatMap((result) => result.teams.map(({ team }) => team)));
+}
+
+/** Each team once, in order of id; none last. */
+function inOrder(all: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const teams = new Set(all);
   const named = [...teams].filter((team) => team !== undefined).sort();
   return teams.has(undefined) ? [...named, undefined] : named;
 }

@@ -149,7 +149,7 @@ function drawing(report: TeamReport, { figure, months, denominator }: FigureResu
         ? ''
         : isOverLimit(first)
           ? `Most above the limit: ${workerName(report, first.worker)}, ${first.children} against ${first.limit}. `
-          : `None is above the limit. Most: ${workerName(report, first.worker)}, ${first.children}. `;
+          : `${report.loads.some(({ limit }) => limit !== undefined) ? 'None is above a limit. ' : ''}Most: ${workerName(report, first.worker)}, ${first.children}. `;
     const left = report.loads.length > WORKERS_DRAWN ? `The first ${WORKERS_DRAWN} of the table are drawn. ` : '';
     return picture(
       `Children by worker: a bar for each worker, with a mark at the limit. ${said}${left}The table below has every number.`,

@@ -10,6 +10,7 @@ const WAYS: ReadonlyMap<string, PartName> = new Map([
   ['reason', { title: 'Seen, not alone, and a reason given' }],
   ['no-reason', { title: 'Seen, not alone or not said, and no reason given' }],
   ['not-seen', { title: 'Not seen' }],
+  ['not-said', { title: 'Not said whether the child was seen' }],
 ]);
 
 export const seenAlone: ShareFigure = {
@@ -54,6 +55,7 @@ export const seenAlone: ShareFigure = {
 function howSeen(fields: FieldMap): string {
   const seen = text(fields.seen);
   if (seen === 'no') return 'not-seen';
-  if (seen === 'yes' && text(fields.alone) === 'yes') return 'alone';
+  if (seen !== 'yes') return 'not-said';
+  if (text(fields.alone) === 'yes') return 'alone';
   return text(fields['alone-reason']) === undefined ? 'no-reason' : 'reason';
 }

@@ -9,12 +9,20 @@ export function told(report: TeamReport, result: FigureResult): string {
   const { figure, numerator, denominator } = result;
   if (denominator === 0) return `No ${figure.denominator.replace(' that ', ' ')}`;
   if (figure.kind === 'load') {
-    const over = report.loads.filter(isOverLimit).length;
     const workers = `${whole(report.loads.length)} ${report.loads.length === 1 ? 'worker' : 'workers'}`;
-    return `${whole(denominator)} ${figure.denominator}, held by ${workers}, ${over === 0 ? 'none' : whole(over)} of them above the limit`;
+    return `${whole(denominator)} ${figure.denominator}, held by ${workers}, ${againstLimits(report)}`;
   }
   const were = figure.kind === 'share' ? (numerator === 1 ? ' was' : ' were') : '';
   return `${whole(numerator)} of ${whole(denominator)} ${figure.denominator}${were} ${figure.numerator}${longest(result)}`;
+}
+
+/** Nobody is within a limit that is not there. */
+function againstLimits({ loads }: TeamReport): string {
+  const unlimited = loads.filter(({ limit }) => limit === undefined).length;
+  if (unlimited === loads.length) return 'for whom there is no limit';
+  const over = loads.filter(isOverLimit).length;
+  const others = unlimited === 0 ? '' : `; for ${whole(unlimited)} of them there is no limit`;
+  return `${over === 0 ? 'none' : whole(over)} of them above the limit${others}`;
 }
 
 function longest({ figure, most }: FigureResult): string {

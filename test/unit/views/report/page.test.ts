@@ -34,6 +34,14 @@ function attribute(element: DefaultTreeAdapterTypes.Element, name: string): stri
   return element.attrs.find((each) => each.name === name)?.value;
 }
 
+/** The rows of a table, cell by cell. */
+function rowsOf(text: string, id: string): readonly (readonly string[])[] {
+  const table = text.slice(text.indexOf(`id="${id}"`));
+  return [...table.slice(0, table.indexOf('</table>')).matchAll(/<tr><th scope="row">.*/gu)].map(([found]) =>
+    [...found.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gu)].map(([, cell = '']) => cell.replace(/<[^>]*>/gu, '')),
+  );
+}
+
 function hostilePage(): string {
   const teams = new Map([[HOSTILE, { id: HOSTILE, name: HOSTILE, caseloadLimit: 3 }]]);
   const config: WorkspaceConfig = {
@@ -138,24 +146,41 @@ describe('the page of a report', () => {
     );
     const text = page([OPEN, west]);
     const top = text.slice(text.indexOf('id="at-a-glance"'), text.indexOf('id="who-holds-what"'));
-    const rows = (id: string) => {
-      const table = top.slice(top.indexOf(`id="${id}"`));
-      return [...table.slice(0, table.indexOf('</table>')).matchAll(/<tr><th scope="row">.*/gu)].map(([found]) =>
-        found
-          .replaceAll('<wbr>', '')
-          .replace(/<[^>]*>/gu, ' ')
-          .replace(/ +/gu, ' ')
-          .trim(),
-      );
-    };
-    assert.deepEqual(rows('on-time-by-team'), ['East 0% 0/1', 'West 100% 1/1']);
-    assert.match(rows('on-the-day-by-team')[0] ?? '', /^East 1 0 0 /u);
+    assert.deepEqual(rowsOf(top, 'on-time-by-team'), [
+      ['East', '0% 0/1'],
+      ['West', '100% 1/1'],
+    ]);
+    assert.deepEqual(rowsOf(top, 'on-the-day-by-team')[0]?.slice(0, 4), ['East', '1', '0', '0']);
     assert.doesNotMatch(page(), /on-time-by-team/u);
+  });
+
+  it('sets a worker who is above the limit beside the own team, though the children belong to another', () => {
+    const held = (id: string, worker: string, team: string) =>
+      child(id, REFERRAL, ['2026-01-06 Allocation', `worker: ${worker}`, `team: ${team}`]);
+    const texts = [held('CH-1', 'a.lee', 'west'), held('CH-2', 'a.lee', 'west'), held('CH-3', 'b.roe', 'north')];
+    const rows = rowsOf(page(texts), 'on-the-day-by-team');
+    assert.deepEqual(
+      rows.map((row) => row.slice(0, 3)),
+      [
+        ['East', '0', '1'],
+        ['north', '1', '–'],
+        ['West', '2', '–'],
+      ],
+    );
+  });
+
+  it('calls nobody within a limit where there is none', () => {
+    const unlimited: WorkspaceConfig = { ...TEAM, teams: new Map() };
+    const mixed = page([OPEN, child('CH-2', REFERRAL, ['2026-01-06 Allocation', 'worker: b.roe'])]);
+    assert.match(mixed, /held by 2 workers, none of them above the limit; for 1 of them there is no limit/u);
+    const none = page([OPEN], unlimited);
+    assert.match(none, /held by 1 worker, for whom there is no limit/u);
+    assert.doesNotMatch(none, /none of them above|None is above/u);
   });
 
   it('says how long the longest waits, in all and by team', () => {
     const text = page([OPEN, child('CH-2', ['2026-05-01 Referral', 'from: 2A'])]);
-    assert.match(text, /1<\/strong> of 2 open cases without a worker \(10 days at most\)/u);
+    assert.match(text, /1<\/strong> of 2 open cases and care leavers without a worker \(10 days at most\)/u);
     assert.match(text, /<th scope="col" class="number">Most days without a worker<\/th>/u);
   });
 

@@ -134,17 +134,18 @@ describe('the shares of a report', () => {
       VISIT('2025-06-01', 'seen: yes', 'alone: yes'),
       VISIT('2025-07-01', 'seen: yes', 'alone: no', 'alone-reason: not-appropriate'),
       VISIT('2025-07-02', 'seen: yes'),
+      VISIT('2025-07-03', 'alone: yes'),
       ALLOCATED('2026-01-05', 'b.roe', 'west'),
       VISIT('2026-02-02', 'seen: no', 'not-seen-reason: out'),
       VISIT('2026-05-11', 'seen: yes', 'alone: yes'),
       VISIT('2026-05-12', 'seen: yes', 'alone: yes'),
     );
     const result = resultOf(picture('2026-05-11', [record]), 'seen-alone');
-    assert.deepEqual(numbers(result), [2, 5]);
+    assert.deepEqual(numbers(result), [2, 6]);
     assert.deepEqual(
       result.teams.map(({ team, numerator, denominator }) => [team, numerator, denominator]),
       [
-        ['east', 1, 3],
+        ['east', 1, 4],
         ['west', 1, 2],
       ],
     );
@@ -153,6 +154,7 @@ describe('the shares of a report', () => {
       [
         ['alone', 2],
         ['no-reason', 1],
+        ['not-said', 1],
         ['not-seen', 1],
         ['reason', 1],
       ],
@@ -161,7 +163,7 @@ describe('the shares of a report', () => {
       [result.months[0], result.months[1]],
       [
         { numerator: 1, denominator: 1 },
-        { numerator: 0, denominator: 2 },
+        { numerator: 0, denominator: 3 },
       ],
     );
     assert.deepEqual(
@@ -169,6 +171,7 @@ describe('the shares of a report', () => {
       [
         ['2025-07-01', '2025-07-01-visit'],
         ['2025-07-02', '2025-07-02-visit'],
+        ['2025-07-03', '2025-07-03-visit'],
         ['2026-02-02', '2026-02-02-visit'],
       ],
     );
