@@ -156,7 +156,9 @@ const FAULTS: readonly (readonly [name: string, text: string])[] = [
   ['a status held for no time', timescale('when: {held: {status: {placed: true}}} #! policy/missing')],
   [
     'a status held with what it does not carry',
-    timescale('when: {held: {status: {looked-after: {required: [colour]}}, at-least: 2 weeks}} #! policy/unknown-field'),
+    timescale(
+      'when: {held: {status: {looked-after: {required: [colour]}}, at-least: 2 weeks}} #! policy/unknown-field',
+    ),
   ],
   [
     'an unknown key of what is held',
