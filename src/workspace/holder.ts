@@ -1,6 +1,6 @@
 /** Who holds a case: the worker and the team, on the day of judgement or on an earlier one. */
 import type { Journey, StatusPeriod } from '../journey/types.ts';
-import { FILE_ID } from '../record/ids.ts';
+import { FILE_ID, PERSON_ID } from '../record/ids.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import type { WorkspaceConfig } from './types.ts';
 
@@ -13,6 +13,17 @@ export interface Holder {
 /** Whether a text is the id of a team: any that the settings give one, and else one word. What somebody wrote there beside that stays in the record. */
 export function isTeamId(text: string, { teams }: WorkspaceConfig): boolean {
   return teams.has(text) || FILE_ID.test(text);
+}
+
+/** What stands for words where an id belongs, in lists that hold ids only. */
+const NOT_AN_ID = 'not an id';
+
+/** The same, where somebody wrote words in the place of an id without the words. */
+export function inIds({ worker, team }: Partial<Holder>, config: WorkspaceConfig): Holder {
+  return {
+    worker: worker === undefined || PERSON_ID.test(worker) ? worker : NOT_AN_ID,
+    team: team === undefined || isTeamId(team, config) ? team : NOT_AN_ID,
+  };
 }
 
 /**

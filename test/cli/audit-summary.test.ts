@@ -115,6 +115,22 @@ describe('audit summary', () => {
     assert.deepEqual([ungraded, familyHeard, actionsOpen, actionsOverdue], [1, 1, 2, 1]);
   });
 
+  it('holds no words that stand where the id of a team or worker belongs', async () => {
+    const words = entry('2026-01-02 Allocation', 'worker: Aunt Zephyrine', 'team: where Zephyrine works');
+    folder.write('e.case.md', child('CH-5', open('east', words, audit('2026-01-20', 'grade: good'))));
+    for (const format of ['text', 'json', 'csv']) {
+      const { out } = await summary('e.case.md', '--format', format);
+      assert.match(out, /not an id/u, format);
+      assert.doesNotMatch(out, /Zephyrine/u, format);
+    }
+    folder.write('.case-record/config.yaml', "teams:\n  'Team East (2)':\n    name: East\n");
+    folder.write('f.case.md', child('CH-6', open("'Team East (2)'", audit('2026-01-20', 'grade: good'))));
+    assert.deepEqual(
+      (await json('f.case.md')).rows.map(({ team }) => team),
+      ['Team East (2)'],
+    );
+  });
+
   it('counts all teams together by month, so that the trend is seen', async () => {
     assert.deepEqual(
       (await json()).months.map(({ month, audits }) => `${month} ${audits}`),

@@ -3,7 +3,7 @@ import type { DatedEntry } from '../../journey/types.ts';
 import type { FieldValue, IsoDate } from '../../record/types.ts';
 import { openActions } from '../../rules/actions.ts';
 import { date, list, map, text, timelineOf } from '../../rules/timeline.ts';
-import { holderOf } from '../../workspace/holder.ts';
+import { holderOf, inIds } from '../../workspace/holder.ts';
 import { grouped } from '../grouped.ts';
 import { byText } from '../report/gather.ts';
 import { monthOf } from '../report/months.ts';
@@ -29,7 +29,7 @@ export interface Audit {
   readonly record: string;
   readonly entry: string;
   readonly on: IsoDate;
-  /** Who held the case on that day. */
+  /** Who held the case on that day; words that stand where an id belongs stay in the record. */
   readonly worker: string | undefined;
   readonly team: string | undefined;
   /** As the auditor graded, and as moderation did. */
@@ -96,7 +96,7 @@ export function auditsOf({ journey, config }: JudgedCase): readonly Audit[] {
         record: journey.facts.id,
         entry: entry.ref.address,
         on: entry.date,
-        ...holderOf(journey, config, entry.date),
+        ...inIds(holderOf(journey, config, entry.date), config),
         grade: gradeIn(entry, 'grade'),
         moderated: isAfter(entry.fields['moderated-on'], journey.asOf) ? undefined : gradeIn(entry, 'moderated-grade'),
         judgements: judgementsIn(entry),
