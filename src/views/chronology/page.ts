@@ -1,19 +1,14 @@
 /** The chronology as a table, for the editor and for paper, and as one HTML file that needs nothing from elsewhere. */
+import { type EntryLinks, entryLink } from '../entry-link.ts';
 import { type Html, html } from '../html.ts';
 import { htmlDocument } from '../html-document.ts';
+import { RECORD_FILE_STYLE } from '../record-file-style.ts';
 import { sourceOf } from './document.ts';
 import { CHRONOLOGY_FILE_STYLE } from './style.ts';
 import type { Chronology, ChronologyEvent } from './types.ts';
 import { dayOf, headOf, leadOf, outcomeOf, stopped, titleOf } from './words.ts';
 
-export interface ChronologyLinks {
-  /** The address of an entry, by its place. */
-  readonly link?: (place: number) => string | undefined;
-  /** For a page with a script of its own: what leads to an entry is a button that carries the entry's place. */
-  readonly interactive?: boolean;
-}
-
-export function chronologyTable(chronology: Chronology, links: ChronologyLinks): Html {
+export function chronologyTable(chronology: Chronology, links: EntryLinks): Html {
   const { events } = chronology;
   if (events.length === 0)
     return html`<p class="remark">No event. An entry belongs here with the field "significant: yes", or by the nature of its type.</p>
@@ -24,20 +19,13 @@ export function chronologyTable(chronology: Chronology, links: ChronologyLinks):
 `;
 }
 
-function row(event: ChronologyEvent, chronology: Chronology, hasAges: boolean, links: ChronologyLinks): Html {
+function row(event: ChronologyEvent, chronology: Chronology, hasAges: boolean, links: EntryLinks): Html {
   const { age, facts, text, place } = event;
   const told = [facts.join('; '), text?.told ?? ''].filter((part) => part !== '').map(stopped);
   const came = [text?.means === undefined ? '' : stopped(text.means), outcomeOf(event)].filter((part) => part !== '');
   const source = place === undefined ? undefined : chronology.places[place];
-  return html`<tr${place === undefined ? '' : html` data-entry="${place}"`}><td>${dayOf(event)}</td>${hasAges ? html`<td>${age ?? ''}</td>` : ''}<td><strong>${headOf(event)}</strong>${told.length === 0 ? '' : html`<p>${told.join(' ')}</p>`}</td><td>${came.map((part) => html`<p>${part}</p>`)}</td><td>${source === undefined ? '' : leading(sourceOf(source, chronology.record), place, links)}</td></tr>
+  return html`<tr${place === undefined ? '' : html` data-entry="${place}"`}><td>${dayOf(event)}</td>${hasAges ? html`<td>${age ?? ''}</td>` : ''}<td><strong>${headOf(event)}</strong>${told.length === 0 ? '' : html`<p>${told.join(' ')}</p>`}</td><td>${came.map((part) => html`<p>${part}</p>`)}</td><td>${source === undefined ? '' : entryLink(sourceOf(source, chronology.record), place, links)}</td></tr>
 `;
-}
-
-function leading(words: string, place: number | undefined, { link, interactive }: ChronologyLinks): Html {
-  if (place === undefined) return html`${words}`;
-  if (interactive === true) return html`<button type="button" class="way" data-place="${place}">${words}</button>`;
-  const href = link?.(place);
-  return href === undefined ? html`${words}` : html`<a href="${href}">${words}</a>`;
 }
 
 /** The title and the sentences under it. */
@@ -46,10 +34,10 @@ export function chronologyHead(chronology: Chronology): Html {
 <p class="lead">${leadOf(chronology)}</p>`;
 }
 
-export function chronologyPage(chronology: Chronology, links: ChronologyLinks): string {
+export function chronologyPage(chronology: Chronology, links: EntryLinks): string {
   return htmlDocument({
     title: titleOf(chronology),
-    style: CHRONOLOGY_FILE_STYLE,
+    style: RECORD_FILE_STYLE + CHRONOLOGY_FILE_STYLE,
     body: html`<header>${chronologyHead(chronology)}</header>
 <main>
 ${chronologyTable(chronology, links)}</main>`,

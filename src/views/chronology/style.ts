@@ -1,28 +1,12 @@
-/** How a chronology looks: in a file of its own, which follows the reader's light or dark and prints on paper lying down, and in the editor. */
+/** How a chronology looks, in a file of its own and in the editor. */
 
-/** Of a file of its own. */
+/** In a file, over the style that all pages about a record have. */
 export const CHRONOLOGY_FILE_STYLE = `
-:root { color-scheme: light dark; --paper: #ffffff; --ink: #1b2420; --soft: #4d5a54; --line: #d3d9d4; --accent: #14594a; }
-@media (prefers-color-scheme: dark) { :root { --paper: #17201c; --ink: #e9efeb; --soft: #b3c0b9; --line: #37443d; --accent: #7fd1ba; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.5rem 3rem; max-width: 80rem; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .25rem; overflow-wrap: anywhere; }
-.lead, .remark { color: var(--soft); margin: 0 0 1.25rem; }
-.scroll { overflow-x: auto; }
-a { color: var(--accent); }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: .45rem 1.1rem .45rem 0; border-bottom: 1px solid var(--line); }
-th { color: var(--soft); font-weight: 600; }
-td { overflow-wrap: anywhere; min-width: 6rem; }
+body { max-width: 80rem; }
+table { font-size: .93rem; }
+th, td { padding: .45rem 1.1rem .45rem 0; }
+td { min-width: 6rem; }
 td p { margin: .15rem 0 0; }
-@media print {
-  @page { size: A4 landscape; margin: 12mm; }
-  :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #bbbbbb; --accent: #14594a; }
-  body { padding: 0; font-size: 10pt; }
-  .scroll { overflow: visible; }
-  tr { break-inside: avoid; }
-}
 `;
 
 /** In the editor, over the style that all pages have. */

@@ -1,27 +1,21 @@
 /** The same facts as the drawing, as tables: for whoever can't see it, and for paper. */
 import { inWords } from '../../journey/wording.ts';
+import { type EntryLinks, entryLink } from '../entry-link.ts';
 import { type Html, html } from '../html.ts';
 import type { Lane, LaneMark, LaneSpan, NumberPoint, Timeline } from './types.ts';
 import { days, STATE_WORDS } from './words.ts';
 
-export interface TableOptions {
-  /** The address of an entry, by its place. */
-  readonly link?: (place: number) => string | undefined;
-  /** For a page with a script of its own: what leads to an entry is a button that carries the entry's place. */
-  readonly interactive?: boolean;
+export function journeyTables({ lanes, undrawn, outside }: Timeline, links: EntryLinks): Html {
+  return html`${lanes.map((lane) => laneTable(lane, links))}${remark(undrawn, outside)}`;
 }
 
-export function journeyTables({ lanes, undrawn, outside }: Timeline, options: TableOptions): Html {
-  return html`${lanes.map((lane) => laneTable(lane, options))}${remark(undrawn, outside)}`;
-}
-
-function laneTable(lane: Lane, options: TableOptions): Html {
+function laneTable(lane: Lane, links: EntryLinks): Html {
   const rows =
     lane.kind === 'spans'
-      ? lane.spans.map((span) => spanRow(span, options))
+      ? lane.spans.map((span) => spanRow(span, links))
       : lane.kind === 'marks'
-        ? lane.marks.map((mark) => markRow(mark, options))
-        : lane.points.map((point) => pointRow(point, lane.greatest, options));
+        ? lane.marks.map((mark) => markRow(mark, links))
+        : lane.points.map((point) => pointRow(point, lane.greatest, links));
   const heads =
     lane.kind === 'spans'
       ? ['From', 'To', 'What']
@@ -34,27 +28,20 @@ function laneTable(lane: Lane, options: TableOptions): Html {
 `;
 }
 
-function spanRow({ from, to, told, place }: LaneSpan, options: TableOptions): Html {
-  return html`<tr><td>${inWords(from)}</td><td>${to === undefined ? 'still so' : inWords(to)}</td><td>${leading(told, place, options)}</td></tr>
+function spanRow({ from, to, told, place }: LaneSpan, links: EntryLinks): Html {
+  return html`<tr><td>${inWords(from)}</td><td>${to === undefined ? 'still so' : inWords(to)}</td><td>${entryLink(told, place, links)}</td></tr>
 `;
 }
 
-function markRow({ on, state, daysLate, told, place }: LaneMark, options: TableOptions): Html {
+function markRow({ on, state, daysLate, told, place }: LaneMark, links: EntryLinks): Html {
   const late = daysLate === undefined || daysLate === 0 ? '' : `, ${days(daysLate)}`;
-  return html`<tr><td>${inWords(on)}</td><td>${STATE_WORDS[state] === '' ? '–' : `${STATE_WORDS[state]}${late}`}</td><td>${leading(told, place, options)}</td></tr>
+  return html`<tr><td>${inWords(on)}</td><td>${STATE_WORDS[state] === '' ? '–' : `${STATE_WORDS[state]}${late}`}</td><td>${entryLink(told, place, links)}</td></tr>
 `;
 }
 
-function pointRow({ on, value, told, place }: NumberPoint, greatest: number, options: TableOptions): Html {
-  return html`<tr><td>${inWords(on)}</td><td>${value} of ${greatest}</td><td>${leading(told, place, options)}</td></tr>
+function pointRow({ on, value, told, place }: NumberPoint, greatest: number, links: EntryLinks): Html {
+  return html`<tr><td>${inWords(on)}</td><td>${value} of ${greatest}</td><td>${entryLink(told, place, links)}</td></tr>
 `;
-}
-
-function leading(words: string, place: number | undefined, { link, interactive }: TableOptions): Html {
-  if (place === undefined) return html`${words}`;
-  if (interactive === true) return html`<button type="button" class="way" data-place="${place}">${words}</button>`;
-  const href = link?.(place);
-  return href === undefined ? html`${words}` : html`<a href="${href}">${words}</a>`;
 }
 
 function remark(undrawn: number, outside: number): Html | undefined {
