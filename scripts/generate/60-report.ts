@@ -31,7 +31,7 @@ In the editor, *Case Record: Show team report* shows the same page over the fold
 
 **What changed.** \`--data FILE.json\` writes the figures as data, without names ([schema](../schemas/report.schema.json)). Given to a later report with \`--since\`, it
 says which cases have been opened and closed since, how each figure stood, and which records have come to a list or gone from it; records that the earlier one counted and
-this one doesn't are named. A file that is broken, of another version, of other records or of a later day is refused, and nothing is written.
+this one doesn't are named, and what stands in records that it had not counted, new ones among them, is told apart. A file that is broken, of another version, of other records or of a later day is refused, and nothing is written.
 
 **What is missing is said.** A file that can't be read, or doesn't say whose it is, is named on stderr and counted at the top of the page, and the exit status is 2;
 so are settings in which something is wrong. Where one id stands in two records, both are counted, and the page says so. A report is of one day: where workspaces name different ones

@@ -5,8 +5,10 @@ import type { TeamReport } from './types.ts';
 import { day, recordLink, whole } from './words.ts';
 
 /** Cases opened and closed, and what has come to a list of the day or gone from it. */
-export function changed(report: TeamReport, { since, opened, closed, missing, figures }: Changes): Html {
-  const stocks = figures.filter(({ figure, come, gone }) => figure.kind === 'stock' && come.length + gone.length > 0);
+export function changed(report: TeamReport, { since, opened, openedAnew, closed, missing, figures }: Changes): Html {
+  const stocks = figures.filter(
+    ({ figure, come, gone, comeAnew }) => figure.kind === 'stock' && come.length + gone.length + comeAnew.length > 0,
+  );
   const gap =
     missing.length === 0
       ? undefined
@@ -14,16 +16,23 @@ export function changed(report: TeamReport, { since, opened, closed, missing, fi
   return html`<section aria-labelledby="changes">
 <h2 id="changes">What changed since ${day(since)}</h2>
 <ul>
-<li>Cases that are open now and were not, or were not counted then: ${idsOf(report, opened)}</li>
+<li>Cases that are open now and were not: ${idsOf(report, opened)}${anew(report, openedAnew, ':')}</li>
 <li>Cases that were open and are not: ${idsOf(report, closed)}</li>
 ${gap}${stocks.map((change) => changeItem(report, change))}</ul>
 </section>
 `;
 }
 
-function changeItem(report: TeamReport, { figure, come, gone }: FigureChange): Html {
-  return html`<li>${figure.title}: new ${idsOf(report, come)}; no longer ${idsOf(report, gone)}</li>
+function changeItem(report: TeamReport, { figure, come, gone, comeAnew }: FigureChange): Html {
+  return html`<li>${figure.title}: new ${idsOf(report, come)}${anew(report, comeAnew)}; no longer ${idsOf(report, gone)}</li>
 `;
+}
+
+/** A record that was not counted then may be new, or may not have been named: what stands in it need not have come about since. */
+function anew(report: TeamReport, records: readonly string[], colon = ''): Html | undefined {
+  return records.length === 0
+    ? undefined
+    : html`; in records that were not counted then${colon} ${idsOf(report, records)}`;
 }
 
 /** Ids named in a sentence before it says how many more there are. */

@@ -26,13 +26,33 @@ describe('the data of a report', () => {
     assert.ok(typeof earlier !== 'string');
     const now = picture('2026-05-18', [closed, came]);
     assert.ok(isOfSameRecords(earlier, now));
-    const { since, opened, closed: gone, figures } = changesSince(earlier, now);
-    assert.deepEqual([since, opened, gone], ['2026-05-11', ['CH-2'], ['CH-1']]);
+    const { since, opened, openedAnew, closed: gone, figures } = changesSince(earlier, now);
+    assert.deepEqual([since, opened, openedAnew, gone], ['2026-05-11', [], ['CH-2'], ['CH-1']]);
     const unallocated = figures.find(({ figure }) => figure.id === 'unallocated');
-    assert.deepEqual(unallocated?.come, ['CH-2']);
+    assert.deepEqual([unallocated?.come, unallocated?.comeAnew], [[], ['CH-2']]);
     assert.deepEqual(unallocated?.before, { id: 'unallocated', numerator: 0, denominator: 1, records: [] });
     const text = renderReport(now, { paths: '.', changes: changesSince(earlier, now) });
     assert.ok(text.includes('What changed since 11 May 2026'));
+  });
+
+  it('tells what came about in records that were counted then from records that were not', () => {
+    const before = child('CH-3', ['2026-05-05 Referral', 'from: 2A'], ['2026-05-05 Allocation', 'worker: c.fox']);
+    const later = child('CH-4', ['2026-01-05 Referral', 'from: 2A'], ['2026-02-02 Closure', 'reason: RC1']);
+    const reopened = later.concat('## 2026-05-12 Referral\n\n```yaml\nfrom: 2A\n```\n');
+    const earlier = readReportData(JSON.stringify(reportData(picture('2026-05-11', [OPEN, later]))));
+    assert.ok(typeof earlier !== 'string');
+    const now = picture('2026-05-18', [OPEN, reopened, before]);
+    const changes = changesSince(earlier, now);
+    assert.deepEqual([changes.opened, changes.openedAnew], [['CH-4'], ['CH-3']]);
+    const unallocated = changes.figures.find(({ figure }) => figure.id === 'unallocated');
+    assert.deepEqual([unallocated?.come, unallocated?.comeAnew], [['CH-4'], ['CH-3']]);
+    const text = renderReport(now, { paths: '.', changes }).replace(/<a [^>]*>|<\/a>/gu, '');
+    assert.match(text, /are open now and were not: CH-4; in records that were not counted then: CH-3</u);
+    assert.match(text, /without a worker: new CH-4; in records that were not counted then CH-3; no longer none</u);
+    assert.doesNotMatch(
+      renderReport(now, { paths: '.', changes: changesSince({ ...earlier, records: now.ids }, now) }),
+      /not counted then/u,
+    );
   });
 
   it('does not take a record that is not among these now for one that was closed, or is no longer late', () => {
