@@ -2,7 +2,7 @@
 import junit from 'junit-report-builder';
 import type { ReportedFinding } from './lint-report.ts';
 import type { LintRun } from './lint-run.ts';
-import { count, plain } from './plain-text.ts';
+import { plain } from './plain-text.ts';
 
 /** Errors and warnings are failures; information passes, and is told in the test case's output. No times, so that two runs are equal. */
 export function formatLintJunit({ report, checked }: LintRun): string {
@@ -41,9 +41,8 @@ function nameOf({ rule, entry, due }: ReportedFinding, names: Map<string, number
 const NOT_XML = /[\p{Surrogate}\ufffe\uffff]/gu;
 
 /** What stands in a CDATA section, which must not hold the mark that ends one. */
-function characterData({ file, line, column, message, clears, severity, daysLate }: ReportedFinding): string {
-  const late = daysLate === undefined ? '' : ` (${count(daysLate, 'day')} late)`;
-  const lines = [`${file}:${line}:${column}`, `${severity}: ${message}${late}`, clears ?? ''];
+function characterData({ file, line, column, message, clears, severity }: ReportedFinding): string {
+  const lines = [`${file}:${line}:${column}`, `${severity}: ${message}`, clears ?? ''];
   return lines
     .filter((text) => text !== '')
     .map((text) => plain(text).replace(NOT_XML, '').replaceAll(']]>', ']] >'))

@@ -26,6 +26,12 @@ describe('lint --format junit', () => {
   });
   afterEach(() => folder.remove());
 
+  it('says once how late something is', async () => {
+    const { findings } = await reportOf(folder);
+    assert.ok(findings.some(({ daysLate }) => daysLate !== undefined));
+    assert.doesNotMatch(await lintedAs(folder, 'junit'), /late\W+\d+ days? late/u);
+  });
+
   it('is a suite for each file that was checked and for each of settings with faults, a case for each finding', async () => {
     const { root } = parseXml(await lintedAs(folder, 'junit'));
     const { findings, summary } = await reportOf(folder);
