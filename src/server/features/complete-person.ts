@@ -2,6 +2,7 @@
 import { CompletionItemKind, CompletionItemTag } from 'vscode-languageserver';
 import type { FieldMap, FieldPath } from '../../record/types.ts';
 import { sayDate } from '../../rules/wording.ts';
+import { hasLeft } from '../../workspace/colleagues.ts';
 import type { Person } from '../../workspace/types.ts';
 import type { JudgedRecord } from '../judged-record.ts';
 import type { ToldSettings } from '../told-settings.ts';
@@ -15,7 +16,7 @@ const LOOK_BACK = 100;
 export function personOffers(record: JudgedRecord, { worker }: ToldSettings): Offer[] {
   const { people } = record.workspace.config;
   const staff = [...people.values()];
-  const gone = (person: Person) => person.left !== undefined && person.left < record.asOf;
+  const gone = (person: Person) => hasLeft(person, record.asOf);
   const known = [
     ...staff.filter((person) => person.id === worker),
     ...staff.filter((person) => person.id !== worker && !gone(person)),
@@ -35,7 +36,7 @@ export function personOffers(record: JudgedRecord, { worker }: ToldSettings): Of
 function personOffer(record: JudgedRecord, person: Person, index: number): Offer {
   const team = person.team === undefined ? undefined : record.workspace.config.teams.get(person.team)?.name;
   const left =
-    person.left !== undefined && person.left < record.asOf ? `left ${sayDate(person.left, record.asOf)}` : undefined;
+    person.left !== undefined && hasLeft(person, record.asOf) ? `left ${sayDate(person.left, record.asOf)}` : undefined;
   const detail = [person.role, team ?? person.team, left].filter((part) => part !== undefined).join(', ');
   return {
     label: person.name,

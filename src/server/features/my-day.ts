@@ -5,8 +5,9 @@ import type { EntryPattern, StatusChange } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { sayEntry } from '../../rules/wording.ts';
 import type { CaseSummary, Colleague, DueThing, Place, Pressing, WaitingDecision } from '../../views/my-day/types.ts';
+import { peopleThere } from '../../workspace/colleagues.ts';
 import { type Holder, holderOf } from '../../workspace/holder.ts';
-import type { Uri, Workspace } from '../../workspace/types.ts';
+import type { Person, Uri, Workspace } from '../../workspace/types.ts';
 import { type JudgedRecord, rangeOf } from '../judged-record.ts';
 import { sourceInWords } from './deadline-words.ts';
 import { decisionSource, entryAt, whomItWaitsFor } from './decision-words.ts';
@@ -37,16 +38,19 @@ export function caseSummaryOf(record: JudgedRecord, uri: Uri = record.uri): Case
   };
 }
 
-/** The people of a workspace who haven't left. */
 export function colleaguesOf({ config }: Workspace, asOf: IsoDate): Colleague[] {
-  const here = [...config.people.values()].filter(({ left }) => left === undefined || left >= asOf);
-  return here.map(({ id, name, role, team, manager }) => ({
+  return peopleThere(config, asOf).map(colleagueOf);
+}
+
+/** What a window is told of somebody. */
+export function colleagueOf({ id, name, role, team, manager }: Person): Colleague {
+  return {
     id,
     name,
     ...(role === undefined ? {} : { role }),
     ...(team === undefined ? {} : { team }),
     ...(manager === undefined ? {} : { manager }),
-  }));
+  };
 }
 
 function dueThing(deadline: Deadline, asOf: IsoDate, places: Places): DueThing {

@@ -6,6 +6,7 @@ import type { SemanticTokensLegend } from 'vscode-languageserver';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import type { Block, Fields, Span } from '../../record/types.ts';
 import { textSpan, type ValueKind, type WrittenValue } from '../../schema/written-values.ts';
+import { hasLeft } from '../../workspace/colleagues.ts';
 import { blocksWithin, type NameReader, namesOf } from '../../workspace/mentions.ts';
 import type { JudgedRecord } from '../judged-record.ts';
 import { linesOf, linesOfBlock } from '../record-document.ts';
@@ -109,8 +110,8 @@ function valueTokens(whole: string, fields: Fields, values: readonly WrittenValu
 
 function modifiersOf({ kind, text }: WrittenValue, { workspace, asOf }: JudgedRecord): number {
   if (kind === 'own-entry' || kind === 'own-child') return DECLARATION;
-  const left = kind === 'person' ? workspace.config.people.get(text)?.left : undefined;
-  return left !== undefined && left < asOf ? DEPRECATED : 0;
+  const person = kind === 'person' ? workspace.config.people.get(text) : undefined;
+  return person !== undefined && hasLeft(person, asOf) ? DEPRECATED : 0;
 }
 
 /** In order of place, none over another: the protocol asks for it. */

@@ -1,5 +1,6 @@
 /** What is asked to begin something: an entry, a record, a supervision. */
 import type { Position } from 'vscode-languageserver-protocol';
+import type { Colleague } from '../../views/my-day/types.ts';
 
 /** The entry types that a record may hold, for choosing one, and what the journey expects now. Null where the record isn't open. */
 export const ENTRY_TYPES_REQUEST = 'case-record/entryTypes';
@@ -74,12 +75,7 @@ export interface NewRecordPlace {
   /** Those who work there now. */
   readonly people: readonly PersonChoice[];
 }
-export interface PersonChoice {
-  readonly id: string;
-  readonly name: string;
-  readonly role?: string;
-  readonly team?: string;
-  readonly manager?: string;
+export interface PersonChoice extends Colleague {
   readonly stage?: string;
   readonly started?: string;
 }

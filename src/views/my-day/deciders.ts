@@ -2,6 +2,7 @@
 import { hasRole } from '../../policy/role-names.ts';
 import type { DecisionPoint, Policy } from '../../policy/types.ts';
 import type { IsoDate } from '../../record/types.ts';
+import { hasLeft } from '../../workspace/colleagues.ts';
 import type { Person } from '../../workspace/types.ts';
 import { lineOf } from './line.ts';
 
@@ -28,7 +29,7 @@ export function decidersOf(
 ): string[] {
   const mayDecide = (id: string): boolean => {
     const person = people.get(id);
-    if (person?.left !== undefined && person.left < asOf) return false;
+    if (person !== undefined && hasLeft(person, asOf)) return false;
     if (person?.started !== undefined && person.started > asOf) return false;
     return !(notByAuthor === true && id === author);
   };
