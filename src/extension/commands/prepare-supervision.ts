@@ -13,16 +13,16 @@ import {
   type SupervisionRecordChoice,
 } from '../../server/protocol.ts';
 import type { CaseRecordClient } from '../client.ts';
+import { OPEN_PLACE, StillPage } from '../still-page.ts';
 import { workerHere } from '../worker.ts';
 import { ask } from './new-record.ts';
 import { isSupervision } from './new-supervision.ts';
 
-const OPEN_PLACE = 'caseRecord.openPlace';
 const BEGIN = 'caseRecord.newSupervision';
 const KEEP = 'caseRecord.prepareSupervision';
 
-/** The one panel, which shows the agenda that was asked for last; undefined while it is closed. */
-let panel: vscode.WebviewPanel | undefined;
+/** Shows the agenda that was asked for last. */
+const page = new StillPage('caseRecord.supervision', [OPEN_PLACE, BEGIN, KEEP]);
 
 /** `told`: the id of a worker, where another command names one; `asDocument`: `true` for a document to keep, without names. Gives whose agenda is shown; undefined where it was stopped, or there is none. */
 export async function prepareSupervision(
@@ -59,10 +59,7 @@ export async function prepareSupervision(
     );
     return undefined;
   }
-  panel ??= newPanel();
-  panel.title = vscode.l10n.t('Supervision: {0}', worker);
-  panel.webview.html = html;
-  panel.reveal();
+  page.show(vscode.l10n.t('Supervision: {0}', worker), html);
   return { worker, records };
 }
 
@@ -125,19 +122,4 @@ async function choose(
   items.sort((a, b) => a.rank - b.rank || a.label.localeCompare(b.label));
   const options = { title, placeHolder, matchOnDescription: true };
   return (await vscode.window.showQuickPick(items, options))?.worker;
-}
-
-/** The page runs nothing and loads nothing: its links call three commands, which look at what they are told. */
-function newPanel(): vscode.WebviewPanel {
-  const made = vscode.window.createWebviewPanel('caseRecord.supervision', '', vscode.ViewColumn.Active, {
-    enableScripts: false,
-    enableForms: false,
-    enableCommandUris: [OPEN_PLACE, BEGIN, KEEP],
-    enableFindWidget: true,
-    localResourceRoots: [],
-  });
-  made.onDidDispose(() => {
-    panel = undefined;
-  });
-  return made;
 }

@@ -2,11 +2,9 @@
 import * as vscode from 'vscode';
 import { REPORT_REQUEST, type ReportParams, type ReportResult } from '../../server/protocol.ts';
 import type { CaseRecordClient } from '../client.ts';
+import { OPEN_PLACE, StillPage } from '../still-page.ts';
 
-const OPEN_PLACE = 'caseRecord.openPlace';
-
-/** The one panel, made new by each call; undefined while it is closed. */
-let panel: vscode.WebviewPanel | undefined;
+const page = new StillPage('caseRecord.report', [OPEN_PLACE]);
 
 /** Gives the number of records, for a caller; undefined where it was stopped or there is no folder. */
 export async function showReport(client: CaseRecordClient): Promise<{ records: number } | undefined> {
@@ -23,28 +21,6 @@ export async function showReport(client: CaseRecordClient): Promise<{ records: n
     params,
   );
   if (result === undefined) return undefined;
-  panel ??= newPanel();
-  panel.webview.html = result.html;
-  panel.reveal();
+  page.show(vscode.l10n.t('Team report'), result.html);
   return { records: result.records };
-}
-
-/** The page runs nothing and loads nothing: its links call one command, which looks at what it is told. */
-function newPanel(): vscode.WebviewPanel {
-  const made = vscode.window.createWebviewPanel(
-    'caseRecord.report',
-    vscode.l10n.t('Team report'),
-    vscode.ViewColumn.Active,
-    {
-      enableScripts: false,
-      enableForms: false,
-      enableCommandUris: [OPEN_PLACE],
-      enableFindWidget: true,
-      localResourceRoots: [],
-    },
-  );
-  made.onDidDispose(() => {
-    panel = undefined;
-  });
-  return made;
 }

@@ -86,6 +86,22 @@ export const selected = new EventEmitter<{ readonly textEditor: Shown }>();
 export const scrolled = new EventEmitter<{ readonly textEditor: Shown }>();
 const never = new EventEmitter<never>();
 
+/** A tab with a page, as it was opened. */
+export interface Tab {
+  readonly viewType: string;
+  readonly options: unknown;
+  title: string;
+  readonly webview: { html: string };
+  /** How often it was brought to the front. */
+  revealed: number;
+  reveal(): void;
+  /** Somebody closes it. */
+  close(): void;
+  readonly onDidDispose: EventEmitter<void>['event'];
+}
+/** Every tab with a page since the test began, in the order in which they were opened. */
+export const tabs: Tab[] = [];
+
 export class Position {
   readonly line: number;
   readonly character: number;
@@ -128,6 +144,23 @@ export const window = {
   },
   showSaveDialog: (): Promise<undefined> => Promise.resolve(undefined),
   showQuickPick: (): Promise<undefined> => Promise.resolve(undefined),
+  createWebviewPanel: (viewType: string, title: string, _: number, options: unknown): Tab => {
+    const closed = new EventEmitter<void>();
+    const tab: Tab = {
+      viewType,
+      options,
+      title,
+      webview: { html: '' },
+      revealed: 0,
+      reveal: () => {
+        tab.revealed += 1;
+      },
+      close: () => closed.fire(),
+      onDidDispose: closed.event,
+    };
+    tabs.push(tab);
+    return tab;
+  },
   onDidChangeWindowState: never.event,
   onDidChangeTextEditorSelection: selected.event,
   onDidChangeTextEditorVisibleRanges: scrolled.event,
