@@ -15,6 +15,8 @@ export interface FigureChange {
 
 export interface Changes {
   readonly since: string;
+  /** How many records were counted then. */
+  readonly recordsThen: number;
   /** Cases that were not open then and are now, and the other way round, of those that were counted both times. */
   readonly opened: readonly string[];
   readonly closed: readonly string[];
@@ -34,6 +36,7 @@ export function changesSince(earlier: EarlierReport, report: TeamReport): Change
   const [opened, closed] = compared(still(earlier.open), openNow);
   return {
     since: earlier.asOf,
+    recordsThen: earlier.records.length,
     opened,
     closed,
     openedAnew,

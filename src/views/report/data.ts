@@ -95,6 +95,7 @@ function isFigureData(value: unknown): value is FigureData {
     isText(value.id) &&
     isWhole(value.numerator) &&
     isWhole(value.denominator) &&
+    value.numerator <= value.denominator &&
     isListOf(value.records, isText)
   );
 }

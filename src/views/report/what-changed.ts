@@ -5,7 +5,10 @@ import type { TeamReport } from './types.ts';
 import { day, recordLink, whole } from './words.ts';
 
 /** Cases opened and closed, and what has come to a list of the day or gone from it. */
-export function changed(report: TeamReport, { since, opened, openedAnew, closed, missing, figures }: Changes): Html {
+export function changed(
+  report: TeamReport,
+  { since, recordsThen, opened, openedAnew, closed, missing, figures }: Changes,
+): Html {
   const stocks = figures.filter(
     ({ figure, come, gone, comeAnew }) => figure.kind === 'stock' && come.length + gone.length + comeAnew.length > 0,
   );
@@ -15,6 +18,7 @@ export function changed(report: TeamReport, { since, opened, openedAnew, closed,
       : html`<li>Records that were counted then and are not among these, so that the figures of the two days are not of the same records: ${idsOf(report, missing)}</li>\n`;
   return html`<section aria-labelledby="changes">
 <h2 id="changes">What changed since ${day(since)}</h2>
+<p>${whole(recordsThen)} ${recordsThen === 1 ? 'record was' : 'records were'} counted then, and ${whole(report.records)} now.</p>
 <ul>
 <li>Cases that are open now and were not: ${idsOf(report, opened)}${anew(report, openedAnew, ':')}</li>
 <li>Cases that were open and are not: ${idsOf(report, closed)}</li>

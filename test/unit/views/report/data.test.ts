@@ -47,6 +47,7 @@ describe('the data of a report', () => {
     const unallocated = changes.figures.find(({ figure }) => figure.id === 'unallocated');
     assert.deepEqual([unallocated?.come, unallocated?.comeAnew], [['CH-4'], ['CH-3']]);
     const text = renderReport(now, { paths: '.', changes }).replace(/<a [^>]*>|<\/a>/gu, '');
+    assert.match(text, /2 records were counted then, and 3 now\./u);
     assert.match(text, /are open now and were not: CH-4; in records that were not counted then: CH-3</u);
     assert.match(text, /without a worker: new CH-4; in records that were not counted then CH-3; no longer none</u);
     assert.doesNotMatch(
@@ -81,6 +82,7 @@ describe('the data of a report', () => {
       [{ ...data, asOf: '2026-02-31' }, /missing/u],
       [{ ...data, records: [1] }, /missing/u],
       [{ ...data, figures: [{ id: 'visits', numerator: -1, denominator: 1, records: [] }] }, /missing/u],
+      [{ ...data, figures: [{ id: 'visits', numerator: 5, denominator: 1, records: [] }] }, /missing/u],
       [[], /not the data of a report/u],
       [null, /not the data of a report/u],
     ];
