@@ -55,7 +55,7 @@ export function faultOf(
       at,
       `${LACKING[lacks]}, so it silences nothing.`,
       lacks === 'margin'
-        ? 'Put it on a line of its own at the margin, or at the end of a line that begins there.'
+        ? 'Put it on a line of its own at the margin, or at the end of a line that begins there; what is silenced in fields stands below the heading or below the fields.'
         : `Write it so: ${EXAMPLE}`,
     );
   }
@@ -75,7 +75,7 @@ const LACKING: Readonly<Record<Exclude<Suppression['lacks'], 'author' | undefine
   reason: 'This silences a rule and does not say why',
   date: 'The end of this is not written as a day that exists, as in "until 2026-09-30"',
   end: 'This is not closed on its own line',
-  margin: 'This stands in a list, a table, a quotation or the middle of a line',
+  margin: 'This stands in a list, a table, a quotation, the middle of a line or among fields',
   place: 'Other text stands behind this on its line',
   brevity: 'This is longer than 1,000 characters',
 };

@@ -3,8 +3,8 @@
  *
  *     <!-- case-record-disable practice/analysis, decision/*: written up at the review (by m.patel, until 2026-09-30) -->
  *
- * They stand at the margin, on a line of their own or at the end of one, in text that is no fenced block. One in a line that is set in, in a quotation, a table
- * or the middle of a line silences nothing, and is found so that it can be told: whoever wrote it takes the rule for silenced. What a remark covers is told
+ * They stand at the margin, on a line of their own or at the end of one, in text that is no fenced block. One in a line that is set in, in a quotation, a
+ * table, the middle of a line or among fields silences nothing, and is found so that it can be told: whoever wrote it takes the rule for silenced. What a remark covers is told
  * by its place; see {@link Suppression}.
  */
 import { parseIsoDate } from './date.ts';
@@ -96,20 +96,22 @@ class Reader {
         continue;
       }
       if (words.trim() === '') continue;
-      if (open && line.end > open.start && line.start < open.end) {
+      const inFence = open !== undefined && line.end > open.start && line.start < open.end;
+      if (inFence) {
         if (open !== this.#fields) atTop = false;
         found.push(...covering(waiting, line));
         waiting = [];
-        continue;
+        if (open !== this.#fields) continue;
       }
-      inComment = /^ {0,3}<!--/.test(words) && !words.includes('-->');
-      const comment = this.#commentOn(line);
+      inComment = !inFence && /^ {0,3}<!--/.test(words) && !words.includes('-->');
+      const comment = inFence ? undefined : this.#commentOn(line);
       for (const astray of this.#astrayOn(line, comment)) {
         if (found.length + waiting.length >= MOST_SUPPRESSIONS) {
           return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: astray };
         }
         found.push({ ...this.#parse(astray, 'line'), lacks: 'margin' });
       }
+      if (inFence) continue;
       if (comment && found.length + waiting.length >= MOST_SUPPRESSIONS) {
         return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: comment };
       }

@@ -49,6 +49,8 @@ const ENTRIES = [
   'Legal status\n\n```yaml\nstatus: C2\n```\n@\n',
   'Placement\n\n```yaml\ntype: U6\nby:\n```\n\nText.\n\n@\n',
   'Vist\n\n```\n@\n```\n',
+  'Visit\n\nText.\n\n- a list\n  @ @\n',
+  'Visit\n\n| a | @ |\n\n@ ends\n',
 ];
 const entry = fc
   .tuple(

@@ -33,7 +33,7 @@ export function remarkHover(record: JudgedRecord, offset: number): Hover | null 
 }
 
 const NOT_READ =
-  '**Silences nothing here**\n\nSuch a remark is read where it begins at the margin or ends a line that does; not in a list, a table, a quotation or a block of code.';
+  '**Silences nothing here**\n\nSuch a remark is read where it begins at the margin or ends a line that does; not in a list, a table, a quotation, fields or a block of code.';
 
 const PAST =
   '**Silences nothing any more**: its rules ask nothing of an entry so old. It can stand, as it says what was decided at the time.';

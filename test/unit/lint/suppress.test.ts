@@ -103,7 +103,7 @@ describe('suppression', () => {
         [
           [
             'record/suppression-reason',
-            'This stands in a list, a table, a quotation or the middle of a line, so it silences nothing.',
+            'This stands in a list, a table, a quotation, the middle of a line or among fields, so it silences nothing.',
           ],
         ],
         text,

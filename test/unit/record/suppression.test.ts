@@ -142,6 +142,22 @@ describe('reading remarks that silence rules', () => {
     );
   });
 
+  it('lacks its place among the fields of an entry, and is only text in another fence', () => {
+    const fields = `seen: yes # ${remark('a/b')}\n# ${remark('a/c')}\n`;
+    assert.deepEqual(
+      read(`## 2026-01-01 Visit\n\n${remark('a/a')}\n\n\`\`\`yaml\n${fields}\`\`\`\n${remark('a/d')}\n`).map(
+        ({ rules: [rule], scope, lacks }) => [rule?.id, lacks ?? scope],
+      ),
+      [
+        ['a/a', 'entry'],
+        ['a/b', 'margin'],
+        ['a/c', 'margin'],
+        ['a/d', 'entry'],
+      ],
+    );
+    assert.deepEqual(read(`## 2026-01-01 Visit\n\nx\n\n\`\`\`yaml\n${fields}\`\`\`\n`), []);
+  });
+
   it('lacks its place before another one on its line, which is read', () => {
     for (const lead of ['', 'x ', '- ']) {
       const found = read(`## 2026-01-01 Visit\n\nx\n\n${lead}${remark('a/b')} ${remark('a/c')}\n`);
