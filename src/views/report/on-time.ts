@@ -5,7 +5,7 @@ import type { ShareFigure } from './types.ts';
 const DUE = 'due --all --by team --format json';
 
 const FELL_DUE =
-  'It falls due on the last day on time; a deadline whose clock ended before that day is left out, and so is one that is due on the day of the report and can still be met. On time means on that day or ' +
+  'It falls due on the last day on time; a deadline whose clock ended by that day is left out, and so is one that is due on the day of the report and can still be met. On time means on that day or ' +
   'before it: what was done late, or not at all, is not on time, whatever reason was given.';
 
 const OF_A_CHILD =
