@@ -3,7 +3,7 @@
  * looked at once. What an editor tells of a folder that came or went is told of its files.
  */
 import { type Connection, FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { below, isRecordName, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { below, fileName, isRecordName, PACK_FILE, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { isOfPack, sharedBy } from './open-settings.ts';
 import type { Publisher } from './publisher.ts';
@@ -60,12 +60,17 @@ export class ChangedFiles {
   async #changed(file: Uri, type: FileChangeType, made: boolean): Promise<void> {
     const { service, publisher, files, settingsChanged } = this.#around;
     if (sharedBy(file) !== undefined) settingsChanged(file);
-    else if (await isOfPack(file, files)) settingsChanged(settingsOf(await service.checks.rootOf(file)));
-    else if (isRecordName(file)) {
-      await service.checks.recordChanged(file, type === FileChangeType.Deleted);
-      await publisher.fileChanged(file, made);
+    else if (await isOfPack(file, files)) {
+      const root = await service.checks.rootOf(file);
+      // What stands in its templates were records before.
+      if (type !== FileChangeType.Changed && fileName(file) === PACK_FILE) service.checks.recordsChanged(root);
+      settingsChanged(settingsOf(root));
+    } else if (isRecordName(file)) {
+      const isGone = type === FileChangeType.Deleted || !(await service.checks.isRecord(file));
+      await service.checks.recordChanged(file, isGone);
+      await publisher.fileChanged(file, made && !isGone);
     } else if (type === FileChangeType.Deleted) await this.#folderGone(file);
-    else if (type === FileChangeType.Created && mayBeFolder(file)) await this.#folderMade(file);
+    else if (type === FileChangeType.Created) await this.#folderMade(file);
   }
 
   /** Of a folder that is deleted or moved an editor tells nothing but that. Most things that go are no folders of records, and then nothing is known below. */
@@ -77,7 +82,9 @@ export class ChangedFiles {
   }
 
   async #folderMade(folder: Uri): Promise<void> {
-    const { files, settingsChanged } = this.#around;
+    const { service, files, settingsChanged } = this.#around;
+    // Whatever is made in it is nothing of ours: of a package there are thousands.
+    if (!(await service.checks.isRecord(below(folder, 'any.case.md')))) return;
     const { fault } = await files.list(folder, '', 1, folder);
     if (fault !== undefined) return;
     if (await files.exists(below(folder, SHARED_FOLDER))) settingsChanged(settingsOf(folder));
@@ -87,9 +94,4 @@ export class ChangedFiles {
 
 function settingsOf(root: Uri): Uri {
   return below(root, SHARED_FOLDER, 'policy.yaml');
-}
-
-/** Most of what is made in a window is no folder, which its name tells. */
-function mayBeFolder(uri: Uri): boolean {
-  return !/\.\w{1,5}$/u.test(uri);
 }

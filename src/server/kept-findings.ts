@@ -69,6 +69,12 @@ export class KeptFindings {
     return [...this.#kept.keys()].filter((uri) => isWithin(folder, uri));
   }
 
+  /** Nothing is known any more of files below a folder. */
+  forgetBelow(folder: Uri): void {
+    this.#changes += 1;
+    for (const uri of this.below(folder)) this.#kept.delete(uri);
+  }
+
   /** Keeps what was found, unless something was dropped since `changes` were counted. */
   keep(uri: Uri, judged: Judged, record: string | undefined, diagnostics: Diagnostic[], changes: number): void {
     if (changes !== this.#changes) return;

@@ -64,8 +64,8 @@ export class OpenRecord {
   }
 
   /**
-   * The record as it stands now, judged: nothing is done again that an earlier call did. `changed` gets the ids of other
-   * records whose shared entries this judgement changed.
+   * The record as it stands now, judged: nothing is done again that an earlier call did. `changed` gets the ids of
+   * records whose findings this judgement may have changed, its own where others have it too.
    */
   judge(workspace: Workspace, asOf: IsoDate, changed: (ids: readonly string[]) => void): JudgedRecord {
     const last = this.#last;
@@ -79,7 +79,7 @@ export class OpenRecord {
     // An edit of prose leaves the journey the very same, and with it all that other records could share.
     const sameFacts = last?.workspace === workspace && last.judgement.journey === judgement.journey;
     if (!isFresh && !(sameFacts && judgement.journey !== undefined)) {
-      changed(workspace.update(this.key, judgement).filter((id) => id !== judgement.record.id));
+      changed(workspace.update(this.key, judgement));
     }
     return { uri: this.uri, document: this.#documentOf(judgement.record), judgement, workspace, asOf };
   }

@@ -1,6 +1,7 @@
 /** Places in records that are not open: where a finding points into a sibling's record. Read once, forgotten when the file changes. */
 import type { Location } from 'vscode-languageserver';
 import { LineIndex } from '../record/lines.ts';
+import { isWithin } from '../workspace/record-files.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import type { DiagnosticSettings } from './features/diagnostics.ts';
 import { type JudgedRecord, placed } from './judged-record.ts';
@@ -45,6 +46,11 @@ export class OtherPlaces {
   /** Says that a file changed. */
   forget(uri: Uri): void {
     this.#known.delete(uri);
+  }
+
+  /** Nothing is known any more of what is below a folder. */
+  forgetBelow(folder: Uri): void {
+    for (const uri of [...this.#known.keys()]) if (isWithin(folder, uri)) this.#known.delete(uri);
   }
 
   /** What diagnostics need of the world around the record. */

@@ -8,6 +8,7 @@ import type { CaseRecord } from '../record/types.ts';
 import { namesOf } from '../workspace/mentions.ts';
 import { READ_AT_ONCE } from '../workspace/open.ts';
 import { outlineOf, type RecordOutline } from '../workspace/outline.ts';
+import { isWithin } from '../workspace/record-files.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import type { JudgedRecord } from './judged-record.ts';
 import { RecordDocument } from './record-document.ts';
@@ -62,6 +63,13 @@ export class Outlines {
     this.#changes += 1;
     // One that nobody has heard of may be new.
     if (!this.#kept.delete(key)) this.#lists.clear();
+  }
+
+  /** Nothing is known any more of what is below a folder. */
+  forgetBelow(folder: Uri): void {
+    this.#changes += 1;
+    this.#lists.clear();
+    for (const key of [...this.#kept.keys()]) if (isWithin(folder, key)) this.#kept.delete(key);
   }
 
   /** The records below these folders, and those that are open, each once. */

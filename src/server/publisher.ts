@@ -20,7 +20,8 @@ export class Publisher {
   #checkedFolders: readonly Uri[] = [];
   /** By root: the faults in the settings that the editor shows. */
   readonly #settings = new Map<Uri, readonly FileFindings[]>();
-  #checkedRoots = new Set<Uri>();
+  /** By root: the faults, read or being read, until the settings change. */
+  readonly #read = new Map<Uri, Promise<readonly FileFindings[]>>();
   /** Counts the changes of settings. */
   #round = 0;
   /** Tells a client that pulls findings to ask again; undefined for a client that they are sent to. */
@@ -80,10 +81,12 @@ export class Publisher {
 
   /** Judges a record that isn't open again, where the editor shows its findings. Where the editor `hasThem`, the very same are not sent again. */
   async refresh(key: Uri, hasThem = false): Promise<void> {
-    const before = this.#shown.get(key);
-    if (before === undefined) return;
+    if (!this.#shown.has(key)) return;
     const diagnostics = await this.#service.checks.closed(key);
-    if (hasThem && diagnostics === before) return;
+    const shown = this.#shown.get(key);
+    // The window let go of its folder meanwhile.
+    if (shown === undefined) return;
+    if (hasThem && diagnostics === shown) return;
     if (diagnostics === undefined) this.#shown.delete(key);
     else this.#shown.set(key, diagnostics);
     if (!this.#isOpen(key)) await this.#sendRecord(key, diagnostics ?? []);
@@ -91,7 +94,7 @@ export class Publisher {
 
   /** Everything that is shown is judged again: settings changed. `roots` are folders whose faults in their settings are told even where no record is open. */
   async refreshAll(roots: readonly Uri[] = []): Promise<void> {
-    this.#checkedRoots.clear();
+    this.#read.clear();
     this.#round += 1;
     for (const uri of this.#service.openRecords) this.schedule(uri);
     // The findings of records wait for nothing that is told of settings.
@@ -107,6 +110,11 @@ export class Publisher {
       if (round !== this.#round) return;
       await this.refresh(key);
     }
+  }
+
+  /** Whether the faults in the settings of a folder were told, or that there are none. */
+  tellsOf(root: Uri): boolean {
+    return this.#settings.has(root);
   }
 
   /** Shows the faults in the settings of a folder. */
@@ -149,6 +157,9 @@ export class Publisher {
     );
     for (const root of [...this.#settings.keys()])
       if (!isIn(root) && !governing.has(root)) await this.#dropSettings(root);
+    // Those that are open are judged by what their folders hold now.
+    this.#read.clear();
+    for (const uri of this.#service.openRecords) this.schedule(uri);
     this.#pullAgain();
   }
 
@@ -167,25 +178,37 @@ export class Publisher {
   async #dropSettings(root: Uri): Promise<void> {
     const files = this.#settings.get(root) ?? [];
     this.#settings.delete(root);
-    this.#checkedRoots.delete(root);
+    this.#read.delete(root);
     if (!this.#pullsFolders) for (const { uri } of files) await this.#send(uri, []);
   }
 
   /** Shows the faults in the settings that govern a record: they are read once for each folder, until they change. Gives them by their root. */
   async settings(record: Uri): Promise<{ root: Uri; files: readonly FileFindings[] }> {
     const root = await this.#service.checks.rootOf(record);
-    const before = this.#settings.get(root) ?? [];
-    if (this.#checkedRoots.has(root)) return { root, files: before };
-    this.#checkedRoots.add(root);
+    let reading = this.#read.get(root);
+    if (reading === undefined) {
+      reading = this.#readSettings(root, record);
+      this.#read.set(root, reading);
+    }
+    try {
+      return { root, files: await reading };
+    } catch (error) {
+      if (this.#read.get(root) === reading) this.#read.delete(root);
+      throw error;
+    }
+  }
+
+  async #readSettings(root: Uri, record: Uri): Promise<readonly FileFindings[]> {
     const round = this.#round;
     const files = await this.#service.checks.settings(record);
     // The settings changed while they were read: the next round tells of them.
-    if (round !== this.#round) return { root, files };
+    if (round !== this.#round) return files;
+    const before = this.#settings.get(root) ?? [];
     this.#settings.set(root, files);
-    if (this.#pullsFolders) return { root, files };
+    if (this.#pullsFolders) return files;
     for (const { uri } of before) if (!files.some((file) => file.uri === uri)) await this.#send(uri, []);
     for (const { uri, diagnostics } of files) await this.#send(uri, diagnostics);
-    return { root, files };
+    return files;
   }
 
   /** What is to be answered about a file of settings: nothing where its faults are sent anyway. */

@@ -13,7 +13,7 @@ import { ruleDocumentation } from '../rules/index.ts';
 import { LONGEST_CONFIG } from '../workspace/config.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { Workspaces } from '../workspace/open.ts';
-import { below, SHARED_FOLDER } from '../workspace/record-files.ts';
+import { below, isWithin, SHARED_FOLDER } from '../workspace/record-files.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
 import { ChangedFiles } from './changed-files.ts';
 import { clientFiles } from './client-files.ts';
@@ -61,6 +61,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
     workspaces,
     longestRecord: engine.longestRecord,
     ...(surroundings.digest && { digest: surroundings.digest }),
+    folders: () => folders,
     today,
     rulePage: (rule) => (rulePages === undefined ? undefined : rulePages + ruleDocumentation(rule)),
   });
@@ -90,8 +91,11 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
 
   connection.onInitialized(async () => {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const before = folders;
       const gone = new Set(removed.map((folder) => canonical(folder.uri)));
       folders = folders.filter((folder) => !gone.has(folder)).concat(added.map((folder) => canonical(folder.uri)));
+      const isOutOf = (those: readonly Uri[]) => (folder: Uri) => !those.some((each) => isWithin(each, folder));
+      service.checks.foldersChanged(folders.filter(isOutOf(before)), before.filter(isOutOf(folders)));
       unasked(connection, 'Taking findings back', () => publisher.keepWithin(folders));
     });
     if (!watchesFiles(client)) return;
@@ -126,9 +130,12 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   async function judgeAgain(): Promise<void> {
     const roots = [...changedRoots];
     changedRoots.clear();
-    for (const root of roots) service.checks.settingsChanged(root);
+    for (const root of roots) {
+      service.checks.settingsChanged(root);
+      for (const other of await service.checks.governedOtherwise(root)) service.checks.recordsChanged(other);
+    }
     // The faults of a file that is being typed are told even where no record is open.
-    await publisher.refreshAll(roots.filter((root) => openSettings.isOpenIn(root)));
+    await publisher.refreshAll(roots.filter((root) => openSettings.isOpenIn(root) || publisher.tellsOf(root)));
   }
 
   connection.onDidOpenTextDocument(async ({ textDocument: { uri, version, text } }) => {

@@ -23,6 +23,12 @@ export interface GoverningWorkspaces {
   rootOf(record: Uri): Promise<Uri>;
   /** Something under `.case-record/` changed. */
   settingsChanged(root: Uri): void;
+  /** A root may govern other records than it did. */
+  recordsChanged(root: Uri): void;
+  /** The roots that know records which this one has come to govern, or don't know those that it governs no longer. */
+  governedOtherwise(root: Uri): Promise<readonly Uri[]>;
+  /** All that is known of a folder is forgotten, and of roots further up where they are to be, too. */
+  forget(folder: Uri, above: boolean): void;
 }
 
 export interface ServiceOptions {
@@ -32,6 +38,8 @@ export interface ServiceOptions {
   readonly longestRecord: number;
   /** Knows a text again; by default one that runs anywhere. */
   readonly digest?: Digest;
+  /** The folders of the window: absent, none. */
+  folders?(): readonly Uri[];
   /** Today's date; a workspace's `as-of` goes before it. */
   today(): IsoDate;
   /** The page about a rule, as an address; undefined for none. */
@@ -138,6 +146,11 @@ export function createCaseRecordService(options: ServiceOptions): CaseRecordServ
       places.forget(uri);
       outlines.forget(uri);
     },
+    forgetBelow: (folder) => {
+      places.forgetBelow(folder);
+      outlines.forgetBelow(folder);
+    },
+    folders: () => options.folders?.() ?? [],
     changed,
     open: openAt,
     openKeys: () => [...records.values()].map((record) => record.key),

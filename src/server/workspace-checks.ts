@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { ownCopy } from '../record/own-copy.ts';
 import type { IsoDate } from '../record/types.ts';
-import { isWithin } from '../workspace/record-files.ts';
+import { isLeftOutBelow, isWithin } from '../workspace/record-files.ts';
 import type { FileAccess, Uri, Workspace } from '../workspace/types.ts';
 import { type FileFault, judgeFile } from './closed-record.ts';
 import { type DiagnosticSettings, diagnosticsOf } from './features/diagnostics.ts';
@@ -11,66 +11,14 @@ import { type FileFindings, faultDiagnostics, settingsFindings } from './file-fi
 import type { JudgedRecord } from './judged-record.ts';
 import { type Digest, type Judged, KeptFindings } from './kept-findings.ts';
 import type { OpenRecord } from './open-record.ts';
+import { isOfPack } from './open-settings.ts';
 import type { DueItem } from './protocol.ts';
 import type { GoverningWorkspaces } from './service.ts';
+import type { Looked, Watch, WorkspaceCheck } from './types.ts';
 
 export type { FileFindings } from './file-findings.ts';
 
-/** How long work is watched and stopped. */
-export interface Watch {
-  readonly isCancelled: () => boolean;
-  /** Records done, and how many there are. */
-  readonly progress: (done: number, all: number) => void;
-}
-
-export interface Looked {
-  readonly record: JudgedRecord;
-  /** The file's text; absent where an editor holds the record, whose whole text is never put together for this. */
-  readonly text?: string;
-}
-
-export interface WorkspaceCheck {
-  /**
-   * Finds what is wrong in every record below these folders and hands it on as it goes. A file in which nothing can have changed is not judged again.
-   * Returns how many records there were. Where `isToldOfFiles` says so, a file of which no change was told is not even read.
-   */
-  lint(
-    folders: readonly Uri[],
-    watch: Watch,
-    found: (findings: FileFindings) => void,
-    isToldOfFiles?: () => boolean,
-  ): Promise<number>;
-  /** The open deadlines of every record below these folders, and of open records, the most pressing first. */
-  due(folders: readonly Uri[], watch: Watch): Promise<{ deadlines: DueItem[]; records: number }>;
-  /**
-   * Hands on every record below these folders and each of the others, judged, one at a time; undefined for a file that can't be read. Returns how many
-   * files there were.
-   */
-  judge(
-    folders: readonly Uri[],
-    watch: Watch,
-    visit: (record: JudgedRecord | undefined) => void,
-    others?: readonly Uri[],
-  ): Promise<number>;
-  /** One record as the editor or the disk has it. A file is not judged where `isKnown` says so of its text; undefined then, and where it can't be read. */
-  look(uri: Uri, isKnown: (as: Judged) => boolean): Promise<Looked | undefined>;
-  /** Findings in the settings of the folder that governs a record; one item for each settings file with a fault. */
-  settings(record: Uri): Promise<FileFindings[]>;
-  /** The folder that governs a record. */
-  rootOf(record: Uri): Promise<Uri>;
-  /** The findings of one record that is not open; undefined where the file is gone. */
-  closed(uri: Uri): Promise<Diagnostic[] | undefined>;
-  /** A record's file may have been made, changed or deleted. */
-  recordChanged(uri: Uri, deleted: boolean): Promise<void>;
-  /** An editor let go of a record: what it had that was not saved counts no longer. */
-  recordClosed(uri: Uri, deleted: boolean): Promise<void>;
-  /** The files below a folder that anything is known of, whether or not they are still there. */
-  knownBelow(folder: Uri): Promise<readonly Uri[]>;
-  /** Something in the folder of a team's settings changed: what it governs is read anew. */
-  settingsChanged(root: Uri): void;
-  /** The entries that others share with these records have changed. */
-  sharedChanged(workspace: Workspace, records: readonly string[]): void;
-}
+export type { Looked, Watch, WorkspaceCheck } from './types.ts';
 
 interface Surroundings {
   readonly files: FileAccess;
@@ -82,6 +30,9 @@ interface Surroundings {
   /** Reads what a record's findings point to in other records. */
   learn(record: JudgedRecord): Promise<void>;
   forget(uri: Uri): void;
+  forgetBelow(folder: Uri): void;
+  /** The folders of the window. */
+  folders(): readonly Uri[];
   /** A record's file may be another now; undefined for settings. */
   changed(uri: Uri | undefined): void;
   open(key: Uri): OpenRecord | undefined;
@@ -93,8 +44,8 @@ interface Surroundings {
 export class WorkspaceChecks implements WorkspaceCheck {
   readonly #around: Surroundings;
   readonly #kept: KeptFindings;
-  /** Counts changes of settings. */
-  #round = 0;
+  /** The files that are being looked at: what is found is of yesterday where something changes meanwhile. */
+  readonly #looks = new Set<{ readonly uri: Uri; isStale: boolean }>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -142,6 +93,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
     const workspace = await this.#around.workspaces.of(uri);
     const open = this.#around.open(uri);
     if (open !== undefined) return { record: this.#around.judge(open, workspace) };
+    if (!(await this.isRecord(uri))) return undefined;
     const file = await this.#around.files.read(uri, this.#around.longestRecord);
     if ('problem' in file) return undefined;
     const { text } = file;
@@ -159,6 +111,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   }
 
   async closed(uri: Uri): Promise<Diagnostic[] | undefined> {
+    if (!(await this.isRecord(uri))) return undefined;
     const { findings, workspace } = await this.#findingsNow(uri);
     if (!('problem' in findings)) return findings.diagnostics;
     return findings.problem === 'missing'
@@ -167,6 +120,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   }
 
   async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
+    this.#changedUnder((look) => look === uri);
     // A file that was written over with what was in it is told of too.
     if (deleted || !(await this.#isAsKept(uri))) await this.recordClosed(uri, deleted);
   }
@@ -174,12 +128,22 @@ export class WorkspaceChecks implements WorkspaceCheck {
   async recordClosed(uri: Uri, deleted: boolean): Promise<void> {
     this.#around.forget(uri);
     this.#kept.fileChanged(uri);
+    this.#changedUnder((look) => look === uri);
     this.#around.changed(uri);
     if (this.#around.open(uri) !== undefined) return;
     const workspace = await this.#around.workspaces.of(uri);
+    const isGone = deleted || !(await this.isRecord(uri));
     // What is found is kept, so that whoever shows it judges nothing again.
-    if (!deleted && !('problem' in (await this.#findings(uri, workspace)))) return;
+    if (!isGone && !('problem' in (await this.#findings(uri, workspace)))) return;
+    // It was opened again meanwhile.
+    if (this.#around.open(uri) !== undefined) return;
     this.#around.affected(workspace, workspace.remove(uri));
+  }
+
+  async isRecord(uri: Uri): Promise<boolean> {
+    const { files, folders, workspaces } = this.#around;
+    const over = [await workspaces.rootOf(uri), ...folders()].filter((folder) => isWithin(folder, uri));
+    return over.some((folder) => !isLeftOutBelow(folder, uri)) && !(await isOfPack(uri, files));
   }
 
   async knownBelow(folder: Uri): Promise<readonly Uri[]> {
@@ -189,13 +153,35 @@ export class WorkspaceChecks implements WorkspaceCheck {
 
   sharedChanged(workspace: Workspace, records: readonly string[]): void {
     this.#kept.sharedChanged(workspace, records);
+    const files = new Set(records.flatMap((id) => workspace.around.filesOf(id)));
+    this.#changedUnder((look) => files.has(look));
   }
 
   settingsChanged(root: Uri): void {
-    this.#round += 1;
     this.#kept.allChanged();
+    this.#changedUnder(() => true);
     this.#around.changed(undefined);
     this.#around.workspaces.settingsChanged(root);
+  }
+
+  recordsChanged(root: Uri): void {
+    this.settingsChanged(root);
+    this.#around.workspaces.recordsChanged(root);
+  }
+
+  governedOtherwise(root: Uri): Promise<readonly Uri[]> {
+    return this.#around.workspaces.governedOtherwise(root);
+  }
+
+  foldersChanged(added: readonly Uri[], removed: readonly Uri[]): void {
+    for (const folder of added) this.#around.workspaces.forget(folder, true);
+    for (const folder of removed) this.#around.workspaces.forget(folder, false);
+    for (const folder of [...added, ...removed]) {
+      this.#kept.forgetBelow(folder);
+      this.#around.forgetBelow(folder);
+    }
+    this.#changedUnder(() => true);
+    this.#around.changed(undefined);
   }
 
   async #diagnostics(record: JudgedRecord): Promise<Diagnostic[]> {
@@ -203,14 +189,23 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return diagnosticsOf(record, this.#around.settingsFor(record.workspace));
   }
 
-  /** What is found by the settings as they stand when it is: where they change meanwhile, it is looked at again. */
+  /** What is found as everything stands when it is: where the file, or what it depends on, changes meanwhile, it is looked at again. */
   async #findingsNow(uri: Uri, isTold = false): Promise<{ findings: FileFindings | FileFault; workspace: Workspace }> {
     for (;;) {
-      const round = this.#round;
-      const workspace = await this.#around.workspaces.of(uri);
-      const findings = await this.#findings(uri, workspace, isTold);
-      if (round === this.#round) return { findings, workspace };
+      const look = { uri, isStale: false };
+      this.#looks.add(look);
+      try {
+        const workspace = await this.#around.workspaces.of(uri);
+        const findings = await this.#findings(uri, workspace, isTold);
+        if (!look.isStale) return { findings, workspace };
+      } finally {
+        this.#looks.delete(look);
+      }
     }
+  }
+
+  #changedUnder(isOf: (uri: Uri) => boolean): void {
+    for (const look of this.#looks) if (isOf(look.uri)) look.isStale = true;
   }
 
   /** Whether a file that isn't open holds what was last judged. */

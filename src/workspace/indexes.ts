@@ -45,6 +45,13 @@ export class Indexes {
     }
   }
 
+  /** Forgets a file: it is no longer one of these records. */
+  drop(uri: Uri): void {
+    this.shared.remove(uri);
+    this.supervision.remove(uri);
+    this.#whole.delete(uri);
+  }
+
   /** The entry types are others now: reads again the records of which more is known than their front matter. */
   async refill(reading: RecordReading): Promise<void> {
     for (const [uri, edited] of this.#edited) {

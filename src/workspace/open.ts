@@ -1,8 +1,8 @@
 /** Opens the folder that governs a record: its settings, its policy, and what its records share. */
 import type { Linter } from '../lint/types.ts';
 import type { Engine } from './engine.ts';
-import { Indexes, nameIn, type Parsing } from './indexes.ts';
-import { below, byText, folderOf, SHARED_FOLDER } from './record-files.ts';
+import { Indexes, nameIn, type Parsing, type RecordReading } from './indexes.ts';
+import { below, byText, folderOf, isLeftOutBelow, isWithin, SHARED_FOLDER } from './record-files.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { onList, supervisingOf } from './spoken-of.ts';
 import type { SharedTemplates } from './templates/shared.ts';
@@ -26,6 +26,8 @@ export class Workspaces {
   readonly #open = new Map<Uri, Promise<Opened>>();
   /** Workspaces whose settings have changed since they were opened. */
   readonly #changed = new Map<Uri, Promise<Opened>>();
+  /** Those of them that may govern other records than they did. */
+  readonly #unlisted = new Set<Uri>();
   /** By root: how often its settings have changed. */
   readonly #changes = new Map<Uri, number>();
 
@@ -49,8 +51,9 @@ export class Workspaces {
   async at(root: Uri): Promise<Workspace> {
     let opened = this.#open.get(root);
     if (opened === undefined) {
-      opened = this.#openAt(root, this.#changed.get(root));
+      opened = this.#openAt(root, this.#changed.get(root), this.#unlisted.has(root));
       this.#changed.delete(root);
+      this.#unlisted.delete(root);
       this.#open.set(root, opened);
     }
     return (await opened).workspace;
@@ -61,14 +64,44 @@ export class Workspaces {
     this.#changes.set(root, this.#changesAt(root) + 1);
     this.#open.delete(root);
     this.#changed.delete(root);
+    this.#unlisted.delete(root);
     this.#governed.clear();
+  }
+
+  /** Forgets all that is known of records below a folder: nobody told what changed there. `above` too, where a root further up governs some of them. */
+  forget(folder: Uri, above: boolean): void {
+    this.#governed.clear();
+    for (const root of [...this.#open.keys(), ...this.#changed.keys()])
+      if (isWithin(folder, root) || (above && isWithin(root, folder))) this.close(root);
   }
 
   /** Something under `.case-record/` changed: the settings are read anew when they are next asked for, and of the records only what hangs on them. */
   settingsChanged(root: Uri): void {
     const opened = this.#open.get(root) ?? this.#changed.get(root);
+    const isUnlisted = this.#unlisted.has(root);
     this.close(root);
-    if (opened !== undefined) this.#changed.set(root, opened);
+    if (opened === undefined) return;
+    this.#changed.set(root, opened);
+    if (isUnlisted) this.#unlisted.add(root);
+  }
+
+  /** A root may govern other records than it did: its settings are read anew, and what is told of its records is that of those which are there. */
+  recordsChanged(root: Uri): void {
+    this.#unlisted.add(root);
+    this.settingsChanged(root);
+  }
+
+  /** The roots further up that know records which a root has come to govern, or that don't know those which it governs no longer. */
+  async governedOtherwise(root: Uri): Promise<readonly Uri[]> {
+    const governs = await this.governs(root);
+    const others: Uri[] = [];
+    for (const [above, opened] of this.#open) {
+      if (above === root || !isWithin(above, root)) continue;
+      // One that failed is opened anew anyway.
+      const files = (await opened.catch(() => undefined))?.indexes.shared.files() ?? [];
+      if ([...files].some((file) => isWithin(root, file)) === governs) others.push(above);
+    }
+    return others;
   }
 
   /** All records that a root governs: without a `.case-record/`, those of the folder itself; never those of a root further down. */
@@ -109,7 +142,7 @@ export class Workspaces {
     return made ?? (await this.at(root)).templates();
   }
 
-  async #openAt(root: Uri, earlier?: Promise<Opened>): Promise<Opened> {
+  async #openAt(root: Uri, earlier: Promise<Opened> | undefined, isUnlisted: boolean): Promise<Opened> {
     const { createLinter } = this.#engine;
     const changes = this.#changesAt(root);
     const settings = await readSettings(root, this.#files, this.#engine);
@@ -123,7 +156,10 @@ export class Workspaces {
     const kept = before?.governs === governs ? before : undefined;
     const indexes = kept?.indexes ?? new Indexes();
     if (kept === undefined) await indexes.fill(await this.records(root), reading);
-    else if (kept.workspace.catalogue !== catalogue) await indexes.refill(reading);
+    else {
+      if (isUnlisted) await this.#listAgain(root, indexes, reading);
+      if (kept.workspace.catalogue !== catalogue) await indexes.refill(reading);
+    }
     let tried: Promise<SharedTemplates> | undefined;
     const templates = () => {
       tried ??= this.#templatesOf(settings, root, changes);
@@ -131,6 +167,17 @@ export class Workspaces {
     };
     const surroundings = { indexes, governs, linter, engine, templates };
     return { workspace: workspaceOf(root, settings, surroundings), indexes, governs };
+  }
+
+  /** What is known of records that are still there stays: an editor may have told more of them than their files do. */
+  async #listAgain(root: Uri, indexes: Indexes, reading: RecordReading): Promise<void> {
+    const there = new Set(await this.records(root));
+    const known = new Set(indexes.shared.files());
+    for (const uri of known) if (!there.has(uri)) indexes.drop(uri);
+    await indexes.fill(
+      [...there].filter((uri) => !known.has(uri)),
+      reading,
+    );
   }
 }
 
@@ -146,6 +193,13 @@ function workspaceOf(
   }: Pick<Opened, 'indexes' | 'governs'> & Pick<Workspace, 'templates'> & { linter: Linter; engine: Parsing },
 ): Workspace {
   const { shared: index, supervision } = indexes;
+  const isWhole = () => governs || index.size > 1;
+  /** Where a record is alone no longer, or has come to be, those that it names are missing or not. */
+  const concerned = (change: () => readonly string[]): readonly string[] => {
+    const before = isWhole();
+    const ids = change();
+    return isWhole() === before ? ids : merged([...index.ids()], ids);
+  };
   return {
     root,
     config,
@@ -158,24 +212,28 @@ function workspaceOf(
     problems,
     sharedWith: (id) => index.sharedWith(id),
     update(uri, { record, journey }) {
+      // Whatever order things come in: looking for records finds none there either.
+      if (isLeftOutBelow(root, uri)) return [];
       const { id } = record;
       const shares = linter.sharedBy(record);
       indexes.judged(uri, record);
       const worker = onList(journey, config)?.worker;
       const listed = id === undefined || worker === undefined ? undefined : { id, worker };
-      return merged(
-        index.put(uri, id, shares, nameIn(record)),
-        supervision.put(uri, supervisingOf(record, catalogue), listed),
+      return concerned(() =>
+        merged(
+          index.put(uri, id, shares, nameIn(record)),
+          supervision.put(uri, supervisingOf(record, catalogue), listed),
+        ),
       );
     },
-    remove: (uri) => merged(index.remove(uri), supervision.remove(uri)),
+    remove: (uri) => concerned(() => merged(index.remove(uri), supervision.remove(uri))),
     files: () => index.files(),
     find: (id) => index.find(id),
     nameOf: (id) => index.nameOf(id),
     around: {
       root,
       get whole() {
-        return governs || index.size > 1;
+        return isWhole();
       },
       filesOf: (id) => index.filesOf(id),
       ids: () => index.ids(),

@@ -61,6 +61,15 @@ export function isWithin(folder: Uri, uri: Uri): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/**
+ * Whether a file stands in a folder that is left out when the records below `folder` are looked for: a copy that another program keeps in `.history` is no
+ * record. Of the templates of packs, addresses don't tell.
+ */
+export function isLeftOutBelow(folder: Uri, file: Uri): boolean {
+  const between = isWithin(folder, file) ? file.slice(folder.length).split('/').slice(0, -1) : [];
+  return between.some((name) => isLeftOutFolder(name));
+}
+
 /** Code unit order: the same on every machine, whatever its language. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,6 +1,6 @@
 /** The requests that the protocol doesn't know: what is due, a check of whole folders, the team's report, a supervision's agenda, the page of a rule. */
 import { type Diagnostic, DiagnosticSeverity, RequestType } from 'vscode-languageserver';
-import { isWithin } from '../../workspace/record-files.ts';
+import { below, isWithin } from '../../workspace/record-files.ts';
 import type { Uri } from '../../workspace/types.ts';
 import { byUrgency, dueIn } from '../features/due.ts';
 import {
@@ -60,7 +60,8 @@ function answerRequests({ connection, service, publisher, folders, today }: Serv
         if (watch.isCancelled()) return { records, ...count };
         await publisher.keepOnly(checked.filter(isIn), found);
         const roots = new Set<Uri>();
-        for (const uri of found) {
+        // Of a folder without records, too.
+        for (const uri of [...checked.map((folder) => below(folder, 'any.case.md')), ...found]) {
           const { root, files } = await publisher.settings(uri);
           if (!roots.has(root)) for (const { diagnostics } of files) add(count, diagnostics);
           roots.add(root);

@@ -12,6 +12,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { below } from '../../workspace/record-files.ts';
 import type { Uri } from '../../workspace/types.ts';
 import { digestOf } from '../kept-findings.ts';
 import { isSettings } from '../open-settings.ts';
@@ -52,7 +53,8 @@ function answerPulls({ connection, service, publisher, folders, openSettings, is
     work.begin(TITLE, 0, undefined, true);
     try {
       return await untilStopped(connection, TITLE, token, async () => {
-        const records: Uri[] = [];
+        // Of a folder without records the settings are told, too.
+        const records = folders().map((folder) => below(folder, 'any.case.md'));
         await service.checks.lint(
           folders(),
           watch,
