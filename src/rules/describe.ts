@@ -1,25 +1,16 @@
 /** Every rule as it is listed and explained: those that are code, those of the language, and those that the policy makes. */
 import { formatDuration } from '../calendar/durations.ts';
 import { allOf, either, inWords, patternInWords } from '../journey/wording.ts';
-import type { DecisionPoint, Policy, Source, Step, Timescale } from '../policy/types.ts';
-import type { Severity } from '../record/types.ts';
+import type { DecisionPoint, Policy, Step, Timescale } from '../policy/types.ts';
 import { withArticle } from '../schema/wording.ts';
 import { lateSeverity } from './deadlines.ts';
 import { missingSeverity } from './decisions.ts';
 import { RULES } from './list.ts';
 import { ruleDocumentation } from './pages.ts';
-import { STRUCTURE_RULES, type StructureRule } from './structure.ts';
-import type { RuleId } from './types.ts';
+import { STRUCTURE_RULES } from './structure.ts';
+import type { RuleWords } from './types.ts';
 
-export interface RuleDescription {
-  readonly id: RuleId;
-  readonly title: string;
-  /** Markdown, a paragraph or two. */
-  readonly description: string;
-  /** The most serious that its findings are by default. */
-  readonly severity: Severity;
-  readonly fix: string;
-  readonly source?: Source;
+export interface RuleDescription extends RuleWords {
   /** When it holds, where that isn't always: `not in force`, `from 1 April 2027`, `until 31 March 2024`. */
   readonly inForce?: string;
   /** The page under `docs/rules/`. */
@@ -28,7 +19,7 @@ export interface RuleDescription {
 
 /** Every rule there is under this policy, in the order of `docs/rules/README.md`. */
 export function describeRules(policy: Policy): readonly RuleDescription[] {
-  const fixed: readonly StructureRule[] = [...STRUCTURE_RULES, ...RULES].filter(({ id }) => !id.endsWith('/*'));
+  const fixed: readonly RuleWords[] = [...STRUCTURE_RULES, ...RULES].filter(({ id }) => !id.endsWith('/*'));
   return [
     ...fixed.map(({ id, title, description, severity, fix, source }) => ({
       id,

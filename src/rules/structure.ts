@@ -1,22 +1,10 @@
 /** What the language, the schemas and the loader of packs find by themselves: listed and documented as rules are, with no check here. */
 import { PACK_RULES } from '../policy/problems.ts';
-import type { Source } from '../policy/types.ts';
-import type { Severity } from '../record/types.ts';
 import { TEXT_RULES } from './structure-of-text.ts';
 import { CHILD_NOT_DISCUSSED } from './supervision/child-not-discussed.ts';
-import type { RuleId } from './types.ts';
+import type { RuleWords } from './types.ts';
 
-/** What is said of every rule, whoever finds it. */
-export interface StructureRule {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly description: string;
-  readonly severity: Severity;
-  readonly fix: string;
-  readonly source?: Source;
-}
-
-const FIELD_RULES: readonly StructureRule[] = [
+const FIELD_RULES: readonly RuleWords[] = [
   {
     id: 'schema/unknown-field',
     title: 'A field that this entry does not have',
@@ -116,7 +104,7 @@ const FIELD_RULES: readonly StructureRule[] = [
   },
 ];
 
-const PACKS: readonly StructureRule[] = Object.entries(PACK_RULES).map(([id, holds]) => ({
+const PACKS: readonly RuleWords[] = Object.entries(PACK_RULES).map(([id, holds]) => ({
   id: id as keyof typeof PACK_RULES,
   title: holds,
   description: `A policy pack is checked when it is loaded: ${holds.charAt(0).toLowerCase()}${holds.slice(1)}. An item at fault is left out and the rest of the pack works.`,
@@ -124,7 +112,7 @@ const PACKS: readonly StructureRule[] = Object.entries(PACK_RULES).map(([id, hol
   fix: 'Correct the pack at the place of the finding.',
 }));
 
-const WORKSPACE: readonly StructureRule[] = [
+const WORKSPACE: readonly RuleWords[] = [
   {
     id: 'policy/config',
     title: 'The configuration of the workspace',
@@ -193,7 +181,7 @@ const WORKSPACE: readonly StructureRule[] = [
   },
 ];
 
-export const STRUCTURE_RULES: readonly StructureRule[] = [
+export const STRUCTURE_RULES: readonly RuleWords[] = [
   ...TEXT_RULES,
   ...FIELD_RULES,
   ...PACKS,

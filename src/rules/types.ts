@@ -66,17 +66,22 @@ export interface RuleInput {
   locate(entry: EntryRef, path?: FieldPath, part?: 'key' | 'value'): Span;
 }
 
-/** One rule: one file under `src/rules/`, one page under `docs/rules/`. */
-export interface Rule {
+/** What is said of every rule, whoever finds it. */
+export interface RuleWords {
   readonly id: RuleId;
   /** A few words: `Visit: child not seen, no reason`. */
   readonly title: string;
   /** What it checks and why it matters, Markdown, a paragraph or two. */
   readonly description: string;
+  /** The most serious that its findings are by default. */
   readonly severity: Severity;
   /** What clears it. */
   readonly fix: string;
   readonly source?: Source;
+}
+
+/** One rule: one file under `src/rules/`, one page under `docs/rules/`. */
+export interface Rule extends RuleWords {
   /** `text`: reads more of the record than its facts (sections, prose), so it must look again after an edit of prose. */
   readonly reads?: 'text';
   /** Months from the day of an entry for which the rule looks at it; absent: always. */

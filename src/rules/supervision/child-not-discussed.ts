@@ -1,8 +1,8 @@
 /** The rule that only supervision records and children's records together can break: `workspace/spoken-of.ts` finds where it is. */
 import { goodPractice } from '../local-standard.ts';
-import type { StructureRule } from '../structure.ts';
+import type { RuleWords } from '../types.ts';
 
-export const CHILD_NOT_DISCUSSED: StructureRule = {
+export const CHILD_NOT_DISCUSSED: RuleWords = {
   id: 'supervision/child-not-discussed',
   title: 'Open child not spoken of in supervision',
   description:
