@@ -48,14 +48,8 @@ export interface StatusKeys {
   readonly asserted?: { readonly key: string; readonly value: string };
 }
 
-export interface TimescaleKeys extends Omit<ClockKeys, 'branches'> {
-  readonly stage?: string;
-  readonly branchOf?: string;
-  readonly when?: Circumstances;
-  /** `within`, `every` or `steps`: whichever was written. */
-  readonly steps?: readonly Step[];
-  /** For every step that has none of its own. */
-  readonly aim?: Duration;
+/** Where it is written that something is so, and when that is in force. */
+export interface AuthorityKeys {
   readonly source?: Source;
   readonly from?: string;
   readonly to?: string;
@@ -64,7 +58,17 @@ export interface TimescaleKeys extends Omit<ClockKeys, 'branches'> {
   readonly examples?: readonly PolicyExample[];
 }
 
-export interface DecisionKeys {
+export interface TimescaleKeys extends Omit<ClockKeys, 'branches'>, AuthorityKeys {
+  readonly stage?: string;
+  readonly branchOf?: string;
+  readonly when?: Circumstances;
+  /** `within`, `every` or `steps`: whichever was written. */
+  readonly steps?: readonly Step[];
+  /** For every step that has none of its own. */
+  readonly aim?: Duration;
+}
+
+export interface DecisionKeys extends AuthorityKeys {
   readonly title?: string;
   readonly question?: string;
   readonly stage?: string;
@@ -83,12 +87,6 @@ export interface DecisionKeys {
   /** A local option: it counts only where a local pack says `off: no`. */
   readonly off?: boolean;
   readonly timescale?: string;
-  readonly source?: Source;
-  readonly from?: string;
-  readonly to?: string;
-  readonly inForce?: boolean;
-  readonly note?: string;
-  readonly examples?: readonly PolicyExample[];
 }
 
 /** What the keys of each kind of item are. */

@@ -41,15 +41,7 @@ export function drawMonths(
   });
   return draw(id, 250, {
     grid: { left: 44, right: 12, top: 44, bottom: 30 },
-    legend: {
-      top: 0,
-      left: 36,
-      itemWidth: 14,
-      itemHeight: 14,
-      itemGap: 44,
-      textStyle: { ...TEXT },
-      selectedMode: false,
-    },
+    legend: legendAt(36),
     xAxis: {
       type: 'category',
       data: report.months.map(shortMonth),
@@ -79,15 +71,7 @@ export function drawLoads(id: string, report: TeamReport): string {
   const called = ({ worker }: WorkerLoad): string => shortened(report.workerNames.get(worker) ?? worker);
   return draw(id, 64 + loads.length * 30, {
     grid: { left: 180, right: 40, top: 36, bottom: 28 },
-    legend: {
-      top: 0,
-      left: 172,
-      itemWidth: 14,
-      itemHeight: 14,
-      itemGap: 44,
-      textStyle: { ...TEXT },
-      selectedMode: false,
-    },
+    legend: legendAt(172),
     yAxis: {
       type: 'category',
       inverse: true,
@@ -124,6 +108,11 @@ export function drawLoads(id: string, report: TeamReport): string {
       },
     ],
   });
+}
+
+/** Above the drawing, from the left end of its plot. Nothing is chosen in it: a page has no script. */
+function legendAt(left: number): LegendComponentOption {
+  return { top: 0, left, itemWidth: 14, itemHeight: 14, itemGap: 44, textStyle: { ...TEXT }, selectedMode: false };
 }
 
 function draw(id: string, height: number, option: Drawing): string {

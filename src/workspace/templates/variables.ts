@@ -62,22 +62,12 @@ class VariableReader {
       );
     if (knownName(name) !== undefined && !isMap(written))
       return this.#fault(at, `"${name}" is known without being asked for.`);
-    if (!isMap(written))
-      return this.#fault(
-        at,
-        `"${name}" does not say what is asked.`,
-        'Write "ask:" below it with the question, or "value:" with what it always is.',
-      );
+    if (!isMap(written)) return this.#fault(at, ...asksNothing(name));
     for (const key of Object.keys(written)) this.#checkKey(name, key);
     const ask = this.#text(name, written, 'ask');
     const value = this.#text(name, written, 'value');
     const due = this.#texts(name, written, 'due');
-    if (ask === undefined && value === undefined && due.length === 0)
-      return this.#fault(
-        at,
-        `"${name}" does not say what is asked.`,
-        'Write "ask:" below it with the question, or "value:" with what it always is.',
-      );
+    if (ask === undefined && value === undefined && due.length === 0) return this.#fault(at, ...asksNothing(name));
     const choices = this.#texts(name, written, 'choices').slice(0, MOST_CHOICES);
     const kind = due.length > 0 ? 'date' : this.#kind(name, written, choices);
     const proposed = this.#text(name, written, 'default');
@@ -189,4 +179,12 @@ class VariableReader {
   #fault(span: { readonly start: number; readonly end: number }, message: string, clears?: string): undefined {
     return this.#problems.fault(this.#uri, span, message, clears);
   }
+}
+
+/** What is said of a variable, and the way out, where nothing says how it comes by a value. */
+function asksNothing(name: string): readonly [message: string, clears: string] {
+  return [
+    `"${name}" does not say what is asked.`,
+    'Write "ask:" below it with the question, or "value:" with what it always is.',
+  ];
 }
