@@ -6,7 +6,7 @@ import { drawLoads, drawMonths, WORKERS_DRAWN } from './charts.ts';
 import { isOverLimit } from './gather.ts';
 import { glance } from './glance.ts';
 import { STYLE } from './style.ts';
-import { loadsTable, monthsTable, partsTable, recordsTable, teamsTable } from './tables.ts';
+import { LONGEST_LIST, loadsTable, monthsTable, partsTable, recordsTable, teamsTable } from './tables.ts';
 import { amount } from './told.ts';
 import type { FigureResult, Ratio, TeamReport } from './types.ts';
 import { changed, idsOf } from './what-changed.ts';
@@ -52,7 +52,7 @@ ${reservations(report)}</header>
 ${glance(report, changes)}
 ${changes === undefined ? undefined : changed(report, changes)}
 ${chapters}
-${lists(report)}
+${lists(report, options)}
 </main>
 <footer>
 <p>Made by case-record from the records themselves. The page holds ids, codes and dates${namesShown(report) ? ', and the names of children and workers, which were asked for' : ', and no name and no text of a record'}.</p>
@@ -109,7 +109,6 @@ ${those.map((result) => figureSection(report, options, result))}
 function figureSection(report: TeamReport, { paths }: PageOptions, result: FigureResult): Html {
   const { figure, listed } = result;
   const { command, count, denominator } = figure.recompute;
-  const typed = (some: string): Html => html`<code>case-record ${commandLine(some, paths, report.asOf)}</code>`;
   const list =
     listed.length === 0
       ? undefined
@@ -119,14 +118,15 @@ function figureSection(report: TeamReport, { paths }: PageOptions, result: Figur
 <p class="amount">${amount(report, result)}${list}</p>
 <p class="definition">${definition(figure.definition)}</p>
 ${drawing(report, result)}${tables(report, result)}
-<p class="recompute">To count it again: ${typed(command)}. ${count}${denominator === undefined ? undefined : html` The denominator is the number of all that this lists: ${typed(denominator)}.`}</p>
+<p class="recompute">To count it again: ${typed(command, paths, report)}. ${count}${denominator === undefined ? undefined : html` The denominator is the number of all that this lists: ${typed(denominator, paths, report)}.`}</p>
 </section>
 `;
 }
 
-function commandLine(command: string, paths: string, asOf: string): string {
+/** A command as it is typed, paths and day included. */
+function typed(command: string, paths: string, { asOf }: TeamReport): Html {
   const [name, ...options] = command.split(' ');
-  return [name, paths, ...options, '--as-of', asOf].join(' ');
+  return html`<code>case-record ${[name, paths, ...options, '--as-of', asOf].join(' ')}</code>`;
 }
 
 /** Words between backticks are the names of settings. */
@@ -187,21 +187,25 @@ function tables(report: TeamReport, result: FigureResult): HtmlPart {
   return [figure.kind === 'share' ? monthsTable(report, result) : teamsTable(report, result), parts];
 }
 
-function lists(report: TeamReport): Html {
+function lists(report: TeamReport, options: PageOptions): Html {
   const those = report.results.filter(({ listed }) => listed.length > 0);
   return html`<section aria-labelledby="records">
 <h2 id="records">Records to look at</h2>
 <p>What stands behind the figures: what was late, not done or not as it should be in the twelve months, and what stands on the day as it should not. A link leads to the record and the line.</p>
-${those.length === 0 ? html`<p>Nothing.</p>` : undefined}${those.map((result) => list(report, result))}
+${those.length === 0 ? html`<p>Nothing.</p>` : undefined}${those.map((result) => list(report, options, result))}
 </section>`;
 }
 
-function list(report: TeamReport, result: FigureResult): Html {
-  const { figure } = result;
+function list(report: TeamReport, { paths }: PageOptions, result: FigureResult): Html {
+  const { figure, listed } = result;
+  const all =
+    listed.length > LONGEST_LIST
+      ? html`<p class="recompute">All of them: ${typed(`report --figure ${figure.id}`, paths, report)}, those with "counts" ${figure.kind === 'share' ? 'false' : 'true'}.</p>\n`
+      : undefined;
   return html`<section class="figure" aria-label="${figure.title}: records">
 <h3 id="${figure.id}-records">${figure.title}</h3>
 <p class="way"><a href="#${figure.id}">Back to the figure</a></p>
 ${recordsTable(report, result)}
-</section>
+${all}</section>
 `;
 }

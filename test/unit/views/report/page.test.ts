@@ -184,6 +184,17 @@ describe('the page of a report', () => {
     assert.match(text, /<th scope="col" class="number">Most days without a worker<\/th>/u);
   });
 
+  it('says how to list all, where a list has more than the page shows', () => {
+    const texts = Array.from({ length: 201 }, (_, n) => child(`CH-${n}`, ['2026-05-01 Referral', 'from: 2A']));
+    const text = page(texts).replaceAll('&quot;', '"');
+    assert.match(text, /Children without a worker: the first 200 of 201 to look at/u);
+    assert.match(
+      text,
+      /All of them: <code>case-record report \. --figure unallocated --as-of 2026-05-11<\/code>, those with "counts" true\./u,
+    );
+    assert.doesNotMatch(page(), /All of them/u);
+  });
+
   it('says that the last month is not over, where it is not', () => {
     const last = (asOf: string) =>
       /<th scope="col" class="number">(May 2026[^<]*)</u.exec(renderReport(picture(asOf, [OPEN]), { paths: '.' }))?.[1];
