@@ -26,7 +26,15 @@ export interface LoadOptions extends KnownToPacks {
 
 /** The keys of the head of a pack. `schemas/policy.schema.json` has the same. */
 export const HEAD_KEYS = ['policy', 'title', 'version', 'extends', 'settings'] as const;
-export const SETTING_KEYS = ['due-soon-days', 'counting', 'drift-months', 'discussion-months', 'role-names'] as const;
+export const SETTING_KEYS = [
+  'due-soon-days',
+  'counting',
+  'drift-months',
+  'discussion-months',
+  'next-step-days',
+  'urgent-step-days',
+  'role-names',
+] as const;
 
 /** A long time ahead for "due soon", in days. */
 const FURTHEST = 366;
@@ -34,6 +42,8 @@ const FURTHEST = 366;
 const LONGEST_DRIFT = 24;
 /** A long time for a child not to be spoken of in supervision, in months. */
 const LONGEST_UNSPOKEN = 24;
+/** Working days: a year of them. */
+const LONGEST_STEP = 250;
 
 /** Reads the files of one pack, in the order given. One of them holds the head (`policy:`); each may hold items. */
 export function loadPack(files: readonly PackFile[], options: LoadOptions): LoadedPack {
@@ -142,12 +152,17 @@ function readSettings(node: PackNode, reading: Reading): FieldMap | undefined {
   const discussion = maybe(keys.get('discussion-months'), (value) =>
     reading.whole(value, '"discussion-months"', 1, LONGEST_UNSPOKEN),
   );
+  const [next, urgent] = (['next-step-days', 'urgent-step-days'] as const).map((key) =>
+    maybe(keys.get(key), (value) => reading.whole(value, `"${key}"`, 1, LONGEST_STEP)),
+  );
   const roles = maybe(keys.get('role-names'), (value) => readRoleNames(value, reading));
   return {
     ...(days === undefined ? {} : { 'due-soon-days': days }),
     ...(counting === undefined ? {} : { counting }),
     ...(drift === undefined ? {} : { 'drift-months': drift }),
     ...(discussion === undefined ? {} : { 'discussion-months': discussion }),
+    ...(next === undefined ? {} : { 'next-step-days': next }),
+    ...(urgent === undefined ? {} : { 'urgent-step-days': urgent }),
     ...(roles === undefined ? {} : { 'role-names': roles }),
   };
 }

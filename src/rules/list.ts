@@ -25,6 +25,7 @@ import { auditFamilyView } from './practice/audit-family-view.ts';
 import { auditModeration } from './practice/audit-moderation.ts';
 import { childNotSeen } from './practice/child-not-seen.ts';
 import { childsVoice } from './practice/childs-voice.ts';
+import { decidedNotBegun } from './practice/decided-not-begun.ts';
 import { decisionChanged } from './practice/decision-changed.ts';
 import { drift } from './practice/drift.ts';
 import { missingOutcome } from './practice/missing-outcome.ts';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   childsVoice,
   analysis,
   decisionChanged,
+  decidedNotBegun,
   repeatReferral,
   noAllocatedWorker,
   workerChanges,

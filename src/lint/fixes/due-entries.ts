@@ -3,6 +3,9 @@ import { valueAt } from '../../journey/patterns.ts';
 import type { Deadline } from '../../journey/types.ts';
 import type { EntryPattern } from '../../policy/types.ts';
 import type { FieldMap } from '../../record/types.ts';
+import { DECIDE_NEXT_STEPS } from '../../rules/next-steps.ts';
+import { notBegun } from '../../rules/not-begun.ts';
+import { timelineOf } from '../../rules/timeline.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { EntryType } from '../../schema/types.ts';
 import { withArticle } from '../../schema/wording.ts';
@@ -153,5 +156,23 @@ export const awaitedEntry: FixKind = {
   mends: (rule) => WAITING.has(rule),
   *make(finding, context) {
     for (const entry of WAITING.get(finding.rule) ?? []) yield* entriesFor({ entry }, {}, false, finding, context);
+  },
+};
+
+/** The step that was decided, or a decision in its place. */
+export const decidedStep: FixKind = {
+  says: 'Record the step that was decided, or what was decided in its place, dated today',
+  mends: (rule) => rule === 'practice/decided-not-begun',
+  *make(finding, context) {
+    const { journey } = context.judgement;
+    if (!journey) return;
+    const entries = timelineOf(journey).own.filter(({ type }) => DECIDE_NEXT_STEPS.has(type));
+    const waiting = notBegun(journey, context.policy, entries).find(
+      ({ written }) => written.ref.address === finding.entry,
+    );
+    if (!waiting) return;
+    yield* entriesFor({ entry: waiting.next.step }, {}, false, finding, context);
+    const answers = waiting.entry.ref.address;
+    yield* entriesFor({ entry: 'management-decision' }, { answers }, false, finding, context);
   },
 };

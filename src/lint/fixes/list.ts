@@ -2,7 +2,7 @@
 import type { Finding } from '../../rules/types.ts';
 import { actionPart, carryForward, closeAction } from './actions.ts';
 import { decisionPoint, decisionPractice } from './decisions.ts';
-import { awaitedEntry, dueEntry, followingEntry } from './due-entries.ts';
+import { awaitedEntry, decidedStep, dueEntry, followingEntry } from './due-entries.ts';
 import { askedField, dayOfDeath, lateReason, missingField, summaryDate } from './missing-fields.ts';
 import { position } from './position.ts';
 import { reference } from './references.ts';
@@ -27,6 +27,7 @@ export const MENDING: readonly FixKind[] = [
   dueEntry,
   followingEntry,
   awaitedEntry,
+  decidedStep,
   section,
   summary,
   summaryDate,

@@ -38,10 +38,10 @@ seen: yes
 \`\`\`
 `;
 
-function found(rule: string, asOf: IsoDate, options: Partial<LintOptions>): readonly string[] {
+function found(rule: string, asOf: IsoDate, options: Partial<LintOptions>, record = RECORD): readonly string[] {
   const linter = createLinter({ policy: englandPolicy(), catalogue: builtInCatalogue(), ...options });
   return linter
-    .judge(RECORD, asOf)
+    .judge(record, asOf)
     .findings.filter((finding) => finding.rule === rule)
     .map(({ message }) => message);
 }
@@ -65,15 +65,96 @@ describe('a worker who left', () => {
   });
 });
 
+function local(rest: string) {
+  const { policy, problems } = standardEngine().loadPolicy(
+    ['england'],
+    { uri: 'file:///policy.yaml', text: `policy: local\nextends: england\n${rest}` },
+    builtInCatalogue(),
+  );
+  assert.deepEqual(problems, []);
+  return policy;
+}
+
+describe('a step that was decided', () => {
+  const rule = 'practice/decided-not-begun';
+  const decided = (type: string, outcome: string): string =>
+    `---
+record: child
+id: CH-1
+name: Example Child
+born: 2016-05-04
+---
+
+## 2026-03-02 ${type}
+
+\`\`\`yaml
+decision:
+  outcome: ${outcome}
+  by: m.patel
+  on: 2026-03-02
+  rationale: The reason.
+\`\`\`
+`;
+  const days = (policy: LintOptions['policy'], type: string, outcome: string): readonly number[] =>
+    Array.from({ length: 29 }, (_, n) => n + 3).filter(
+      (of) => found(rule, day(3, of), { policy }, decided(type, outcome)).length > 0,
+    );
+
+  it('is asked after once as many working days are over as the pack says', () => {
+    const policy = local('settings: {urgent-step-days: 1, next-step-days: 4}\n');
+    assert.equal(days(englandPolicy(), 'Contact', 'referral')[0], 6);
+    assert.equal(days(policy, 'Contact', 'referral')[0], 4);
+    assert.equal(days(englandPolicy(), 'Referral', 'assessment')[0], 17);
+    assert.equal(days(policy, 'Referral', 'assessment')[0], 7);
+  });
+
+  it('is given the fifteen days of a conference, or more where a pack gives every step more', () => {
+    assert.equal(days(local('settings: {next-step-days: 4}\n'), 'Strategy discussion', 'conference')[0], 24);
+    assert.equal(days(local('settings: {next-step-days: 17}\n'), 'Strategy discussion', 'conference')[0], 26);
+  });
+
+  it('counts working days as the pack does', () => {
+    const policy = local('settings: {counting: day-of-event-is-1}\n');
+    assert.equal(days(policy, 'Contact', 'referral')[0], 5);
+  });
+
+  it("is left to a team's own timescale, while it runs and once it is over", () => {
+    const policy = local(`timescales:
+  - id: strategy-held
+    title: Strategy discussion held
+    stage: strategy
+    opens:
+      entry: referral
+      where: {properties: {decision: {properties: {outcome: {const: strategy-discussion}}, required: [outcome]}}, required: [decision]}
+    met-by: {entry: strategy-discussion}
+    asks: a strategy discussion
+    within: 5 working days
+    source: {provision: Our standard 4, status: local}
+`);
+    assert.equal(days(englandPolicy(), 'Referral', 'strategy-discussion')[0], 6);
+    assert.deepEqual(days(policy, 'Referral', 'strategy-discussion'), []);
+    assert.equal(days(policy, 'Contact', 'strategy-discussion')[0], 6);
+  });
+
+  it('is asked after where a team has taken the timescale away that says by when', () => {
+    const policy = local('timescales:\n  - {id: cin-plan-first-local, remove: true, reason: Not used here}\n');
+    const text = decided('Assessment', 'child-in-need-plan');
+    assert.deepEqual(found(rule, day(6, 1), {}, text), []);
+    assert.equal(found(rule, day(6, 1), { policy }, text).length, 1);
+  });
+
+  it('is a local standard in every format, and never law', () => {
+    const linter = createLinter({ policy: englandPolicy(), catalogue: builtInCatalogue() });
+    const { findings } = linter.judge(decided('Contact', 'referral'), day(3, 20));
+    const [finding] = findings.filter((each) => each.rule === rule);
+    assert.equal(finding?.source?.status, 'local');
+    assert.equal(finding?.severity, 'warning');
+  });
+});
+
 describe('drift', () => {
   it('begins after as many months as the pack says', () => {
-    const text = 'policy: local\nextends: england\nsettings: {drift-months: 1}\n';
-    const { policy, problems } = standardEngine().loadPolicy(
-      ['england'],
-      { uri: 'file:///policy.yaml', text },
-      builtInCatalogue(),
-    );
-    assert.deepEqual(problems, []);
+    const policy = local('settings: {drift-months: 1}\n');
     assert.deepEqual(found('practice/drift', day(4, 10), {}), []);
     assert.deepEqual(found('practice/drift', day(4, 9), { policy }), []);
     assert.deepEqual(found('practice/drift', day(4, 10), { policy }), [
