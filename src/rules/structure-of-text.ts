@@ -185,7 +185,7 @@ export const TEXT_RULES: readonly RuleWords[] = [
     title: 'A rule silenced without a reason, an author or an end that exists, or where no remark is read',
     description:
       'A remark may silence a rule at one place (see [Suppressions](../suppressions.md)). Whoever reads the record later must see why and who decided so. A remark without a reason silences ' +
-      'nothing, nor does one whose end is no day, or that stands in a list, a table, a quotation or the middle of a line; one without an author does what it says, and stays a finding until ' +
+      'nothing, nor does one whose end is no day, or that stands in a list, a table, a quotation, the middle of a line or among fields; one without an author does what it says, and stays a finding until ' +
       'somebody answers for it.',
     severity: 'warning',
     fix: 'Write why, and who decided it, at the margin: `<!-- case-record-disable practice/analysis: why (by m.patel) -->`.',
