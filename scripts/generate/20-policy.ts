@@ -2,29 +2,15 @@
  * Reads and checks the built-in pack and writes it as plain data, so that nothing parses YAML for it at run time. Its examples are for
  * tests and documents and go into a module of their own.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadPack } from '../../src/policy/load.ts';
 import type { ItemKind, LoadedPack, PackItem } from '../../src/policy/pack.ts';
 import { createPolicy } from '../../src/policy/policy.ts';
 import type { PolicyExample, PolicyProblem } from '../../src/policy/types.ts';
-import { builtInCatalogue } from '../../src/schema/catalogue.ts';
 import type { GeneratedFile } from '../generate.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDER = 'policies/england';
-const SCHEMA = '.schema.json';
+import { ENGLAND_FOLDER, englandFiles, type PackFile, readEngland } from '../policy/read-england.ts';
 
 export async function generate(): Promise<GeneratedFile[]> {
-  const names = readdirSync(join(root, FOLDER)).filter((name) => name.endsWith('.yaml'));
-  const files = names.sort().map((name) => {
-    const path = `${FOLDER}/${name}`;
-    return { path, text: readFileSync(join(root, path), 'utf8') };
-  });
-  const schemas = readdirSync(join(root, 'schemas/entries')).filter((name) => name.endsWith(SCHEMA));
-  const entryTypes = new Set(schemas.map((name) => name.slice(0, -SCHEMA.length)));
-  const pack = loadPack(files, { entryTypes, catalogue: builtInCatalogue(), builtIn: true });
+  const files = englandFiles();
+  const pack = readEngland(files);
   const problems = [...pack.problems, ...createPolicy([pack]).problems];
   if (problems.length > 0) {
     throw new Error(
@@ -47,10 +33,7 @@ export async function generate(): Promise<GeneratedFile[]> {
 }
 
 /** `policies/england/visits.yaml:12: message`, lines from 1. */
-function said(
-  { place, rule, message, clears }: PolicyProblem,
-  files: readonly { path: string; text: string }[],
-): string {
+function said({ place, rule, message, clears }: PolicyProblem, files: readonly PackFile[]): string {
   const text = files.find((file) => file.path === place.file)?.text ?? '';
   const line = text.slice(0, place.span.start).split('\n').length;
   return `${place.file}:${line}: ${rule}: ${message}${clears === undefined ? '' : ` ${clears}`}`;
@@ -58,7 +41,7 @@ function said(
 
 /** As a string to be parsed: an engine reads that faster than an object written out. */
 function data(name: string, constant: string, imports: string, type: string, value: unknown): GeneratedFile {
-  const content = `/** Made from ${FOLDER}; change it there. */
+  const content = `/** Made from ${ENGLAND_FOLDER}; change it there. */
 ${imports}
 
 export const ${constant}: ${type} = JSON.parse(
