@@ -6,15 +6,15 @@ import type { Candidate } from '../views/audit/draw.ts';
 import { LONGEST_SAMPLE, readSample, SAMPLE_FILE, type SampledBy } from '../views/audit/sample.ts';
 import { digestOf } from '../workspace/content-digest.ts';
 import { nodeFiles } from '../workspace/node-files.ts';
-import type { Workspace } from '../workspace/types.ts';
 import { LONGEST_SHEET } from './audit-sheets.ts';
 import { type AuditEntry, auditTemplate } from './audit-template.ts';
 import { CannotProceed } from './io.ts';
+import type { Governing } from './lint-report.ts';
 
 /** A child who may be drawn, with the way to the record from the folder of the sample. */
 export interface Found extends Candidate {
   readonly href: string;
-  readonly workspace: Workspace;
+  readonly workspace: Governing;
   /** Who holds the case. */
   readonly worker: string | undefined;
 }
@@ -43,7 +43,7 @@ export async function sheetsOf(
 ): Promise<readonly Sheet[]> {
   // Only here, so that no other command loads the library that writes Markdown.
   const { auditAsks, workSheet } = await import('../views/audit/work-sheet.ts');
-  const templates = new Map<Workspace, AuditEntry | undefined>();
+  const templates = new Map<Governing, AuditEntry | undefined>();
   for (const { workspace } of drawn)
     if (!templates.has(workspace)) templates.set(workspace, await auditTemplate(workspace, template));
   const names = sheetNames(drawn);

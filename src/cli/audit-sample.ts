@@ -4,17 +4,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { IsoDate } from '../record/types.ts';
 import { draw } from '../views/audit/draw.ts';
 import { candidateOf, SAMPLE_FILE, type Sample, type SampledBy, STRATA, sampleData } from '../views/audit/sample.ts';
-import { judgedCase } from '../views/report/judged-case.ts';
-import { heldCase } from '../workspace/held-case.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
-import { standardEngine } from '../workspace/standard-engine.ts';
+import { heldIn } from '../views/standing.ts';
 import { type Found, sheetDigest, sheetsBefore, sheetsOf } from './audit-sample-sheets.ts';
 import { readSampleAt } from './audit-sheets.ts';
+import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Io, type Session } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { count, plain, plainJson } from './plain-text.ts';
 import { hrefFrom } from './record-href.ts';
+import { standingNamed } from './standing-files.ts';
 import { writeFolder } from './write-folder.ts';
 
 interface SampleOptions {
@@ -26,6 +24,7 @@ interface SampleOptions {
   readonly out: string;
   readonly force?: true;
   readonly asOf?: IsoDate;
+  readonly cache?: CacheWanted;
 }
 
 /** The largest seed: seeds are whole numbers of 31 bits. */
@@ -34,6 +33,7 @@ const LARGEST_SEED = 2_147_483_647;
 const LARGEST_SAMPLE = 1_000_000;
 
 export function addAuditSample(audit: Command, session: Session): void {
+  const [cache, noCache] = cacheOptions();
   audit
     .command('sample')
     .description('draw children whose case is open, and write a work sheet for the audit of each')
@@ -59,6 +59,8 @@ export function addAuditSample(audit: Command, session: Session): void {
     )
     .option('--force', 'put the sample in the place of the one that is there, sheets and all')
     .addOption(asOfOption())
+    .addOption(cache)
+    .addOption(noCache)
     .action((paths: string[], options: SampleOptions) => sample(session, paths, options));
 }
 
@@ -131,7 +133,7 @@ function notDrawnBefore(
 async function candidatesIn(
   session: Session,
   paths: readonly string[],
-  { asOf: asked, by, out }: SampleOptions,
+  { asOf: asked, by, out, cache }: SampleOptions,
 ): Promise<{ readonly candidates: readonly Found[]; readonly asOf: IsoDate; readonly records: ReadonlySet<string> }> {
   const { io } = session;
   const faults: string[] = [];
@@ -146,21 +148,22 @@ async function candidatesIn(
   const records = new Set<string>();
   const folder = resolve(io.cwd, out);
   let latest: IsoDate | undefined;
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: asked };
-  for await (const { uri, file, workspace, asOf, outcome } of judgeNamed(watched, paths, judging)) {
-    const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
-    if (judged === undefined) {
-      faults.push(`${file}: ${'problem' in outcome ? outcome.message : 'It does not say whose record it is.'}`);
+  for (const { uri, file, workspace, asOf, outcome } of await standingNamed(watched, paths, { asOf: asked, cache })) {
+    if (outcome === undefined || 'problem' in outcome) {
+      faults.push(`${file}: ${outcome === undefined ? 'It does not say whose record it is.' : outcome.message}`);
       continue;
     }
     if (latest === undefined || asOf > latest) latest = asOf;
-    records.add(judged.journey.facts.id);
-    const candidate = candidateOf(judged, by);
-    if (candidate === undefined) continue;
-    const worker = heldCase(judged.journey, workspace.config)?.worker;
+    records.add(outcome.counted.id);
+    const candidate = candidateOf(outcome, by);
     // Two files of one id are a fault that lint speaks of; the child is drawn once.
-    if (!candidates.has(candidate.record))
-      candidates.set(candidate.record, { ...candidate, href: hrefFrom(folder, uri), workspace, worker });
+    if (candidate !== undefined && !candidates.has(candidate.record))
+      candidates.set(candidate.record, {
+        ...candidate,
+        href: hrefFrom(folder, uri),
+        workspace,
+        worker: heldIn(outcome)?.worker,
+      });
   }
   if (faults.length > 0) throw new CannotProceed(refusal(faults));
   return { candidates: [...candidates.values()], asOf: asked ?? latest ?? today(io), records };

@@ -1,26 +1,26 @@
 /** `case-record audit summary [paths]`: grades over time by team, what moderation changed, and how far a sample has got. */
 import type { Command } from 'commander';
 import type { IsoDate } from '../record/types.ts';
-import { type Audit, auditsOf, sumUp } from '../views/audit/summary.ts';
-import { judgedCase } from '../views/report/judged-case.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
-import { standardEngine } from '../workspace/standard-engine.ts';
+import { type Audit, sumUp } from '../views/audit/summary.ts';
 import { readSampleAt } from './audit-sheets.ts';
+import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { AUDIT_FORMATS, type AuditFormat, formatAudit } from './format-audit.ts';
 import { CannotProceed, type Session, say } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
 import { asOfOption, formatOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain } from './plain-text.ts';
+import { standingNamed } from './standing-files.ts';
 
 interface SummaryOptions {
   readonly format: AuditFormat;
   readonly output?: string;
   readonly sample?: string;
   readonly asOf?: IsoDate;
+  readonly cache?: CacheWanted;
 }
 
 export function addAuditSummary(audit: Command, session: Session): void {
+  const [cache, noCache] = cacheOptions();
   audit
     .command('summary')
     .description('sum up grades by team and month, what moderation changed, and how far a sample has got')
@@ -29,6 +29,8 @@ export function addAuditSummary(audit: Command, session: Session): void {
     .addOption(outputOption())
     .option('--sample <file>', 'a sample, its folder or its sample.json: say who has been audited since it was drawn')
     .addOption(asOfOption())
+    .addOption(cache)
+    .addOption(noCache)
     .action((paths: string[], options: SummaryOptions) => summary(session, paths, options));
 }
 
@@ -40,18 +42,17 @@ async function summary(session: Session, paths: readonly string[], options: Summ
   const audits: Audit[] = [];
   const records = new Set<string>();
   let latest: IsoDate | undefined;
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: asked };
-  for await (const { file, workspace, asOf, outcome } of judgeNamed(session, paths, judging)) {
-    const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
-    if (judged === undefined) {
-      const why = 'problem' in outcome ? outcome.message : 'It does not say whose record it is.';
+  const asking = { asOf: asked, cache: options.cache };
+  for (const { file, asOf, outcome } of await standingNamed(session, paths, asking)) {
+    if (outcome === undefined || 'problem' in outcome) {
+      const why = outcome === undefined ? 'It does not say whose record it is.' : outcome.message;
       say(io, plain(`${file} is not counted: ${why}`));
       session.end(2);
       continue;
     }
     if (latest === undefined || asOf > latest) latest = asOf;
-    records.add(judged.journey.facts.id);
-    audits.push(...auditsOf(judged));
+    records.add(outcome.counted.id);
+    audits.push(...(outcome.audits ?? []));
   }
   if (sample !== undefined && sample.records.length > 0 && !sample.records.some((id) => records.has(id)))
     throw new CannotProceed(

@@ -1,5 +1,4 @@
 /** The entry of a work sheet by a template: the one that `--template` names, or a team's own `audit`. */
-
 import { AUDIT } from '../views/audit/filled-sheet.ts';
 import { fileName } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
@@ -8,8 +7,8 @@ import { filledIn } from '../workspace/templates/placeholders.ts';
 import { TEMPLATE_ENDING } from '../workspace/templates/read.ts';
 import { shippedTemplates } from '../workspace/templates/shipped.ts';
 import type { Template } from '../workspace/templates/types.ts';
-import type { Workspace } from '../workspace/types.ts';
 import { CannotProceed } from './io.ts';
+import type { Governing } from './lint-report.ts';
 import { plain } from './plain-text.ts';
 
 /** The id under which a team's own template for audits is used without being named. */
@@ -22,7 +21,7 @@ export type AuditEntry = (known: ReadonlyMap<string, string>) => string;
  * The template for audits of a workspace; undefined where the sheet is to have the entry that the program brings. Throws {@link CannotProceed} where
  * the template that is meant isn't there or has faults.
  */
-export async function auditTemplate(workspace: Workspace, named: string | undefined): Promise<AuditEntry | undefined> {
+export async function auditTemplate(workspace: Governing, named: string | undefined): Promise<AuditEntry | undefined> {
   const id = named ?? OWN_AUDIT;
   const { templates, problems } = await workspace.templates();
   const fault = problems.find(
@@ -45,7 +44,7 @@ export async function auditTemplate(workspace: Workspace, named: string | undefi
 function entryBy(
   { id, kind, segments, variables }: Template,
   known: ReadonlyMap<string, string>,
-  workspace: Workspace,
+  { catalogue }: Governing,
 ): string {
   const values = new Map(known);
   for (const { name, value } of variables) {
@@ -55,7 +54,7 @@ function entryBy(
   }
   const { text } = fill(segments, values, { keepsEmpty: true });
   const entry = `${text.replaceAll(/^([ \t]*(?:- +)*[\w-]{1,80}:)[ \t]+$/gmu, '$1').trimEnd()}\n`;
-  const { blocks, entries } = workspace.parse(START + entry);
+  const { blocks, entries } = standardEngine().parse(START + entry, catalogue);
   const heading = entries[0]?.block.heading;
   const isAudit =
     kind === 'entry' && blocks.length === 1 && heading?.type === AUDIT && heading.date === known.get('today');

@@ -35,7 +35,7 @@ export interface Kept {
 }
 
 export const FINDINGS: Kept = { ending: '.cache', form: 'case-record-cache 3' };
-export const STANDINGS: Kept = { ending: '.standings.cache', form: 'case-record-standings 1' };
+export const STANDINGS: Kept = { ending: '.standings.cache', form: 'case-record-standings 2' };
 
 /** Bytes of the longest file that is written or read. */
 const LONGEST = 400_000_000;

@@ -3,11 +3,11 @@ import { type Command, Option } from 'commander';
 import type { Duration } from '../calendar/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { byUrgency } from '../views/due/order.ts';
-import { nodeFiles, readBytes } from '../workspace/node-files.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import type { WorkspaceConfig } from '../workspace/types.ts';
-import { type CacheWanted, cacheFolder, cacheOptions } from './cache-option.ts';
+import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { allLines, type DueBy, type DueLine, type DueList, openLines } from './due-list.ts';
 import { formatDueJson } from './format-due-json.ts';
 import { formatDueText } from './format-due-text.ts';
@@ -107,21 +107,13 @@ async function* allOf(
 async function* openOf(
   session: Session,
   paths: readonly string[],
-  { asOf: asked, within, format, cache: wanted }: DueOptions,
+  { asOf, within, format, cache }: DueOptions,
 ): AsyncGenerator<DueOfFile> {
-  const cache = await cacheFolder(session.io, wanted);
-  const found = await standingNamed(session, paths, {
-    files: nodeFiles,
-    bytes: readBytes,
-    engine: standardEngine(),
-    asOf: asked,
-    standings: { reasons: format === 'json' },
-    ...(cache && { cache }),
-  });
-  for (const { file, workspace, asOf, outcome } of found) {
+  const asking = { asOf, cache, reasons: format === 'json' };
+  for (const { file, workspace, asOf: day, outcome } of await standingNamed(session, paths, asking)) {
     const { config, policy } = workspace;
-    if (outcome === undefined || 'problem' in outcome) yield { file, config, asOf, due: outcome };
-    else yield { file, config, asOf, due: openLines(outcome, policy, within) };
+    if (outcome === undefined || 'problem' in outcome) yield { file, config, asOf: day, due: outcome };
+    else yield { file, config, asOf: day, due: openLines(outcome, policy, within) };
   }
 }
 

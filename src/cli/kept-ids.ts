@@ -18,12 +18,14 @@ export function hasIdsAlone({ shares, supervising, found }: KnownContent): boole
   );
 }
 
-/** Of how a record stands: who holds or held the case. A team may have any id that the settings give it. */
-export function isHeldByIds({ counted, due }: Standing, { teams }: WorkspaceConfig): boolean {
+/** Of how a record stands: who holds or held the case, and whose supervision it is. A team may have any id that the settings give it. */
+export function isHeldByIds({ counted, due, audits, concerns }: Standing, { teams }: WorkspaceConfig): boolean {
   const known = ({ worker, team }: Partial<Holder>): boolean =>
     isPerson(worker) && (team === undefined || teams.has(team) || FILE_ID.test(team));
   return (
     known(due.holder) &&
+    known(concerns?.supervises ?? {}) &&
+    (audits ?? []).every(known) &&
     due.open.every(({ whenDue }) => whenDue === undefined || known(whenDue)) &&
     counted.figures.every((figure) => figure.counted.every(known))
   );

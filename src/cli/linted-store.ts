@@ -16,7 +16,7 @@ import { IndexOfSupervision } from '../workspace/index-of-supervision.ts';
 import { type Parsing, parseForSharing, READ_AT_ONCE } from '../workspace/indexes.ts';
 import { type Around, neighboursOf } from '../workspace/neighbours.ts';
 import { decodeBytes, type FileBytes } from '../workspace/node-files.ts';
-import { byText } from '../workspace/record-files.ts';
+import { byText, fileFault } from '../workspace/record-files.ts';
 import { missedBySupervision, type OnList, onList, supervisingOf } from '../workspace/spoken-of.ts';
 import type { Uri } from '../workspace/types.ts';
 import type { KnownContent, KnownContents } from './findings-cache.ts';
@@ -56,6 +56,8 @@ export interface LintedStore {
   readonly standings: ReadonlyMap<Uri, Standing | null>;
   /** How contents stand that were judged in this run, to be kept. */
   readonly judged: KeptStandings;
+  /** Judges a file with what its siblings share, for who needs the words of a few records. What is found in it only beside others is not among its findings. */
+  judge(uri: Uri): Promise<Judgement | FileFault>;
 }
 
 /** A file that was read. */
@@ -106,7 +108,7 @@ export async function lintStore(
   for (const uri of wanted) {
     const file = held.get(uri);
     if (file === undefined) continue;
-    const from = givers.get(file.content.id ?? '')?.filter(({ content }) => content.id !== file.content.id) ?? [];
+    const from = giversTo(file, givers);
     const named = file.content.shares.map(([receiver]) => receiver);
     const neighbours = neighboursOf(around, uri, file.content.id ?? undefined, named);
     const besides = (held: OnList | undefined): BesideOthers => ({
@@ -137,7 +139,11 @@ export async function lintStore(
     }
   }
   const digests = new Map([...held].map(([uri, { digest }]) => [uri, digest]));
-  return { outcomes, digests, known, standings: standings.all, judged: standings.judged };
+  const judge = async (uri: Uri): Promise<Judgement | FileFault> => {
+    const file = held.get(uri);
+    return file === undefined ? fileFault.missing() : siblings.judgement(file, giversTo(file, givers));
+  };
+  return { outcomes, digests, known, standings: standings.all, judged: standings.judged, judge };
 }
 
 /** Knows a file again, or reads it: judged without its siblings where it is wanted, and otherwise for what it shares alone. */
@@ -193,6 +199,11 @@ function giversOf(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
   return givers;
 }
 
+/** Those of them that share entries with a file. */
+function giversTo({ content: { id } }: Held, givers: ReadonlyMap<string, readonly Held[]>): readonly Held[] {
+  return givers.get(id ?? '')?.filter(({ content }) => content.id !== id) ?? [];
+}
+
 /** The ids of the listed records and what supervision says, for what can be said of a record only beside others. */
 function aroundOf({ governing: { root }, whole }: Store, listed: readonly Uri[], held: ReadonlyMap<Uri, Held>): Around {
   const index = new IndexOfShared();
@@ -244,14 +255,20 @@ class Siblings {
     givers: readonly Held[],
     besides: (held: OnList | undefined) => BesideOthers,
   ): Promise<Found | FileFault> {
-    const { linter, asOf, governing } = this.#store;
-    const shared = await this.#sharedWith(file, givers);
-    const read = await this.#text(file.uri);
-    if (!('text' in read)) return read;
-    const judgement = linter.judge(read.text, asOf, shared);
+    const judgement = await this.judgement(file, givers);
+    if ('problem' in judgement) return judgement;
+    const { linter, governing } = this.#store;
     const { config } = governing;
     const whole = besideOthers(linter, judgement, besides(onList(judgement.journey, config)), config);
     return foundIn(judgement, whole, this.#store);
+  }
+
+  /** Without what the others tell of it. */
+  async judgement(file: Held, givers: readonly Held[]): Promise<Judgement | FileFault> {
+    const { linter, asOf } = this.#store;
+    const shared = await this.#sharedWith(file, givers);
+    const read = await this.#text(file.uri);
+    return 'text' in read ? linter.judge(read.text, asOf, shared) : read;
   }
 
   async #sharedWith({ content: { id } }: Held, givers: readonly Held[]): Promise<readonly DatedEntry[]> {

@@ -11,10 +11,10 @@ import type { TeamReport } from '../views/report/types.ts';
 import { asTyped } from '../views/report/words.ts';
 import type { Engine } from '../workspace/engine.ts';
 import { frontMatterOf, nameIn } from '../workspace/indexes.ts';
-import { nodeFiles, readBytes } from '../workspace/node-files.ts';
+import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import type { Uri } from '../workspace/types.ts';
-import { type CacheWanted, cacheFolder, cacheOptions } from './cache-option.ts';
+import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Io, type Session, say } from './io.ts';
 import { asOfOption, today } from './options.ts';
 import { checkOutput, emit, placeOf } from './output.ts';
@@ -100,11 +100,8 @@ async function gather(session: Session, paths: readonly string[], options: Repor
   const names = options.showText === true;
   const folder = dirname(resolve(io.cwd, options.output ?? 'report.html'));
   const engine = standardEngine();
-  const cache = await cacheFolder(io, options.cache);
-  const { asOf } = options;
-  const standings = { reasons: false };
-  const reading = { files: nodeFiles, bytes: readBytes, engine, asOf, standings, ...(cache && { cache }) };
-  for (const { uri, file, workspace, outcome } of await standingNamed(session, paths, reading)) {
+  const { asOf, cache } = options;
+  for (const { uri, file, workspace, outcome } of await standingNamed(session, paths, { asOf, cache })) {
     if (gathering.governedBy(workspace)) {
       say(io, plain(`Something is wrong in the settings that ${file} stands under: "case-record lint" says what.`));
       session.end(2);

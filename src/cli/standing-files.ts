@@ -1,13 +1,17 @@
 /** How the records that were named stand: known again from what is kept, judged where it isn't. */
+import type { Judgement } from '../lint/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import type { Standing } from '../views/standing.ts';
+import { nodeFiles, readBytes } from '../workspace/node-files.ts';
 import { Workspaces } from '../workspace/open.ts';
+import { standardEngine } from '../workspace/standard-engine.ts';
 import type { Uri } from '../workspace/types.ts';
 import { type CachedWorkspace, sweepCache } from './cache-files.ts';
+import { type CacheWanted, cacheFolder } from './cache-option.ts';
 import type { Session } from './io.ts';
 import { type FileFault, recordsNamed, shownPath } from './judged-files.ts';
 import type { Governing } from './lint-report.ts';
-import { byRoot, lintRoot, type RootLinting } from './linted-root.ts';
+import { byRoot, lintRoot } from './linted-root.ts';
 import { progress } from './progress.ts';
 
 /** One file that was named. */
@@ -19,6 +23,17 @@ export interface StandingFile {
   readonly asOf: IsoDate;
   /** How the record stands, or why it could not be read; undefined where it doesn't say whose record it is. */
   readonly outcome: Standing | FileFault | undefined;
+  /** Judges it, for who needs words of the record. */
+  judge(): Promise<Judgement | FileFault>;
+}
+
+export interface StandingsAsked {
+  /** The day that was asked for; without it, that of the workspace, or today. */
+  readonly asOf: IsoDate | undefined;
+  /** What was said of kept results. */
+  readonly cache: CacheWanted;
+  /** Whether the reasons for being late are wanted too. */
+  readonly reasons?: boolean;
 }
 
 /**
@@ -28,24 +43,34 @@ export interface StandingFile {
 export async function standingNamed(
   session: Session,
   paths: readonly string[],
-  linting: Omit<RootLinting, 'inlineConfig'> & Required<Pick<RootLinting, 'standings'>>,
+  { asOf: asked, cache: wanted, reasons = false }: StandingsAsked,
 ): Promise<readonly StandingFile[]> {
   const { io } = session;
-  const { files, engine, cache } = linting;
-  const records = await recordsNamed(session, paths, files);
-  const workspaces = new Workspaces(files, engine);
+  const cache = await cacheFolder(io, wanted);
+  const engine = standardEngine();
+  const records = await recordsNamed(session, paths, nodeFiles);
+  const workspaces = new Workspaces(nodeFiles, engine);
+  const linting = {
+    files: nodeFiles,
+    bytes: readBytes,
+    engine,
+    asOf: asked,
+    inlineConfig: true,
+    standings: { reasons },
+    ...(cache && { cache }),
+  };
   const standing = new Map<Uri, StandingFile>();
   const places: CachedWorkspace[] = [];
   const bar = progress(io, records.length, 'records');
   try {
     for (const [root, named] of await byRoot(workspaces, records)) {
-      const heeding = { ...linting, inlineConfig: true };
-      const { workspace, asOf, place, found } = await lintRoot(io, root, new Set(named), workspaces, heeding, bar.step);
+      const { workspace, asOf, place, found } = await lintRoot(io, root, new Set(named), workspaces, linting, bar.step);
       places.push(place);
       for (const uri of named) {
         const read = found.outcomes.get(uri);
         const outcome = read !== undefined && 'problem' in read ? read : (found.standings.get(uri) ?? undefined);
-        standing.set(uri, { uri, file: shownPath(io, uri), workspace, asOf, outcome });
+        const judge = () => found.judge(uri);
+        standing.set(uri, { uri, file: shownPath(io, uri), workspace, asOf, outcome, judge });
       }
     }
     if (cache !== undefined) await sweepCache(cache, places, io.now());

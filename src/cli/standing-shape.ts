@@ -1,11 +1,13 @@
 /** Whether plain data from the cache is how a record stands: every part that is there is what it should be, and nothing else is there. */
 import { isListOf, isObject, isText, isTextOrNull, isWhole, jsonIn } from '../schema/plain-data.ts';
+import { type Audit, GRADES, type Judgement, PARTS } from '../views/audit/summary.ts';
 import type { ListedMoment } from '../views/due/listed.ts';
 import type { DueOfCase, HeldBy, OpenDeadline } from '../views/due/of-case.ts';
 import type { CountedCase, CountedThing, FigureOfCase } from '../views/report/counted-case.ts';
 import { FIGURES } from '../views/report/figures.ts';
 import type { PartName } from '../views/report/types.ts';
 import type { Standing } from '../views/standing.ts';
+import type { Concerns } from '../views/supervision/concerns.ts';
 import { isDate } from './findings-shape.ts';
 
 /** What is asked of each part of a thing. A part that the type is given and this is not does not compile. */
@@ -64,7 +66,37 @@ const isDueOfCase = has<DueOfCase>({
   open: (value) => isListOf(value, isOpenDeadline),
 });
 
-const isStanding = has<Standing>({ counted: isCounted, due: isDueOfCase });
+const isGrade = (value: unknown): boolean => GRADES.some((grade) => grade === value);
+
+const isJudgement = has<Judgement>({ about: (value) => PARTS.some((part) => part === value), grade: isGrade });
+
+const isAudit = has<Audit>({
+  record: isText,
+  entry: isText,
+  on: isDate,
+  worker: maybe(isText),
+  team: maybe(isText),
+  grade: maybe(isGrade),
+  moderated: maybe(isGrade),
+  judgements: (value) => isListOf(value, isJudgement),
+  familyHeard: (value) => typeof value === 'boolean',
+  actionsOpen: isWhole,
+  actionsOverdue: isWhole,
+});
+
+const isConcerns = has<Concerns>({
+  supervises: maybe(has<NonNullable<Concerns['supervises']>>({ worker: maybe(isText), team: maybe(isText) })),
+  asked: maybe((value) => isListOf(value, isText)),
+  others: maybe((value) => value === true),
+});
+
+const isStanding = has<Standing>({
+  counted: isCounted,
+  due: isDueOfCase,
+  gravest: maybe(isText),
+  audits: maybe((value) => isListOf(value, isAudit)),
+  concerns: maybe(isConcerns),
+});
 
 /** The standing that stands in a text as JSON, null where it says that there is none; undefined for anything else. */
 export function standingIn(json: string): Standing | null | undefined {

@@ -1,9 +1,8 @@
 /** A sample of children for audit, and the file that says how it was drawn. Ids, days and numbers only. */
 import { parseIsoDate } from '../../record/date.ts';
 import type { IsoDate } from '../../record/types.ts';
-import { countedIn } from '../one-figure.ts';
-import type { JudgedCase } from '../report/types.ts';
-import { risksOf } from '../supervision/risks.ts';
+import { isObject, jsonIn } from '../../schema/plain-data.ts';
+import { heldIn, type Standing } from '../standing.ts';
 import type { Candidate, Stratum } from './draw.ts';
 
 /** Says what the file is. */
@@ -42,13 +41,12 @@ const NONE = 'none';
 const ALL = 'all';
 
 /** The child of a record as one who may be drawn: whoever has an open case or is a care leaver, as the report counts them. */
-export function candidateOf(judged: JudgedCase, by: SampledBy | undefined): Candidate | undefined {
-  const { journey } = judged;
-  for (const { record, worker, team } of countedIn(judged, 'unallocated')) {
-    const strata = { team, worker, status: risksOf(journey).gravest };
-    return { record, stratum: by === undefined ? ALL : (strata[by] ?? NONE) };
-  }
-  return undefined;
+export function candidateOf(standing: Standing, by: SampledBy | undefined): Candidate | undefined {
+  const held = heldIn(standing);
+  if (held === undefined) return undefined;
+  const { worker, team } = held;
+  const strata = { team, worker, status: standing.gravest };
+  return { record: standing.counted.id, stratum: by === undefined ? ALL : (strata[by] ?? NONE) };
 }
 
 /** The sample as plain data, in a stable order. */
@@ -76,12 +74,8 @@ const SHEET = /^AUDIT-[\w.-]{1,110}\.md$/u;
 
 /** Reads what {@link sampleData} made; a sentence that says what is wrong where it isn't that. Never throws. */
 export function readSample(text: string): DrawnSample | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return 'it is not whole JSON';
-  }
+  const value = jsonIn(text);
+  if (value === undefined) return 'it is not whole JSON';
   if (!isObject(value) || value.format !== SAMPLE_FORMAT)
     return 'it is not a sample, which "case-record audit sample" writes as sample.json';
   if (value.version !== SAMPLE_VERSION)
@@ -100,8 +94,4 @@ export function readSample(text: string): DrawnSample | string {
     sheets.set(child.sheet, { child: record, ...(typeof digest === 'string' ? { digest } : {}) });
   }
   return { asOf, records, sheets };
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
