@@ -11,7 +11,7 @@ import { plain } from './plain-text.ts';
 /** A record as it was read. `file` is its path from the current folder. */
 export interface ReadRecord {
   readonly file: string;
-  readonly workspace: Workspace;
+  readonly workspace: Pick<Workspace, 'root'>;
   readonly text: string;
 }
 

@@ -7,19 +7,21 @@ import { LineIndex } from '../record/lines.ts';
 import type { CaseRecord, IsoDate } from '../record/types.ts';
 import { text, timelineOf } from '../rules/timeline.ts';
 import { yamlText } from '../schema/yaml-text.ts';
+import { heldIn } from '../views/standing.ts';
 import { withEntry } from '../workspace/entry-in-order.ts';
 import { nextSession, SESSION } from '../workspace/next-session.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
 import { onList } from '../workspace/spoken-of.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
-import type { Workspace } from '../workspace/types.ts';
+import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Session } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
+import { judgedWhere, type WordsWanted } from './judged-where.ts';
+import type { Governing } from './lint-report.ts';
 import { asOfOption } from './options.ts';
 import { count, plain } from './plain-text.ts';
 import { rewriteRecord } from './rewrite-record.ts';
 
 export function addSupervisionBegin(supervision: Command, session: Session): void {
+  const [cache, noCache] = cacheOptions();
   supervision
     .command('begin')
     .description(
@@ -28,15 +30,20 @@ export function addSupervisionBegin(supervision: Command, session: Session): voi
     .argument('<worker>', 'the id of the worker')
     .argument('[paths...]', 'files, folders or globs, of the children too (default: the current folder)')
     .addOption(asOfOption())
-    .action((worker: string, paths: string[], options: { readonly asOf?: IsoDate }) =>
-      begin(session, worker, paths, options.asOf),
-    );
+    .addOption(cache)
+    .addOption(noCache)
+    .action((worker: string, paths: string[], options: BeginOptions) => begin(session, worker, paths, options));
+}
+
+interface BeginOptions {
+  readonly asOf?: IsoDate;
+  readonly cache?: CacheWanted;
 }
 
 /** The worker's supervision record, as it was read. */
 interface Found {
   readonly file: string;
-  readonly workspace: Workspace;
+  readonly workspace: Governing;
   readonly asOf: IsoDate;
   readonly judgement: Judgement;
   /** The day of the last session; empty where there was none. */
@@ -47,13 +54,18 @@ async function begin(
   session: Session,
   worker: string,
   paths: readonly string[],
-  asOf: IsoDate | undefined,
+  { asOf, cache }: BeginOptions,
 ): Promise<void> {
   const { io } = session;
   const found: Found[] = [];
   const cases: string[] = [];
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf };
-  for await (const { file, workspace, asOf: day, outcome } of judgeNamed(session, paths, judging)) {
+  const isTheirs: WordsWanted = ({ concerns }) => concerns?.supervises?.worker === worker;
+  for await (const known of judgedWhere(session, paths, { asOf, cache }, () => isTheirs)) {
+    const { file, workspace, asOf: day, outcome } = known;
+    if (outcome === undefined) {
+      if (heldIn(known.standing)?.worker === worker) cases.push(known.standing.counted.id);
+      continue;
+    }
     // A list of children with one missing would be taken for the whole.
     if ('problem' in outcome) throw new CannotProceed(plain(`${file}: ${outcome.message} Nothing was written.`));
     const { journey, record } = outcome;
@@ -116,7 +128,8 @@ function begun({ file, workspace, asOf, judgement }: Found, cases: readonly stri
     closed += record.text.slice(at, offset) + eol + line;
     at = offset;
   }
-  const before = workspace.parse(closed + record.text.slice(at));
+  const parse = (whole: string): CaseRecord => standardEngine().parse(whole, workspace.catalogue);
+  const before = parse(closed + record.text.slice(at));
   const supervisor = text(record.frontMatter?.fields?.value.supervisor);
   const fields = [
     ...(supervisor === undefined ? [] : [`by: ${yamlText(supervisor)}`]),
@@ -132,10 +145,10 @@ function begun({ file, workspace, asOf, judgement }: Found, cases: readonly stri
   const swallowed = new CannotProceed(
     `Something in ${plain(file)} is left open, a fence or a remark, and would swallow the entry. Close it first; nothing was written.`,
   );
-  const heading = workspace.parse(`---\nrecord: supervision\n---\n\n${entry}`).entries[0]?.block.heading;
+  const heading = parse(`---\nrecord: supervision\n---\n\n${entry}`).entries[0]?.block.heading;
   if (heading === undefined) throw swallowed;
   const next = withEntry(before, heading, entry);
-  const after = workspace.parse(next.text);
+  const after = parse(next.text);
   if (!isSound(record, before, after, next.span.start)) throw swallowed;
   const lines = new LineIndex(next.text);
   return {

@@ -8,16 +8,17 @@ import { nearest } from '../schema/suggest.ts';
 import { judgedCase } from '../views/report/judged-case.ts';
 import { AgendaGathering } from '../views/supervision/gather.ts';
 import type { Agenda } from '../views/supervision/types.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
 import { byText } from '../workspace/record-files.ts';
-import { standardEngine } from '../workspace/standard-engine.ts';
 import { agendaNames, isAgendaName } from './agenda-names.ts';
+import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Session, say } from './io.ts';
-import { judgeNamed } from './judged-files.ts';
+import { judgedWhere, type WordsWanted } from './judged-where.ts';
 import { asOfOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { count, plain } from './plain-text.ts';
 import { hrefFrom } from './record-href.ts';
+import type { StandingFile } from './standing-files.ts';
+import { concerning, workersIn } from './supervised-workers.ts';
 import { addSupervisionBegin } from './supervision-begin.ts';
 import { writeFolder } from './write-folder.ts';
 
@@ -28,9 +29,11 @@ interface PrepareOptions {
   readonly force?: true;
   readonly asOf?: IsoDate;
   readonly showText?: true;
+  readonly cache?: CacheWanted;
 }
 
 export function addSupervision(program: Command, session: Session): void {
+  const [cache, noCache] = cacheOptions();
   const supervision = program.command('supervision').description("prepare a worker's supervision, and begin its entry");
   addSupervisionBegin(supervision, session);
   supervision
@@ -46,6 +49,8 @@ export function addSupervision(program: Command, session: Session): void {
     .option('--force', 'write over the agendas that are in that folder')
     .addOption(asOfOption())
     .option('--show-text', 'show the names of the children and what the actions are; without it, ids only')
+    .addOption(cache)
+    .addOption(noCache)
     .action((worker: string | undefined, paths: string[], options: PrepareOptions) =>
       options.team === undefined
         ? prepare(session, worker, paths, options)
@@ -69,7 +74,8 @@ async function prepare(
     );
   await checkOutput(io, output);
   const gathering = new AgendaGathering(showText, worker);
-  await gather(session, paths, output === undefined ? io.cwd : dirname(resolve(io.cwd, output)), asOf, gathering);
+  const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
+  await gather(session, paths, options, folder, gathering, () => concerning(new Set([worker])));
   const agenda = gathering.agenda(worker, asOf ?? today(io));
   if (agenda === undefined) throw new CannotProceed(unknownWorker(worker, gathering, asOf ?? today(io)));
   // Only here, so that no other command loads the library that writes Markdown.
@@ -89,7 +95,7 @@ async function prepareTeam(
     throw new CannotProceed('The agendas of a team are written to a folder: name it with --out FOLDER.');
   const gathering = new AgendaGathering(showText);
   const folder = resolve(io.cwd, out);
-  await gather(session, paths, folder, asOf, gathering);
+  await gather(session, paths, options, folder, gathering, (all) => concerning(workersIn(team, all)));
   const day = asOf ?? today(io);
   const workers = gathering.workersOf(team, day);
   if (workers.length === 0) throw new CannotProceed(unknownTeam(team, gathering));
@@ -130,16 +136,21 @@ function inShort({ children, carried, next, records }: Agenda): string {
   ].join(', ');
 }
 
-/** Reads every record that is named. One that can't be read is said, and the run ends with 2; the agendas say so too. */
+/** Looks at every record that is named. One that can't be read is said, and the run ends with 2; the agendas say so too. */
 async function gather(
   session: Session,
   paths: readonly string[],
+  { asOf, cache }: PrepareOptions,
   folder: string,
-  asOf: IsoDate | undefined,
   gathering: AgendaGathering,
+  wordsWantedOf: (all: readonly StandingFile[]) => WordsWanted,
 ): Promise<void> {
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf };
-  for await (const { uri, file, workspace, outcome } of judgeNamed(session, paths, judging)) {
+  for await (const known of judgedWhere(session, paths, { asOf, cache }, wordsWantedOf)) {
+    const { uri, file, workspace, outcome } = known;
+    if (outcome === undefined) {
+      gathering.pass(known.standing, workspace.config);
+      continue;
+    }
     const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
     if (judged === undefined) {
       const why = 'problem' in outcome ? outcome.message : 'It does not say whose record it is.';

@@ -11,6 +11,7 @@ import { lastSpokenOf, notSpokenOf, type OnList, onList, SESSIONS, spokenOfIn } 
 import type { Person, WorkspaceConfig } from '../../workspace/types.ts';
 import { byText } from '../report/gather.ts';
 import type { RecordPlace } from '../report/types.ts';
+import { heldIn, type Standing } from '../standing.ts';
 import { byRisk } from './by-risk.ts';
 import { actionsIn, eachOnce, type OpenAction, type Shown } from './open-actions.ts';
 import { placeAt, placeOf } from './places.ts';
@@ -70,10 +71,18 @@ export class AgendaGathering {
   /** Looks at a record, whoever's it is: another worker's group supervision may have spoken of this worker's children. */
   add(judged: SupervisedRecord, place: RecordPlace): void {
     const { facts, asOf } = judged.journey;
-    if (this.#asOf === undefined || asOf > this.#asOf) this.#asOf = asOf;
-    this.#learn(judged.config);
+    this.#meet(asOf, judged.config);
     if (facts.kind === 'supervision') this.#addSupervision(judged, place);
     else this.#addChild(judged, place);
+  }
+
+  /** A record of which nothing can stand on an agenda that is wanted, by how it stands. Never one of supervision, nor that of a child on such a list. */
+  pass(standing: Standing, config: WorkspaceConfig): void {
+    const { id, asOf } = standing.counted;
+    this.#meet(asOf, config);
+    this.#children.add(id);
+    const held = heldIn(standing);
+    if (held?.worker !== undefined && standing.due.holder.team !== undefined) this.#teams.add(standing.due.holder.team);
   }
 
   /** A record that can't be read: the agenda says that it may lack something. */
@@ -147,7 +156,8 @@ export class AgendaGathering {
     return new Set([...this.#teams, ...[...this.#workers.values()].flatMap(({ teams }) => [...teams])].sort(byText));
   }
 
-  #learn(config: WorkspaceConfig): void {
+  #meet(asOf: IsoDate, config: WorkspaceConfig): void {
+    if (this.#asOf === undefined || asOf > this.#asOf) this.#asOf = asOf;
     if (this.#configs.has(config)) return;
     this.#configs.add(config);
     for (const [id, person] of config.people) {
@@ -217,9 +227,10 @@ export class AgendaGathering {
     // Of a case that is closed nobody is waited for.
     if (heldCase(journey, judged.config) !== undefined) this.#addElsewhere(actions, held?.worker);
     const gathered = held === undefined ? undefined : this.#of(held.worker);
-    if (held === undefined || gathered === undefined || gathered.children.has(journey.facts.id)) return;
+    if (held === undefined || gathered === undefined) return;
     const { team } = holderOf(journey, judged.config);
     if (team !== undefined) gathered.teams.add(team);
+    if (gathered.children.has(journey.facts.id)) return;
     const { risks, rank } = risksOf(journey);
     const drift = judged.findings.find(({ rule }) => rule === 'practice/drift');
     const child = {
