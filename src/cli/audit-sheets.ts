@@ -1,5 +1,4 @@
 /** The work sheets of an audit that a person names: single files, and folders that `audit sample` wrote. */
-import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { IsoDate } from '../record/types.ts';
@@ -8,6 +7,7 @@ import { nodeFiles } from '../workspace/node-files.ts';
 import { isRecordName } from '../workspace/record-files.ts';
 import type { FileText } from '../workspace/types.ts';
 import { CannotProceed, type Io } from './io.ts';
+import { isThere } from './is-there.ts';
 import { shownPath } from './judged-files.ts';
 import { kindOf } from './named-records.ts';
 import { plain } from './plain-text.ts';
@@ -71,7 +71,7 @@ async function single(path: string, named: string, samples: Samples): Promise<Fo
 
 /** The text of a sheet, or undefined where there is none: an auditor may have it elsewhere. */
 export async function readSheetFile({ path, within }: SheetFile): Promise<FileText | undefined> {
-  if (await isGone(path)) return undefined;
+  if (!(await isThere(path))) return undefined;
   const folder = within === undefined ? undefined : URI.file(within).toString();
   return nodeFiles.read(URI.file(path).toString(), LONGEST_SHEET, folder);
 }
@@ -93,7 +93,7 @@ class Samples {
   }
 
   async #sampleIn(path: string): Promise<DrawnSample | undefined> {
-    return (await isGone(path)) ? undefined : readSampleFile(path, shown(this.#io, path));
+    return (await isThere(path)) ? readSampleFile(path, shown(this.#io, path)) : undefined;
   }
 }
 
@@ -111,13 +111,6 @@ async function readSampleFile(path: string, named: string): Promise<DrawnSample>
   if (typeof sample === 'string')
     throw new CannotProceed(`${plain(named)} is no sample that can be used: ${sample}. Nothing was written.`);
   return sample;
-}
-
-async function isGone(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => false,
-    () => true,
-  );
 }
 
 function shown(io: Io, path: string): string {

@@ -1,5 +1,4 @@
 /** `lint --baseline FILE`, `--write-baseline FILE` and `--strict-baseline`: what the options ask for, checked before any work is done. */
-import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Policy } from '../policy/types.ts';
@@ -8,6 +7,7 @@ import type { Uri } from '../workspace/types.ts';
 import { baselineOf, compared, type Judged, type Renewed, renewed, staleFindings } from './baseline.ts';
 import { formatBaseline, mayBeBaseline, readBaseline } from './baseline-file.ts';
 import { CannotProceed, type Io } from './io.ts';
+import { isThere } from './is-there.ts';
 import { reportOf } from './lint-report.ts';
 import { type LintRun, rulesNamed } from './lint-run.ts';
 import { checkOutput } from './output.ts';
@@ -167,13 +167,4 @@ function withFindings(
       workspaces.map(({ workspace }) => workspace.policy),
     ),
   };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,6 +8,7 @@ import { below, byText, fileFault, isRecordName, isWithin, SHARED_FOLDER } from 
 import { isOfSettings } from '../workspace/settings-folders.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import type { FileAccess, Uri } from '../workspace/types.ts';
+import { isThere } from './is-there.ts';
 import { plain } from './plain-text.ts';
 
 export interface NamedRecords {
@@ -129,11 +130,6 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | undefine
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch {
-    try {
-      await lstat(path);
-      return 'file';
-    } catch {
-      return undefined;
-    }
+    return (await isThere(path)) ? 'file' : undefined;
   }
 }

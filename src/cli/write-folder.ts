@@ -4,6 +4,7 @@ import { constants, copyFile, lstat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskFault } from './disk-fault.ts';
 import { CannotProceed } from './io.ts';
+import { isThere } from './is-there.ts';
 import { makeFolder } from './make-folder.ts';
 import { sweepUnfinished, unfinished } from './unfinished.ts';
 
@@ -108,7 +109,7 @@ async function stageAndMove(folder: string, files: readonly NewFile[], gone: rea
 
 /** A copy of what stands in a place, so that the place is never empty. */
 async function kept(place: string, copy: string): Promise<string | undefined> {
-  if (!(await exists(place))) return undefined;
+  if (!(await isThere(place))) return undefined;
   await copyFile(place, copy, constants.COPYFILE_EXCL);
   return copy;
 }
@@ -161,15 +162,6 @@ function takeAway(folder: string): void {
 
 async function present(folder: string, names: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const name of names) if (await exists(join(folder, name))) found.push(name);
+  for (const name of names) if (await isThere(join(folder, name))) found.push(name);
   return found;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
