@@ -8,6 +8,7 @@ import {
   FileChangeType,
   type FileEvent,
   WorkDoneProgress,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver-protocol';
 import { LINT_WORKSPACE_REQUEST, type LintWorkspaceResult } from '../../src/server/protocol.ts';
 import { Client, Folder } from './client.ts';
@@ -58,6 +59,41 @@ describe('folders that come and go', () => {
     await tell({ uri: a, type: FileChangeType.Changed });
     await lint();
     assert.deepEqual(codes(a), []);
+  });
+
+  it('are read anew when one comes back, as nobody tells what changes in it while the window has it not', async () => {
+    const copies = ['a', 'b'].map((name) => folder.write(`west/${name}.case.md`, record('CH-1')));
+    const faulty = folder.write('west/c.case.md', record('CH-3', ...VISIT));
+    await lint();
+    assert.ok(copies.every((uri) => codes(uri).includes('record/duplicate-record')));
+    const west = [{ uri: folder.uri('west'), name: 'west' }];
+    const change = (event: WorkspaceFoldersChangeEvent) =>
+      client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+    const gone = [...copies, faulty].map((uri) => client.next(uri));
+    await change({ added: [], removed: west });
+    await Promise.all(gone);
+    rmSync(fileURLToPath(folder.uri('west/b.case.md')));
+    folder.write('west/c.case.md', record('CH-3'));
+    const config = folder.write('west/.case-record/config.yaml', `${CONFIG}policis: []\n`);
+    await change({ added: west, removed: [] });
+    const { records } = await lint();
+    assert.equal(records, 2);
+    assert.deepEqual([...copies, faulty].map(codes), [[], [], []]);
+    assert.ok(codes(config).length > 0);
+  });
+
+  it('are judged each by its own records, and once where one lies in another', async () => {
+    const [a, b] = [folder.write('west/a.case.md', record('CH-1')), folder.write('east/b.case.md', record('CH-1'))];
+    const c = folder.write('west/sub/c.case.md', record('CH-3', ...VISIT));
+    const sub = [{ uri: folder.uri('west/sub'), name: 'sub' }];
+    const change = (event: WorkspaceFoldersChangeEvent) =>
+      client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+    await change({ added: sub, removed: [] });
+    assert.equal((await lint()).records, 3);
+    assert.deepEqual([codes(a), codes(b)], [[], []]);
+    await change({ added: [], removed: sub });
+    assert.equal((await lint()).records, 3);
+    assert.ok(codes(c).length > 0);
   });
 
   it('take their findings with them when one is deleted, of which an editor tells nothing but that', async () => {

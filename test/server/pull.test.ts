@@ -5,6 +5,7 @@ import {
   CancellationTokenSource,
   type Diagnostic,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
@@ -12,9 +13,11 @@ import {
   WorkDoneProgress,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver-protocol';
-import { LINT_WORKSPACE_REQUEST } from '../../src/server/protocol.ts';
+import { DUE_REQUEST, LINT_WORKSPACE_REQUEST, NEW_RECORD_PLACE_REQUEST } from '../../src/server/protocol.ts';
 import { Client, Folder, ownServer } from './client.ts';
+import { HeldFiles, STORE } from './held-files.ts';
 
 const record = (id: string, ...lines: readonly string[]): string =>
   ['---', 'record: child', `id: ${id}`, 'name: Robin Example', 'born: 2015-03-02', '---', '', ...lines, ''].join('\n');
@@ -118,6 +121,43 @@ describe('findings that the editor pulls', () => {
     const [gone, ...others] = await pull(ids);
     assert.deepEqual(others, []);
     assert.deepEqual([gone?.uri, itemsOf(gone)], [uri, []]);
+  });
+
+  it('are of a folder as it is when it comes back into the window', async () => {
+    const uri = folder.write('a.case.md', record('CH-1', ...VISIT));
+    const ids = resultIds(await pull());
+    const own = [{ uri: folder.uri(), name: 'own' }];
+    const change = (event: WorkspaceFoldersChangeEvent) =>
+      client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+    await change({ added: [], removed: own });
+    assert.deepEqual((await pull(ids)).flatMap(itemsOf), []);
+    folder.write('a.case.md', record('CH-1', '## 2026-02-31 Visit'));
+    await change({ added: own, removed: [] });
+    const again = (await pull()).find((item) => item.uri === uri);
+    assert.deepEqual(
+      itemsOf(again).map(({ code }) => code),
+      ['record/bad-date'],
+    );
+  });
+
+  it('are of the settings, too, where a folder has no record yet, and are not lost while they are read', async () => {
+    const files = new HeldFiles();
+    const faulty = files.write('.case-record/config.yaml', 'policis: [england]\n');
+    const other = await Client.start([STORE], ownServer, { pulls: true, files: files.access });
+    const ask = async () => {
+      const asked = { previousResultIds: [] };
+      return (await other.connection.sendRequest(WorkspaceDiagnosticRequest.type, asked)).items.map(({ uri }) => uri);
+    };
+    // The folder is opened by it, so that the faults alone are still to be read.
+    await other.connection.sendRequest(NEW_RECORD_PLACE_REQUEST, { folder: STORE });
+    const held = files.hold(faulty);
+    const first = ask();
+    await held.asked;
+    const second = ask();
+    await other.connection.sendRequest(DUE_REQUEST, {});
+    held.release();
+    assert.deepEqual([await first, await second], [[faulty], [faulty]]);
+    assert.equal(await other.stop(), 0);
   });
 
   it('come in parts where the editor takes parts, and then all of them do', async () => {
