@@ -6,6 +6,7 @@ import { addMonths, daysBetween } from '../../calendar/dates.ts';
 import { openCase } from '../../rules/open-case.ts';
 import { changesOf } from '../../rules/practice/worker-changes.ts';
 import { timelineOf } from '../../rules/timeline.ts';
+import type { RuleId } from '../../rules/types.ts';
 import { heldCase } from '../../workspace/held-case.ts';
 import { holderOf } from '../../workspace/holder.ts';
 import { onTime } from './on-time.ts';
@@ -99,13 +100,14 @@ const workerChanges: StockFigure = {
 
 /** Children of whom a rule says something, of those to whom it can apply. */
 function ofRule(
-  rule: string,
+  rule: RuleId,
   figure: Pick<StockFigure, 'id' | 'title' | 'definition' | 'numerator' | 'denominator'>,
   applies: (judged: JudgedCase) => boolean,
 ): StockFigure {
   return {
     kind: 'stock',
     ...figure,
+    rule,
     recompute: {
       command: `${LINT} --no-inline-config`,
       count: `The numerator is the number of different "file" among findings whose "rule" is "${rule}".`,

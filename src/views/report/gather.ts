@@ -2,6 +2,7 @@
 import { PERSON_ID } from '../../record/ids.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { isTeamId } from '../../workspace/holder.ts';
+import { severityUnder } from '../../workspace/severity.ts';
 import type { Workspace, WorkspaceConfig } from '../../workspace/types.ts';
 import { grouped } from '../grouped.ts';
 import { type CountedCase, type CountedThing, countedCase } from './counted-case.ts';
@@ -121,6 +122,8 @@ export class ReportGathering {
       days,
       records: this.#ids.length,
       uncounted: this.#uncounted,
+      workspaces: this.#configs.size,
+      switchedOff: this.#switchedOff(),
       faultySettings: this.#faulty.size,
       twice: [...this.#twice].sort(byText),
       ids: this.#ids.sort(byText),
@@ -132,6 +135,15 @@ export class ReportGathering {
       places: this.#places,
       elsewhere: this.#elsewhere,
     };
+  }
+
+  #switchedOff(): TeamReport['switchedOff'] {
+    return this.#figures.flatMap((figure) => {
+      if (figure.kind !== 'stock' || figure.rule === undefined) return [];
+      const { rule } = figure;
+      const workspaces = [...this.#configs].filter(({ rules }) => !severityUnder(rules, rule, 'warning')).length;
+      return workspaces === 0 ? [] : [{ figure, rule, workspaces }];
+    });
   }
 
   #result(figure: Figure, months: readonly Month[]): FigureResult {

@@ -66,7 +66,7 @@ function records({ records: n }: TeamReport): string {
 
 /** What keeps the figures from being the whole truth. */
 function reservations(report: TeamReport): readonly Html[] {
-  const { uncounted, faultySettings, twice, days } = report;
+  const { uncounted, faultySettings, twice, switchedOff, days } = report;
   const said: Html[] = [];
   if (uncounted > 0)
     said.push(
@@ -79,6 +79,10 @@ function reservations(report: TeamReport): readonly Html[] {
   if (faultySettings > 0)
     said.push(
       html`<strong>Something is wrong in the settings</strong>${faultySettings === 1 ? '' : ` of ${faultySettings} folders`}, so limits, teams or timescales may not be those that were meant. Run case-record lint to see what.`,
+    );
+  for (const { figure, rule, workspaces } of switchedOff)
+    said.push(
+      html`<strong>The rule ${rule} is switched off</strong> in the settings${report.workspaces === 1 ? '' : ` of ${workspaces} of ${report.workspaces} folders`}, so “${figure.title}” counts nobody there.`,
     );
   if (days.length > 1)
     said.push(

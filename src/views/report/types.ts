@@ -1,7 +1,7 @@
 /** What the team's report is made of. Nothing here holds a word that somebody wrote in a record: ids, codes, dates and numbers only. */
 import type { EntryRef, Journey } from '../../journey/types.ts';
 import type { FieldPath, IsoDate } from '../../record/types.ts';
-import type { Finding } from '../../rules/types.ts';
+import type { Finding, RuleId } from '../../rules/types.ts';
 import type { WorkspaceConfig } from '../../workspace/types.ts';
 
 /** One record, judged: what the figures read. */
@@ -74,6 +74,8 @@ export interface StockFigure extends FigureBase {
   readonly kind: 'stock';
   /** What `days` says in a list: `days without a worker`. */
   readonly daysCalled?: string;
+  /** The rule whose findings it counts. */
+  readonly rule?: RuleId;
 }
 
 /** Children by worker, against a limit. */
@@ -142,6 +144,10 @@ export interface TeamReport {
   /** How many records were counted, and how many could not be. */
   readonly records: number;
   readonly uncounted: number;
+  /** How many workspaces there are. */
+  readonly workspaces: number;
+  /** Figures that count what a rule finds, and in how many workspaces it is switched off; none of those where it is on everywhere. */
+  readonly switchedOff: readonly { readonly figure: Figure; readonly rule: RuleId; readonly workspaces: number }[];
   /** In how many workspaces something is wrong in the settings. */
   readonly faultySettings: number;
   /** Ids that stand in more than one of the records, in order. Each of these was counted. */

@@ -247,6 +247,30 @@ describe('the page of a report', () => {
   });
 });
 
+describe('the page of a report on records whose settings switch a rule off', () => {
+  const off: WorkspaceConfig = { ...TEAM, rules: { 'practice/*': 'off' } };
+
+  it('does not pass off what nobody looked for as none', () => {
+    const said = /The rule practice\/drift is switched off<\/strong> in the settings, so “Drift” counts nobody there/u;
+    assert.match(page([OPEN], off), said);
+    assert.match(page([OPEN], off), /practice\/no-permanence-plan is switched off/u);
+    assert.doesNotMatch(page(), /switched off<\/strong>/u);
+    assert.doesNotMatch(
+      page([OPEN], { ...TEAM, rules: { 'practice/drift': 'information' } }),
+      /switched off<\/strong>/u,
+    );
+  });
+
+  it('says in how many folders', () => {
+    const gathering = new ReportGathering();
+    for (const config of [TEAM, off]) gathering.add(judged(OPEN, '2026-05-11', config), { href: './a.case.md' });
+    assert.match(
+      renderReport(gathering.report(day('2026-05-11'), false), { paths: '.' }),
+      /practice\/drift is switched off<\/strong> in the settings of 1 of 2 folders, so/u,
+    );
+  });
+});
+
 describe('the page of a report over several workspaces', () => {
   const over = (...added: readonly (readonly [text: string, asOf: string, config: WorkspaceConfig])[]): string => {
     const gathering = new ReportGathering();
