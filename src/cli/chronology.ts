@@ -1,16 +1,13 @@
 /** `case-record chronology RECORD`: the significant events of a record, as a document to read, to print or to hand on. */
-import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { EntryBlock, IsoDate } from '../record/types.ts';
 import type { Chronology } from '../views/chronology/types.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
-import { standardEngine } from '../workspace/standard-engine.ts';
-import { CannotProceed, type Session } from './io.ts';
-import { type JudgedRecord, judgeOne } from './one-record.ts';
+import type { Session } from './io.ts';
+import { type JudgedRecord, journeyOf } from './one-record.ts';
 import { asOfOption, dateOption, outputOption } from './options.ts';
-import { checkOutput, emit } from './output.ts';
-import { plain, plainJson } from './plain-text.ts';
+import { emit } from './output.ts';
+import { plainJson } from './plain-text.ts';
 import { type EntryLinks, entryLinks } from './record-href.ts';
+import { blocksOf, formatOf, namesOf, recordToTell, type ToldOptions } from './told-record.ts';
 
 const FORMATS = ['markdown', 'html', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -25,15 +22,8 @@ const ENDINGS: ReadonlyMap<string, Format> = new Map([
 /** The shape of the data that follows; a later one that reads differently has another number. */
 const VERSION = 1;
 
-interface ChronologyOptions {
-  readonly in?: string;
-  readonly asOf?: IsoDate;
-  readonly from?: IsoDate;
-  readonly to?: IsoDate;
+interface ChronologyOptions extends ToldOptions<Format> {
   readonly all?: true;
-  readonly output?: string;
-  readonly format?: Format;
-  readonly showText?: true;
 }
 
 export function addChronology(program: Command, session: Session): void {
@@ -61,38 +51,24 @@ export function addChronology(program: Command, session: Session): void {
 }
 
 async function chronology({ io }: Session, named: string, options: ChronologyOptions): Promise<void> {
-  const { output, from, to } = options;
-  if (from !== undefined && to !== undefined && from > to)
-    throw new CannotProceed(`The first day to tell of (${from}) is after the last one (${to}).`);
-  await checkOutput(io, output);
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
-  const judged = await judgeOne(io, named, options.in ?? '.', judging);
+  const { output } = options;
+  const judged = await recordToTell(io, named, options, 'tell of');
   const told = await chronologyIn(judged, options);
-  const format = options.format ?? ENDINGS.get(extname(output ?? '').toLowerCase()) ?? 'markdown';
+  const format = formatOf(options, ENDINGS, 'markdown');
   await emit(io, await written(format, told, entryLinks(io.cwd, output, judged)), output);
 }
 
 /** What makes the chronology is read when it is asked for: it takes libraries of its own. */
-async function chronologyIn(
-  { file, judgement, workspace }: JudgedRecord,
-  { from, to, all, showText }: ChronologyOptions,
-): Promise<Chronology> {
-  const { journey, record } = judgement;
-  if (journey === undefined)
-    throw new CannotProceed(
-      `${plain(file)} does not say whose record it is, so there is no chronology to tell. Run "case-record lint" on it.`,
-    );
+async function chronologyIn(judged: JudgedRecord, { from, to, all, showText }: ChronologyOptions): Promise<Chronology> {
+  const journey = journeyOf(judged, 'there is no chronology to tell');
   const { chronologyOf } = await import('../views/chronology/gather.ts');
-  const blockOf = (ref: { readonly record: string; readonly index: number }): EntryBlock | undefined =>
-    ref.record === journey.facts.id ? record.entries[ref.index]?.block : undefined;
-  const nameOf = (person: string): string | undefined => workspace.config.people.get(person)?.name;
   return chronologyOf({
     journey,
-    catalogue: workspace.catalogue,
+    catalogue: judged.workspace.catalogue,
     all: all === true,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    ...(showText === true ? { text: { blockOf, nameOf } } : {}),
+    ...(showText === true ? { text: { blockOf: blocksOf(judged), nameOf: namesOf(judged) } } : {}),
   });
 }
 

@@ -8,7 +8,7 @@ import { nodeFiles } from '../workspace/node-files.ts';
 import { standardEngine } from '../workspace/standard-engine.ts';
 import { formatExplainText } from './format-explain-text.ts';
 import { CannotProceed, type Session } from './io.ts';
-import { judgeOne } from './one-record.ts';
+import { journeyOf, judgeOne } from './one-record.ts';
 import { asOfOption, outputOption } from './options.ts';
 import { checkOutput, coloursFor, emit, widthFor } from './output.ts';
 import { plain } from './plain-text.ts';
@@ -41,13 +41,9 @@ async function explain(
 ): Promise<void> {
   await checkOutput(io, options.output);
   const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
-  const { file, workspace, asOf, judgement } = await judgeOne(io, named, options.in ?? '.', judging);
-  const { journey } = judgement;
-  if (journey === undefined) {
-    throw new CannotProceed(
-      `${plain(file)} does not say whose record it is, so no clock runs. Run "case-record lint" on it.`,
-    );
-  }
+  const judged = await judgeOne(io, named, options.in ?? '.', judging);
+  const { workspace, asOf } = judged;
+  const journey = journeyOf(judged, 'no clock runs');
   if (timescale !== undefined) checkKnown(timescale, workspace.policy);
   const deadlines = journey.deadlines.filter(
     ({ clock, timescale: { id } }) => timescale === undefined || id === timescale || clock.id === timescale,

@@ -1,19 +1,16 @@
 /** `case-record journey RECORD`: the journey as text to read, or drawn on one axis of time. */
-import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { IsoDate } from '../record/types.ts';
+import type { EntryRef } from '../journey/types.ts';
 import { between, timelineOf } from '../views/journey/timeline.ts';
 import type { Timeline } from '../views/journey/types.ts';
-import { nodeFiles } from '../workspace/node-files.ts';
-import { standardEngine } from '../workspace/standard-engine.ts';
 import { formatJourneyJson } from './format-journey-json.ts';
 import { formatJourneyText } from './format-journey-text.ts';
 import { CannotProceed, type Session } from './io.ts';
-import { type JudgedRecord, judgeOne } from './one-record.ts';
+import { type JudgedRecord, journeyOf } from './one-record.ts';
 import { asOfOption, dateOption, outputOption } from './options.ts';
-import { checkOutput, coloursFor, emit } from './output.ts';
-import { plain } from './plain-text.ts';
+import { coloursFor, emit } from './output.ts';
 import { type EntryLinks, entryLinks } from './record-href.ts';
+import { blocksOf, formatOf, namesOf, recordToTell, type ToldOptions } from './told-record.ts';
 
 const FORMATS = ['text', 'svg', 'html', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -26,15 +23,7 @@ const ENDINGS: ReadonlyMap<string, Format> = new Map([
   ['.json', 'json'],
 ]);
 
-interface JourneyOptions {
-  readonly in?: string;
-  readonly asOf?: IsoDate;
-  readonly from?: IsoDate;
-  readonly to?: IsoDate;
-  readonly output?: string;
-  readonly format?: Format;
-  readonly showText?: true;
-}
+type JourneyOptions = ToldOptions<Format>;
 
 export function addJourney(program: Command, session: Session): void {
   program
@@ -61,16 +50,12 @@ export function addJourney(program: Command, session: Session): void {
 
 async function journey({ io }: Session, named: string, options: JourneyOptions): Promise<void> {
   const { output, from, to } = options;
-  if (from !== undefined && to !== undefined && from > to)
-    throw new CannotProceed(`The first day to show (${from}) is after the last one (${to}).`);
-  await checkOutput(io, output);
-  const judging = { files: nodeFiles, engine: standardEngine(), asOf: options.asOf };
-  const judged = await judgeOne(io, named, options.in ?? '.', judging);
+  const judged = await recordToTell(io, named, options, 'show');
   const whole = timelineIn(judged, options.showText === true);
   if ((from ?? whole.from) > (to ?? whole.to))
     throw new CannotProceed(`The record has nothing to show there: it goes from ${whole.from} to ${whole.to}.`);
   const timeline = from === undefined && to === undefined ? whole : between(whole, from, to);
-  const format = options.format ?? ENDINGS.get(extname(output ?? '').toLowerCase()) ?? 'text';
+  const format = formatOf(options, ENDINGS, 'text');
   const text =
     format === 'text'
       ? formatJourneyText(timeline, coloursFor(io, output !== undefined))
@@ -80,17 +65,12 @@ async function journey({ io }: Session, named: string, options: JourneyOptions):
   await emit(io, text, output);
 }
 
-function timelineIn({ file, judgement, workspace }: JudgedRecord, showText: boolean): Timeline {
-  const { journey: judged, record } = judgement;
-  if (judged === undefined)
-    throw new CannotProceed(
-      `${plain(file)} does not say whose record it is, so there is no journey to tell. Run "case-record lint" on it.`,
-    );
-  const subjectOf = (ref: { readonly record: string; readonly index: number }): string | undefined =>
-    ref.record === judged.facts.id ? record.entries[ref.index]?.block.heading.subject?.text : undefined;
-  const { policy, catalogue, config } = workspace;
-  const nameOf = (id: string): string | undefined => config.people.get(id)?.name;
-  return timelineOf({ journey: judged, policy, catalogue, ...(showText ? { text: { subjectOf, nameOf } } : {}) });
+function timelineIn(judged: JudgedRecord, showText: boolean): Timeline {
+  const journey = journeyOf(judged, 'there is no journey to tell');
+  const { policy, catalogue } = judged.workspace;
+  const blockOf = blocksOf(judged);
+  const text = { subjectOf: (ref: EntryRef) => blockOf(ref)?.heading.subject?.text, nameOf: namesOf(judged) };
+  return timelineOf({ journey, policy, catalogue, ...(showText ? { text } : {}) });
 }
 
 /** The drawing is read when it is asked for: it takes libraries of its own. */

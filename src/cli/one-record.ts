@@ -1,6 +1,7 @@
 /** The one record that a person names: a file, or a child's id looked up in a folder. */
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
+import type { Journey } from '../journey/types.ts';
 import type { Judgement } from '../lint/types.ts';
 import type { IsoDate } from '../record/types.ts';
 import { judgeRecord } from '../workspace/judge.ts';
@@ -31,6 +32,13 @@ export async function judgeOne(io: Io, named: string, folder: string, judging: J
   if (!('text' in read)) throw new CannotProceed(`${plain(file)}: ${read.message}`);
   const asOf = judging.asOf ?? workspace.config.asOf ?? today(io);
   return { file, workspace, asOf, judgement: judgeRecord(workspace, read.text, asOf) };
+}
+
+/** The journey of the record. `so`: what there is not where it does not say whose it is, for {@link CannotProceed}. */
+export function journeyOf({ file, judgement }: Pick<JudgedRecord, 'file' | 'judgement'>, so: string): Journey {
+  if (judgement.journey === undefined)
+    throw new CannotProceed(`${plain(file)} does not say whose record it is, so ${so}. Run "case-record lint" on it.`);
+  return judgement.journey;
 }
 
 async function findRecord(
