@@ -1,10 +1,11 @@
 /** `case-record audit sample [paths]`: children drawn for audit, with a work sheet for each. Never writes into a record. */
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PERSON_ID } from '../record/ids.ts';
 import type { IsoDate } from '../record/types.ts';
 import { draw } from '../views/audit/draw.ts';
 import { candidateOf, SAMPLE_FILE, type Sample, type SampledBy, STRATA, sampleData } from '../views/audit/sample.ts';
-import { heldIn } from '../views/standing.ts';
+import { heldIn, type Standing } from '../views/standing.ts';
 import { type Found, sheetDigest, sheetsBefore, sheetsOf } from './audit-sample-sheets.ts';
 import { readSampleAt } from './audit-sheets.ts';
 import { type CacheWanted, cacheOptions } from './cache-option.ts';
@@ -155,18 +156,24 @@ async function candidatesIn(
     }
     if (latest === undefined || asOf > latest) latest = asOf;
     records.add(outcome.counted.id);
-    const candidate = candidateOf(outcome, by);
+    const candidate = candidateOf(outcome, by, workspace.config);
     // Two files of one id are a fault that lint speaks of; the child is drawn once.
     if (candidate !== undefined && !candidates.has(candidate.record))
       candidates.set(candidate.record, {
         ...candidate,
         href: hrefFrom(folder, uri),
         workspace,
-        worker: heldIn(outcome)?.worker,
+        worker: workerIn(outcome),
       });
   }
   if (faults.length > 0) throw new CannotProceed(refusal(faults));
   return { candidates: [...candidates.values()], asOf: asked ?? latest ?? today(io), records };
+}
+
+/** The id of whoever holds the case; words that stand in its place stay in the record. */
+function workerIn(standing: Standing): string | undefined {
+  const { worker = '' } = heldIn(standing) ?? {};
+  return PERSON_ID.test(worker) ? worker : undefined;
 }
 
 /** Faults named before it says "and N more". */

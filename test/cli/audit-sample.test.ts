@@ -12,6 +12,9 @@ interface SampleFile {
 const open = (worker: string, team: string) =>
   entry('2026-01-05 Referral', 'from: 2A') + entry('2026-01-05 Allocation', `worker: ${worker}`, `team: ${team}`);
 
+const OWN_TEMPLATE =
+  '---\ntemplate:\n  name: Audit\n  description: Ours.\n  kind: entry\n  variables:\n    grade:\n      ask: How good was it?\n      choices: [good, inadequate]\n---\n## {{today}} Case audit\n\n```yaml\ngrade: {{grade}}\n```\n\nheld by {{allocated-worker}}\n';
+
 describe('audit sample', () => {
   let folder: Folder;
   const sample = (...args: readonly string[]) => folder.run(['audit', 'sample', ...args]);
@@ -90,6 +93,27 @@ describe('audit sample', () => {
     for (const { sheet } of drawn().children) assert.doesNotMatch(folder.read(`out/${sheet}`), /made-up|2015/u);
     assert.doesNotMatch(folder.read('out/sample.json'), /made-up|2015/u);
     assert.deepEqual(records(), before);
+  });
+
+  it('writes no words that stand where the id of a team or worker belongs', async () => {
+    for (let at = 1; at <= 2; at++)
+      folder.write(
+        `words/${at}.case.md`,
+        child(`CH-2${at}`, open(`Aunt Zephyrine ${at}`, `where Zephyrine ${at} works`)),
+      );
+    folder.write('.case-record/templates/audit.case.md', OWN_TEMPLATE);
+    for (const by of ['team', 'worker']) {
+      const { err } = await sample('words', 'east', '--n', '8', '--seed', '7', '--by', by, '--out', by);
+      assert.equal(err, '');
+      const { strata, children } = drawn(by);
+      assert.deepEqual(
+        strata.map(({ stratum, children }) => `${stratum} ${children}`),
+        [by === 'team' ? 'east 6' : 'j.okafor 6', 'not an id 2'],
+      );
+      assert.match(folder.read(`${by}/AUDIT-CH-1.md`), /held by j\.okafor/u);
+      for (const { sheet } of children) assert.doesNotMatch(folder.read(`${by}/${sheet}`), /Zephyrine/u);
+      assert.doesNotMatch(folder.read(`${by}/sample.json`), /Zephyrine/u);
+    }
   });
 
   it('has an entry that lints clean once it is filled in and put into the record', async () => {

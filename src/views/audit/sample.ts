@@ -2,6 +2,8 @@
 import { parseIsoDate } from '../../record/date.ts';
 import type { IsoDate } from '../../record/types.ts';
 import { isObject, jsonIn } from '../../schema/plain-data.ts';
+import { inIds } from '../../workspace/holder.ts';
+import type { WorkspaceConfig } from '../../workspace/types.ts';
 import { heldIn, type Standing } from '../standing.ts';
 import type { Candidate, Stratum } from './draw.ts';
 
@@ -40,11 +42,18 @@ const NONE = 'none';
 /** The one stratum of a sample that has no strata. */
 const ALL = 'all';
 
-/** The child of a record as one who may be drawn: whoever has an open case or is a care leaver, as the report counts them. */
-export function candidateOf(standing: Standing, by: SampledBy | undefined): Candidate | undefined {
+/**
+ * The child of a record as one who may be drawn: whoever has an open case or is a care leaver, as the report counts them. Those of whom words stand where the id
+ * of a team or worker belongs are one stratum: the words stay in the record.
+ */
+export function candidateOf(
+  standing: Standing,
+  by: SampledBy | undefined,
+  config: WorkspaceConfig,
+): Candidate | undefined {
   const held = heldIn(standing);
   if (held === undefined) return undefined;
-  const { worker, team } = held;
+  const { worker, team } = inIds(held, config);
   const strata = { team, worker, status: standing.gravest };
   return { record: standing.counted.id, stratum: by === undefined ? ALL : (strata[by] ?? NONE) };
 }
