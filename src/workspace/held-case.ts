@@ -13,11 +13,11 @@ export function heldCase(journey: Journey, config: WorkspaceConfig) {
   if (open === undefined) return undefined;
   const { worker, team } = holderOf(journey, config);
   const periods = journey.statuses.filter(({ status }) => status === 'allocated');
-  const allocated = periods.at(-1);
   const left = worker === undefined ? undefined : config.people.get(worker)?.left;
   const lost = left !== undefined && left <= journey.asOf ? left : undefined;
-  const since = latest(open.start, worker === undefined ? allocated?.end : (lost ?? unbroken(periods)));
-  return { worker: lost === undefined ? worker : undefined, team, since };
+  // An allocation to a team alone, or to somebody who had left, ends what the worker before had.
+  const since = worker === undefined ? periods.findLast(workerIn)?.end : latest(unbroken(periods), lost);
+  return { worker: lost === undefined ? worker : undefined, team, since: latest(open.start, since) ?? open.start };
 }
 
 /** Since when the one who holds the case has held it: an allocation to the same worker again, as when they change team, begins nothing. */
@@ -39,6 +39,6 @@ function isCareLeaver({ status, end }: { readonly status: string; readonly end?:
   return status === 'care-leaver' && end === undefined;
 }
 
-function latest(a: IsoDate, b: IsoDate | undefined): IsoDate {
-  return b !== undefined && b > a ? b : a;
+function latest(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
 }

@@ -44,7 +44,7 @@ const unallocated: StockFigure = {
   title: 'Children without a worker',
   definition:
     'Of all children and young people whose case is open or who are care leavers, those with no allocated worker on the day of the report: no allocation since the case was opened or last closed and none named in ' +
-    'the front matter, or an allocation to somebody who has left. Days are calendar days since then.',
+    'the front matter, an allocation to a team that names no worker, or one to somebody who has left. Days are calendar days since then.',
   numerator: 'without a worker',
   denominator: 'open cases and care leavers',
   daysCalled: 'Days without a worker',

@@ -68,7 +68,7 @@ describe('the figures of a report', () => {
     );
   });
 
-  it('say who has no worker and for how long: never allocated, the worker gone, opened again after closure', () => {
+  it('say who has no worker and for how long: never allocated, the worker gone, opened again after closure, handed to a team alone, or to who had left', () => {
     const never = child('CH-1', REFERRAL('2026-05-01'));
     const gone = child('CH-2', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'c.fox'));
     const again = child(
@@ -79,14 +79,26 @@ describe('the figures of a report', () => {
       REFERRAL('2026-05-04'),
     );
     const held = child('CH-4', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'a.lee'));
-    const result = resultOf(picture('2026-05-11', [never, gone, again, held]), 'unallocated');
-    assert.deepEqual(numbers(result), [3, 4]);
+    const toTeam = child('CH-5', REFERRAL('2026-01-05'), ALLOCATED('2026-01-06', 'a.lee'), [
+      '2026-05-06 Allocation',
+      'team: west',
+    ]);
+    const toNobody = child(
+      'CH-6',
+      REFERRAL('2026-01-05'),
+      ALLOCATED('2026-01-06', 'a.lee'),
+      ALLOCATED('2026-05-08', 'c.fox'),
+    );
+    const result = resultOf(picture('2026-05-11', [never, gone, again, held, toTeam, toNobody]), 'unallocated');
+    assert.deepEqual(numbers(result), [5, 6]);
     assert.deepEqual(
       result.listed.map(({ record, days }) => [record, days]),
       [
         ['CH-1', 10],
         ['CH-2', 10],
         ['CH-3', 7],
+        ['CH-5', 5],
+        ['CH-6', 3],
       ],
     );
   });
