@@ -6,7 +6,7 @@ import { readSampleAt } from './audit-sheets.ts';
 import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { AUDIT_FORMATS, type AuditFormat, formatAudit } from './format-audit.ts';
 import { CannotProceed, type Session, say } from './io.ts';
-import { asOfOption, formatOption, outputOption, today } from './options.ts';
+import { asOfOption, dateOption, formatOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain } from './plain-text.ts';
 import { standingNamed } from './standing-files.ts';
@@ -15,6 +15,7 @@ interface SummaryOptions {
   readonly format: AuditFormat;
   readonly output?: string;
   readonly sample?: string;
+  readonly from?: IsoDate;
   readonly asOf?: IsoDate;
   readonly cache?: CacheWanted;
 }
@@ -28,6 +29,7 @@ export function addAuditSummary(audit: Command, session: Session): void {
     .addOption(formatOption(AUDIT_FORMATS))
     .addOption(outputOption())
     .option('--sample <file>', 'a sample, its folder or its sample.json: say who has been audited since it was drawn')
+    .addOption(dateOption('--from <date>', 'only audits of that day or a later one'))
     .addOption(asOfOption())
     .addOption(cache)
     .addOption(noCache)
@@ -36,7 +38,7 @@ export function addAuditSummary(audit: Command, session: Session): void {
 
 async function summary(session: Session, paths: readonly string[], options: SummaryOptions): Promise<void> {
   const { io } = session;
-  const { format, output, asOf: asked } = options;
+  const { format, output, from, asOf: asked } = options;
   await checkOutput(io, output);
   const sample = options.sample === undefined ? undefined : await readSampleAt(io, options.sample);
   const audits: Audit[] = [];
@@ -58,5 +60,6 @@ async function summary(session: Session, paths: readonly string[], options: Summ
     throw new CannotProceed(
       `${plain(options.sample ?? '')} is a sample of other records: none of its children is among these. Nothing was written.`,
     );
-  await emit(io, formatAudit(sumUp(audits, asked ?? latest ?? today(io), records, sample), format), output);
+  const summed = sumUp(audits, { asOf: asked ?? latest ?? today(io), records, from, sample });
+  await emit(io, formatAudit(summed, format), output);
 }

@@ -20,9 +20,10 @@ export function formatAudit(summary: AuditSummary, format: AuditFormat): string 
 
 const HEAD = ['team', 'month', 'audits', ...GRADES, 'ungraded', 'moderated', 'better', 'worse', 'family heard'];
 
-function asText({ asOf, rows, months, judgements, total, sample }: AuditSummary): string {
+function asText({ asOf, from, rows, months, judgements, total, sample }: AuditSummary): string {
   const lines: string[] = [];
-  if (total.audits === 0) lines.push(`No case audit is on record up to ${asOf}.`);
+  if (total.audits === 0)
+    lines.push(`No case audit is on record ${from === undefined ? 'up' : `from ${from}`} to ${asOf}.`);
   else {
     // With one team, or in one month, these lines would say again what stands above or below them.
     const together = rows.length > months.length && months.length > 1 ? months : [];
@@ -40,8 +41,9 @@ function asText({ asOf, rows, months, judgements, total, sample }: AuditSummary)
     );
     if (parts.length > 0)
       lines.push(...table([['part of the practice', 'judged', ...GRADES], ...parts.map(partLine)]), '');
+    const time = from === undefined ? '' : `Audits from ${from} to ${asOf}. `;
     lines.push(
-      `Grades are those that stand after moderation. Actions of audits: ${total.actionsOpen} open, ${total.actionsOverdue} of them overdue.`,
+      `${time}Grades are those that stand after moderation. Actions of audits: ${total.actionsOpen} open, ${total.actionsOverdue} of them overdue.`,
     );
   }
   if (sample !== undefined) {
@@ -81,10 +83,11 @@ function numbers(counts: Counts): string[] {
   );
 }
 
-function asJson({ asOf, rows, months, judgements, total, audits, sample }: AuditSummary): string {
+function asJson({ asOf, from, rows, months, judgements, total, audits, sample }: AuditSummary): string {
   return plainJson({
     version: 1,
     asOf,
+    ...(from === undefined ? {} : { from }),
     rows: rows.map(({ team, ...row }) => ({ team: team ?? null, ...row })),
     months,
     judgements,

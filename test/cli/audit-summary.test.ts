@@ -142,6 +142,37 @@ describe('audit summary', () => {
     assert.match((await summary('a.case.md')).out, /^east +2026-02.+\nall +2 /mu);
   });
 
+  it('sums up a time, from a day to the day of judgement, and says which', async () => {
+    const { rows, audits, sample } = await json('--from', '2026-01-20', '--as-of', '2026-02-28');
+    assert.deepEqual(
+      [rows.map(({ month }) => month), audits.map(({ on }) => on), sample],
+      [['2026-01', '2026-02'], ['2026-01-20', '2026-02-10'], undefined],
+    );
+    assert.match(
+      (await summary('--from', '2026-01-20')).out,
+      /^Audits from 2026-01-20 to 2026-03-20\. Grades are those/mu,
+    );
+    assert.equal(
+      (await summary('--from', '2026-03-03')).out,
+      'No case audit is on record from 2026-03-03 to 2026-03-20.\n',
+    );
+    assert.match((await summary('--from', 'spring')).err, /Write a date that exists/u);
+  });
+
+  it('says who of a sample was audited, whatever time is summed up', async () => {
+    folder.write(
+      'sample.json',
+      JSON.stringify({
+        format: 'case-record audit sample',
+        version: 1,
+        asOf: '2026-01-01',
+        children: [{ record: 'CH-1' }, { record: 'CH-4' }],
+      }),
+    );
+    const { sample, audits } = await json('--from', '2026-03-01', '--sample', 'sample.json');
+    assert.deepEqual([sample?.audited, audits.length], [['CH-1', 'CH-4'], 1]);
+  });
+
   it('counts what was judged of each part of the practice, by month', async () => {
     const judged = (...lines: string[]) => audit('2026-02-11', 'grade: good', 'judgements:', ...lines);
     folder

@@ -66,6 +66,8 @@ export interface JudgedPart {
 
 export interface AuditSummary {
   readonly asOf: IsoDate;
+  /** The first day that is summed up; absent where all are. */
+  readonly from?: IsoDate;
   /** By team (those without one last) and month. */
   readonly rows: readonly (Counts & { readonly team: string | undefined; readonly month: Month })[];
   /** All teams together, by month. */
@@ -108,16 +110,19 @@ export function auditsOf({ journey, config }: JudgedCase): readonly Audit[] {
   });
 }
 
-/** Sums audits up. `records` are the ids of all records that were read. */
-export function sumUp(
-  audits: readonly Audit[],
-  asOf: IsoDate,
-  records: ReadonlySet<string>,
-  sample?: DrawnSample,
-): AuditSummary {
-  const ordered = [...audits].sort(
-    (a, b) => byText(a.on, b.on) || byText(a.record, b.record) || byText(a.entry, b.entry),
-  );
+export interface ToSumUp {
+  readonly asOf: IsoDate;
+  /** The ids of all records that were read. */
+  readonly records: ReadonlySet<string>;
+  readonly from?: IsoDate | undefined;
+  readonly sample?: DrawnSample | undefined;
+}
+
+/** Sums audits up. Who of a sample was audited does not depend on the time that is summed up. */
+export function sumUp(audits: readonly Audit[], { asOf, records, from, sample }: ToSumUp): AuditSummary {
+  const ordered = audits
+    .filter(({ on }) => from === undefined || on >= from)
+    .sort((a, b) => byText(a.on, b.on) || byText(a.record, b.record) || byText(a.entry, b.entry));
   const rows = [...grouped(ordered, ({ team, on }) => JSON.stringify([team ?? null, monthOf(on)])).values()]
     .map((of) => ({ team: of[0]?.team, month: monthOf(of[0]?.on ?? asOf), ...countsOf(of) }))
     .sort(
@@ -129,12 +134,13 @@ export function sumUp(
   const byMonth = grouped(ordered, ({ on }) => monthOf(on));
   return {
     asOf,
+    ...(from === undefined ? {} : { from }),
     rows,
     months: [...byMonth].map(([month, of]) => ({ month, ...countsOf(of) })),
     judgements: PARTS.flatMap((about) => [...byMonth].flatMap(([month, of]) => judged(about, month, of))),
     total: countsOf(ordered),
     audits: ordered,
-    ...(sample === undefined ? {} : { sample: progressOf(sample, ordered, records) }),
+    ...(sample === undefined ? {} : { sample: progressOf(sample, audits, records) }),
   };
 }
 
