@@ -68,6 +68,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['referral', 'assessment'],
     beyond: TAKEN_ON,
     pace: 'urgent',
+    goesOn: 'assessment',
   },
   {
     // A referral takes the matter on: what was decided there is asked after there.

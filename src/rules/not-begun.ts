@@ -2,7 +2,7 @@
 import { birthday } from '../calendar/dates.ts';
 import type { Counting, WorkingDays } from '../calendar/types.ts';
 import { createWorkingDays } from '../calendar/working-days.ts';
-import type { DatedEntry, Deadline, Journey } from '../journey/types.ts';
+import type { DatedEntry, Deadline, EntryRef, Journey } from '../journey/types.ts';
 import { workingDaysOf } from '../policy/days.ts';
 import { countingOf } from '../policy/policy.ts';
 import type { EntryPattern, Policy } from '../policy/types.ts';
@@ -29,19 +29,27 @@ export interface NotBegun {
 const CONFERENCE = 15;
 /** Strategy discussions that sent the matter back to the assessment which now calls for another. */
 const SENT_BACK: ReadonlySet<string> = new Set(['assessment', 'no-conference', 'no-further-action']);
+/** What lasts, and is decided on at the end. */
+const PLANS: ReadonlySet<string> = new Set(['child-in-need-plan']);
 const ADULT = 18;
 
 /** Those among `entries` (in date order) whose decision waits for its step longer than the policy's working days, and that no timescale tells of. */
 export function notBegun(journey: Journey, policy: Policy, entries: readonly DatedEntry[]): readonly NotBegun[] {
   const seeker = new Seeker(journey, policy);
-  const found: { -readonly [key in keyof NotBegun]: NotBegun[key] }[] = [];
+  const found: (NotBegun & { readonly again: DatedEntry[] })[] = [];
+  const told = new Map<NextStep, DatedEntry[]>();
   for (const entry of entries) {
     const one = seeker.look(entry);
     if (one === undefined) continue;
     // The next meeting that says the same asks for the same step: it is told of once.
-    const first = one.next.anew && found.find(({ next }) => next === one.next);
-    if (first) first.again = [...first.again, entry];
-    else found.push(one);
+    const again = one.next.anew && told.get(one.next);
+    if (again) {
+      again.push(entry);
+      continue;
+    }
+    const first = { ...one, again: [] };
+    told.set(one.next, first.again);
+    found.push(first);
   }
   return found;
 }
@@ -51,7 +59,8 @@ class Seeker {
   readonly #policy: Policy;
   readonly #timeline: Timeline;
   readonly #steps = new Map<NextStep, readonly DatedEntry[]>();
-  readonly #meetings = new Map<NextStep, readonly DatedEntry[]>();
+  readonly #changed = new Map<NextStep, IsoDate | ''>();
+  readonly #timed = new Map<NextStep, readonly (EntryRef | undefined)[]>();
   #answers: ReadonlyMap<string, DatedEntry> | undefined;
   #census: boolean | undefined;
 
@@ -64,8 +73,9 @@ class Seeker {
   look(entry: DatedEntry): NotBegun | undefined {
     const written = this.#decidedLast(entry);
     const next = nextStep(entry.type, outcomeOf(written) ?? '');
-    if (next === undefined || this.#isBegun(entry, next)) return undefined;
+    if (next === undefined) return undefined;
     const decided = decidedOn(entry, written);
+    if (this.#isBegun(entry, decided, next)) return undefined;
     const within = this.#within(next.pace);
     const limit = workingDays(this.#policy).sum(decided, { n: within, unit: 'working days' }).due;
     const { asOf, facts } = this.#journey;
@@ -91,11 +101,12 @@ class Seeker {
     return this.#answers.get(entry.ref.address) ?? entry;
   }
 
-  /** Whether the step, or work past it, stands on the day of the entry or later. */
-  #isBegun(entry: DatedEntry, next: NextStep): boolean {
-    if (entry.type === 'assessment' && next.outcome === 'strategy-discussion') return this.#isCalled(entry, next);
+  /** Whether the step, or work past it, stands on the day of the entry or later; for a plan, on the day of the decision or later, as much happens under a plan. */
+  #isBegun(entry: DatedEntry, decided: IsoDate, next: NextStep): boolean {
+    if (entry.type === 'assessment' && next.outcome === 'strategy-discussion')
+      return this.#isCalled(entry, decided, next);
     const last = this.#stepsOf(next).findLast((step) => step !== entry);
-    return last !== undefined && last.date >= entry.date;
+    return last !== undefined && last.date >= (PLANS.has(entry.type) ? decided : entry.date);
   }
 
   /** All entries of the record from which the step may show, in date order. */
@@ -105,8 +116,7 @@ class Seeker {
   }
 
   /** An assessment may end by calling for a strategy discussion that was held before its last day, and not for one that led to it. */
-  #isCalled(assessment: DatedEntry, next: NextStep): boolean {
-    const decided = decidedOn(assessment, this.#decidedLast(assessment));
+  #isCalled(assessment: DatedEntry, decided: IsoDate, next: NextStep): boolean {
     const last = this.#stepsOf(next).findLast(
       (step) => step.date >= decided || step.type !== 'strategy-discussion' || !SENT_BACK.has(outcomeOf(step) ?? ''),
     );
@@ -120,11 +130,17 @@ class Seeker {
       return last !== undefined && last.date >= decided;
     });
     if (ended || next.anew === undefined) return ended;
-    const meetings = remembered(this.#meetings, next, () => this.#timeline.of(...(next.anew ?? [])));
-    return meetings.some((later) => {
-      const other = later.date > entry.date ? outcomeOf(later) : undefined;
-      return other !== undefined && other.trim().toLowerCase() !== next.outcome;
+    const since = PLANS.has(entry.type) || entry.type === 'section-47-enquiry' ? decided : entry.date;
+    return remembered(this.#changed, next, () => this.#changedOn(next)) > since;
+  }
+
+  /** The day of the last meeting that decided otherwise; before all days where none did. */
+  #changedOn({ anew = [], outcome }: NextStep): IsoDate | '' {
+    const last = this.#timeline.of(...anew).findLast((meeting) => {
+      const other = outcomeOf(meeting)?.trim().toLowerCase();
+      return other !== undefined && other !== outcome;
     });
+    return last?.date ?? '';
   }
 
   /** Whether the step was taken already, or is being taken. */
@@ -140,25 +156,28 @@ class Seeker {
   }
 
   /** Whether a timescale says by when the step is due, or that work which it is part of is overdue. */
-  #isTimed(entry: DatedEntry, { step }: NextStep): boolean {
-    return unmetOrLate(this.#journey).some(
-      (deadline) =>
-        deadline.status !== 'met-late' &&
-        deadline.ended === undefined &&
-        deadline.clock.metBy.some((pattern) => 'entry' in pattern && asksFor(step, pattern, deadline, entry)),
-    );
+  #isTimed(entry: DatedEntry, next: NextStep): boolean {
+    const about = remembered(this.#timed, next, () => this.#timedFor(next));
+    const { record, address } = entry.ref;
+    return about.some((opened) => opened === undefined || (opened.address === address && opened.record === record));
+  }
+
+  /** What the timescales are about that ask for the step: one entry that is to be answered, or (undefined) whatever the record decides. */
+  #timedFor({ step }: NextStep): readonly (EntryRef | undefined)[] {
+    return unmetOrLate(this.#journey).flatMap((deadline) => {
+      if (deadline.status === 'met-late' || deadline.ended !== undefined) return [];
+      const asking = deadline.clock.metBy.filter((pattern) => 'entry' in pattern && asksFor(step, pattern, deadline));
+      return asking.map((pattern) =>
+        'of' in pattern && pattern.of === 'answering' ? deadline.opened.entry : undefined,
+      );
+    });
   }
 }
 
-function asksFor(
-  step: readonly string[],
-  { entry: types, of, at = 'date' }: EntryPattern,
-  deadline: Deadline,
-  about: DatedEntry,
-): boolean {
-  if (of === 'opening' || (of === 'answering' && deadline.opened.entry?.address !== about.ref.address)) return false;
-  if (!(typeof types === 'string' ? [types] : types).some((type) => step.includes(type))) return false;
-  return at === 'date' || at.includes('date') || deadline.status === 'overdue';
+function asksFor(step: readonly string[], { entry, of, at = 'date' }: EntryPattern, { status }: Deadline): boolean {
+  if (of === 'opening') return false;
+  if (!(typeof entry === 'string' ? [entry] : entry).some((type) => step.includes(type))) return false;
+  return at === 'date' || at.includes('date') || status === 'overdue';
 }
 
 function remembered<T>(known: Map<NextStep, T>, next: NextStep, make: () => T): T {
