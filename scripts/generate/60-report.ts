@@ -34,7 +34,7 @@ says which cases have been opened and closed since, how each figure stood, and w
 this one doesn't are named, and what stands in records that it had not counted, new ones among them, is told apart. A file that is broken, of another version, of other records or of a later day is refused, and nothing is written.
 
 **What is missing is said.** A file that can't be read, or doesn't say whose it is, is named on stderr and counted at the top of the page, and the exit status is 2;
-so are settings in which something is wrong. Where one id stands in two records, both are counted, and the page says so. So it does of a rule that is switched off, where a figure counts what it finds. A report is of one day: where workspaces name different ones
+so are settings in which something is wrong. Where one id stands in two records, both are counted, and the page says so. So it does of a team that records name and the settings do not list, and of a rule that is switched off, where a figure counts what it finds. A report is of one day: where workspaces name different ones
 in \`as-of\`, \`--as-of\` has to. The page and its data are written together, or neither is.
 
 **A record that did not change is not judged again.** \`report\` rests on what \`lint\`, \`due\` or it has [kept](command-line.md#kept-results) on the same day: over an

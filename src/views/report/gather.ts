@@ -35,6 +35,7 @@ export class ReportGathering {
   /** Workers and teams that records name by other words than an id, in the order in which they came. */
   readonly #workersWithoutId = new Map<string, string>();
   readonly #teamsWithoutId = new Map<string, string>();
+  readonly #unlistedTeams = new Set<string>();
   readonly #faulty = new Set<WorkspaceConfig>();
   readonly #days = new Set<IsoDate>();
   #uncounted = 0;
@@ -81,7 +82,10 @@ export class ReportGathering {
   }
 
   #teamIn({ team }: CountedThing, config: WorkspaceConfig): string | undefined {
-    return team === undefined || isTeamId(team, config) ? team : standIn(team, this.#teamsWithoutId);
+    if (team === undefined || config.teams.has(team)) return team;
+    const told = isTeamId(team, config) ? team : standIn(team, this.#teamsWithoutId);
+    if (config.teams.size > 0) this.#unlistedTeams.add(told);
+    return told;
   }
 
   /** Takes note of the workspace of a record: true the first time that something is found to be wrong in its settings. */
@@ -124,6 +128,7 @@ export class ReportGathering {
       uncounted: this.#uncounted,
       workspaces: this.#configs.size,
       switchedOff: this.#switchedOff(),
+      unlistedTeams: [...this.#unlistedTeams].sort(byText),
       faultySettings: this.#faulty.size,
       twice: [...this.#twice].sort(byText),
       ids: this.#ids.sort(byText),

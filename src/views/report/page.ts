@@ -64,9 +64,12 @@ function records({ records: n }: TeamReport): string {
   return `${whole(n)} ${n === 1 ? 'record was' : 'records were'} counted`;
 }
 
+/** Teams named in a sentence before it says how many more there are. */
+const TEAMS_NAMED = 20;
+
 /** What keeps the figures from being the whole truth. */
 function reservations(report: TeamReport): readonly Html[] {
-  const { uncounted, faultySettings, twice, switchedOff, days } = report;
+  const { uncounted, faultySettings, twice, unlistedTeams, switchedOff, days } = report;
   const said: Html[] = [];
   if (uncounted > 0)
     said.push(
@@ -80,6 +83,10 @@ function reservations(report: TeamReport): readonly Html[] {
     said.push(
       html`<strong>Something is wrong in the settings</strong>${faultySettings === 1 ? '' : ` of ${faultySettings} folders`}, so limits, teams or timescales may not be those that were meant. Run case-record lint to see what.`,
     );
+  if (unlistedTeams.length > 0)
+    said.push(
+      html`<strong>Records name ${unlistedTeams.length === 1 ? 'a team' : `${whole(unlistedTeams.length)} teams`} that the settings do not list</strong>, perhaps by a slip, so that what belongs to one team may stand under two: ${listOf(unlistedTeams)}.`,
+    );
   for (const { figure, rule, workspaces } of switchedOff)
     said.push(
       html`<strong>The rule ${rule} is switched off</strong> in the settings${report.workspaces === 1 ? '' : ` of ${workspaces} of ${report.workspaces} folders`}, so “${figure.title}” counts nobody there.`,
@@ -89,6 +96,13 @@ function reservations(report: TeamReport): readonly Html[] {
       html`<strong>The records are not judged on one day</strong>, as settings say, but on ${days.map(day).join(' and ')}. Each figure puts them together.`,
     );
   return said.map((text) => html`<p class="note">${text}</p>\n`);
+}
+
+/** `esat, north and south`; a long list in part. */
+function listOf(all: readonly string[]): string {
+  const named =
+    all.length > TEAMS_NAMED ? [...all.slice(0, TEAMS_NAMED), `${whole(all.length - TEAMS_NAMED)} more`] : all;
+  return [named.slice(0, -1).join(', '), ...named.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function namesShown({ places }: TeamReport): boolean {

@@ -148,6 +148,8 @@ export interface TeamReport {
   readonly workspaces: number;
   /** Figures that count what a rule finds, and in how many workspaces it is switched off; none of those where it is on everywhere. */
   readonly switchedOff: readonly { readonly figure: Figure; readonly rule: RuleId; readonly workspaces: number }[];
+  /** Teams that records name and the settings of their workspace, which list some, do not. In order. */
+  readonly unlistedTeams: readonly string[];
   /** In how many workspaces something is wrong in the settings. */
   readonly faultySettings: number;
   /** Ids that stand in more than one of the records, in order. Each of these was counted. */

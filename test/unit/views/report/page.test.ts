@@ -195,6 +195,18 @@ describe('the page of a report', () => {
     assert.doesNotMatch(page(), /All of them/u);
   });
 
+  it('names teams that the settings do not list, under which a part of another team may stand', () => {
+    const held = (id: string, team: string) =>
+      child(id, REFERRAL, ['2026-01-06 Allocation', 'worker: a.lee', `team: ${team}`]);
+    const texts = [held('CH-1', 'east'), held('CH-2', 'esat'), held('CH-3', 'the team of Sam Smith')];
+    assert.match(
+      page(texts),
+      /<strong>Records name 2 teams that the settings do not list<\/strong>[^<]*: esat and not an id \(1\)\./u,
+    );
+    assert.doesNotMatch(page([held('CH-1', 'east')]), /settings do not list/u);
+    assert.doesNotMatch(page(texts, { ...TEAM, teams: new Map() }), /settings do not list/u);
+  });
+
   it('says that the last month is not over, where it is not', () => {
     const last = (asOf: string) =>
       /<th scope="col" class="number">(May 2026[^<]*)</u.exec(renderReport(picture(asOf, [OPEN]), { paths: '.' }))?.[1];
