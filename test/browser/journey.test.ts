@@ -14,7 +14,7 @@ import { PAGE_STYLE } from '../../src/extension/views/page-style.ts';
 import { EDITOR_STYLE } from '../../src/views/journey/style.ts';
 import type { Timeline } from '../../src/views/journey/types.ts';
 import { faultsIn } from './axe.ts';
-import { THEMES, type Theme, themeStyle } from './themes.ts';
+import { READINGS, THEMES, type Theme, themeStyle } from './themes.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -54,10 +54,8 @@ describe('the journey in a browser', function () {
   });
 
   for (const [name, media] of [
-    ['in light', { media: 'screen', colorScheme: 'light' }],
-    ['in the dark', { media: 'screen', colorScheme: 'dark' }],
+    ...READINGS,
     ['in forced colours', { media: 'screen', colorScheme: 'dark', forcedColors: 'active' }],
-    ['on paper', { media: 'print', colorScheme: 'light' }],
   ] as const)
     it(`has as a file nothing that axe finds fault with ${name}`, async () => {
       const page = await browser.newPage();

@@ -21,7 +21,7 @@ import type { Preview } from '../../src/views/preview/types.ts';
 import { nodeFiles } from '../../src/workspace/node-files.ts';
 import { openedFile } from '../support/opened-file.ts';
 import { faultsIn } from './axe.ts';
-import { THEMES, type Theme, themeStyle } from './themes.ts';
+import { READINGS, THEMES, type Theme, themeStyle } from './themes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const RECORD = join(root, 'examples/riverside/care/CH-1042.case.md');
@@ -110,11 +110,7 @@ describe('a record for reading and its chronology in a browser', function () {
       await page.close();
     });
 
-  for (const [name, media] of [
-    ['in light', { media: 'screen', colorScheme: 'light' }],
-    ['in the dark', { media: 'screen', colorScheme: 'dark' }],
-    ['on paper', { media: 'print', colorScheme: 'light' }],
-  ] as const)
+  for (const [name, media] of READINGS)
     it(`has in the chronology's file nothing that axe finds fault with ${name}`, async () => {
       const page = await browser.newPage();
       await page.goto(pathToFileURL(file('chronology.html')).href);

@@ -9,6 +9,7 @@ import { startBrowser } from '../../scripts/vscode/browser.ts';
 import { installHost } from '../../scripts/vscode/host.ts';
 import { run } from '../../src/cli/run.ts';
 import { faultsIn } from './axe.ts';
+import { READINGS } from './themes.ts';
 
 describe('the report in a browser', function () {
   this.timeout(240_000);
@@ -60,11 +61,7 @@ describe('the report in a browser', function () {
       await page.close();
     });
 
-  for (const [name, media] of [
-    ['in light', { media: 'screen', colorScheme: 'light' }],
-    ['in the dark', { media: 'screen', colorScheme: 'dark' }],
-    ['on paper', { media: 'print', colorScheme: 'light' }],
-  ] as const)
+  for (const [name, media] of READINGS)
     it(`has nothing that axe finds fault with ${name}`, async () => {
       const page = await browser.newPage();
       await page.goto(pathToFileURL(file).href);

@@ -72,3 +72,10 @@ export function themeStyle({ variables }: Theme): string {
     .map(([name, value]) => `--vscode-${name}: ${value};`)
     .join(' ')} }`;
 }
+
+/** How a page that is a file is looked at, by whoever reads it and by a printer. */
+export const READINGS = [
+  ['in light', { media: 'screen', colorScheme: 'light' }],
+  ['in the dark', { media: 'screen', colorScheme: 'dark' }],
+  ['on paper', { media: 'print', colorScheme: 'light' }],
+] as const;

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:
 import { parseTree } from 'jsonc-parser';
 import { startingFolder } from '../../src/workspace/starting-folder.ts';
 import { child, entry, Folder } from './command.ts';
+import { gitEnv } from './git-env.ts';
 import { wholeCommand } from './whole-program.ts';
 
 describe('case-record init', function () {
@@ -103,16 +104,7 @@ describe('case-record init', function () {
       const { status, stdout, stderr } = spawnSync('git', args, {
         cwd: folder.at('store'),
         encoding: 'utf8',
-        env: {
-          PATH: `${folder.at('bin')}:${process.env.PATH}`,
-          HOME: folder.path,
-          GIT_CONFIG_GLOBAL: '/dev/null',
-          GIT_CONFIG_NOSYSTEM: '1',
-          GIT_AUTHOR_NAME: 'A',
-          GIT_AUTHOR_EMAIL: 'a@example.org',
-          GIT_COMMITTER_NAME: 'A',
-          GIT_COMMITTER_EMAIL: 'a@example.org',
-        },
+        env: gitEnv(folder.path, folder.at('bin')),
       });
       return { status, said: stdout + stderr };
     };

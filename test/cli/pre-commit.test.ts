@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { child, entry, Folder } from './command.ts';
+import { gitEnv } from './git-env.ts';
 import { wholeCommand } from './whole-program.ts';
 
 const path = (way: string): string => fileURLToPath(new URL(way, import.meta.url));
@@ -41,18 +42,7 @@ class Repository {
     const { status, stdout, stderr } = spawnSync('git', args, {
       cwd: this.store.path,
       encoding: 'utf8',
-      env: {
-        PATH: `${this.#own.at('bin')}:${process.env.PATH}`,
-        HOME: this.#own.path,
-        TMPDIR: this.#own.at('temporary'),
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_NAME: 'A',
-        GIT_AUTHOR_EMAIL: 'a@example.org',
-        GIT_COMMITTER_NAME: 'A',
-        GIT_COMMITTER_EMAIL: 'a@example.org',
-        ...env,
-      },
+      env: { ...gitEnv(this.#own.path, this.#own.at('bin')), TMPDIR: this.#own.at('temporary'), ...env },
     });
     return { status, said: stdout + stderr };
   }

@@ -1,20 +1,15 @@
 /** The agenda of a supervision from the server: what the command line writes, as a page, with links that the editor can follow. */
 import assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver-protocol';
-import { languageServer, serverProcess } from '../../scripts/bundle.ts';
 import {
   SUPERVISION_AGENDA_REQUEST,
   type SupervisionAgendaParams,
   type SupervisionAgendaResult,
 } from '../../src/server/protocol.ts';
 import { Folder as CommandFolder, child, entry } from '../cli/command.ts';
-import { Client } from './client.ts';
+import { BuiltServer } from './built-server.ts';
+import { type Client, Clients } from './client.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const CONFIG = 'as-of: 2026-03-20\npeople:\n  j.okafor: {name: Joy Okafor}\n  m.patel: {name: Meera Patel}\n';
 const held = entry('2026-01-05 Referral', 'from: 2A') + entry('2026-01-05 Allocation', 'worker: j.okafor');
 const HOSTILE = '"</p><script>alert(1)</script>[x](command:workbench.action.quit) \\u202e & **b**"';
@@ -51,12 +46,7 @@ describe('the agenda of a supervision from the server', function () {
       ...params,
     });
 
-  const clients: Client[] = [];
-  async function start(...given: Parameters<typeof Client.start>): Promise<Client> {
-    const client = await Client.start(...given);
-    clients.push(client);
-    return client;
-  }
+  const clients = new Clients();
 
   beforeEach(() => {
     folder = new CommandFolder()
@@ -66,7 +56,7 @@ describe('the agenda of a supervision from the server', function () {
       .write('sup.case.md', supervision);
   });
   afterEach(async () => {
-    const statuses = await Promise.all(clients.splice(0).map((client) => client.stop()));
+    const statuses = await clients.stop();
     folder.remove();
     assert.ok(
       statuses.every((status) => status === 0),
@@ -75,7 +65,7 @@ describe('the agenda of a supervision from the server', function () {
   });
 
   it('says what the command line writes for the folder, without names unless they are asked for', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const { records, html = '' } = await ask(client);
     assert.equal(records, 3);
     assert.equal(read(html), asRead((await folder.run(['supervision', 'prepare', 'j.okafor'])).out));
@@ -84,7 +74,7 @@ describe('the agenda of a supervision from the server', function () {
   });
 
   it('takes nothing that a record says for markup, a link or a script', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const { html = '' } = await ask(client, { showText: true, command: 'caseRecord.openPlace' });
     assert.ok(
       html.includes('&lt;script&gt;alert(1)&lt;/script&gt;[x](command:workbench.action.quit)   &amp; **b**'),
@@ -95,7 +85,7 @@ describe('the agenda of a supervision from the server', function () {
   });
 
   it('has links to the line of each action, and one that begins the entry in the record of the worker', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const { html = '' } = await ask(client, { command: 'caseRecord.openPlace', begin: 'caseRecord.newSupervision' });
     const called = [...html.matchAll(/href="command:caseRecord\.(\w+)\?([^"]*)"/gu)].map(([, command, query = '']) => {
       const once = decodeURIComponent(query);
@@ -121,7 +111,7 @@ describe('the agenda of a supervision from the server', function () {
   });
 
   it('is a document too, whose links lead from the folder in which it is kept', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const keep = 'caseRecord.prepareSupervision';
     const { html = '' } = await ask(client, { command: 'caseRecord.openPlace', keep });
     assert.ok(html.includes(`href="command:${keep}?${encodeURIComponent('["j.okafor",true]')}"`), html);
@@ -137,7 +127,7 @@ describe('the agenda of a supervision from the server', function () {
 
   it('is of the records as they stand in the editor, over several folders', async () => {
     const other = new CommandFolder().write('.case-record/config.yaml', CONFIG).write('c.case.md', child('CH-3', held));
-    const client = await start([uri(), `${uri()}/deep`, new URL(`file://${other.path}`).href]);
+    const client = await clients.start([uri(), `${uri()}/deep`, new URL(`file://${other.path}`).href]);
     await client.open(
       `${uri()}/sup.case.md`,
       supervision.replace('who: j.okafor', 'who: j.okafor\n    done: 2026-03-10'),
@@ -150,14 +140,14 @@ describe('the agenda of a supervision from the server', function () {
   });
 
   it('has no page for a worker whom no record names, whatever the id', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     for (const worker of ['n.obody', '', '../x', '__proto__', 'x'.repeat(100_000)])
       assert.deepEqual(await ask(client, { worker }), { records: 3 });
   });
 
   it('says how far it is, and stops when asked', async () => {
     for (let n = 0; n < 150; n += 1) folder.write(`many/${n}.case.md`, child(`CH-M${n}`, held));
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const stopping = new CancellationTokenSource();
     client.connection.onProgress(WorkDoneProgress.type, 'agenda-1', ({ kind }) => {
       if (kind === 'report') stopping.cancel();
@@ -170,21 +160,15 @@ describe('the agenda of a supervision from the server', function () {
   });
 
   it('is made by a file beside the built server, which draws nothing and is not read until somebody asks', async () => {
-    const { metafile } = await build({
-      ...languageServer(true, folder.at('dist')),
-      absWorkingDir: root,
-      metafile: true,
-    });
-    await build({ ...serverProcess(true, folder.at('dist')), absWorkingDir: root });
-    const made = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/agenda.cjs'));
-    const inputs = Object.keys(made?.[1].inputs ?? assert.fail('no agenda was built'));
+    const server = await BuiltServer.into(folder.at('dist'));
+    const inputs = server.inputsOf('agenda.cjs');
     assert.ok(inputs.some((name) => name.endsWith('src/views/supervision/gather.ts')));
     assert.ok(!inputs.some((name) => /node_modules\/(echarts|zrender)\//u.test(name)));
-    const [agenda, away] = [folder.at('dist', 'agenda.cjs'), folder.at('dist', 'away')];
-    renameSync(agenda, away);
-    const client = await start([uri()], [process.execPath, join(folder.path, 'dist/server.cjs'), '--stdio']);
-    await client.open(`${uri()}/d.case.md`, child('CH-5'));
-    renameSync(away, agenda);
+    const client = await server.without('agenda.cjs', async () => {
+      const started = await clients.start([uri()], server.command);
+      await started.open(`${uri()}/d.case.md`, child('CH-5'));
+      return started;
+    });
     assert.match((await ask(client)).html ?? '', /<h1>Supervision: j\.okafor<\/h1>/u);
   });
 });

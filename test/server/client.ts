@@ -218,3 +218,19 @@ export const commandLineFromSource: readonly string[] = [
   'lsp',
   '--stdio',
 ];
+
+/** The clients of one test. */
+export class Clients {
+  readonly #clients: Client[] = [];
+
+  async start(...given: Parameters<typeof Client.start>): Promise<Client> {
+    const client = await Client.start(...given);
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** Stops them all, whatever came of the test; gives the status with which each server ended. */
+  stop(): Promise<readonly (number | null)[]> {
+    return Promise.all(this.#clients.splice(0).map((client) => client.stop()));
+  }
+}

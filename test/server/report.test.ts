@@ -1,17 +1,14 @@
 /** The team's report from the server: the page of the command line, stopped when asked, and drawn by a file that is read only then. */
 import assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver-protocol';
-import { languageServer, serverProcess } from '../../scripts/bundle.ts';
 import { REPORT_REQUEST, type ReportParams, type ReportResult } from '../../src/server/protocol.ts';
 import { Folder as CommandFolder, child, entry } from '../cli/command.ts';
-import { Client, Folder } from './client.ts';
+import { BuiltServer } from './built-server.ts';
+import { type Client, Clients, Folder } from './client.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const CONFIG = 'as-of: 2026-03-20\nteams:\n  east: {name: East}\npeople:\n  a.lee: {name: Ann Lee, team: east}\n';
 const unallocated =
   entry('2026-01-05 Referral', 'from: 2A') + entry('2026-01-06 Referral decision', 'decision: accept');
@@ -28,13 +25,7 @@ describe('the report from the server', function () {
   let folder: CommandFolder;
   const uri = (): string => new URL(`file://${folder.path}`).href;
 
-  const clients: Client[] = [];
-  /** A client that is stopped after the test, whatever came of it. */
-  async function start(...given: Parameters<typeof Client.start>): Promise<Client> {
-    const client = await Client.start(...given);
-    clients.push(client);
-    return client;
-  }
+  const clients = new Clients();
 
   beforeEach(() => {
     folder = new CommandFolder()
@@ -44,7 +35,7 @@ describe('the report from the server', function () {
       .write('nobody.case.md', '## 2026-01-05 Referral\n');
   });
   afterEach(async () => {
-    const statuses = await Promise.all(clients.splice(0).map((client) => client.stop()));
+    const statuses = await clients.stop();
     folder.remove();
     assert.ok(
       statuses.every((status) => status === 0),
@@ -58,7 +49,7 @@ describe('the report from the server', function () {
   }
 
   it('is what the command line writes for the folder, but for where the links lead', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const { records, html } = await ask(client);
     assert.equal(records, 3);
     const page = await written();
@@ -73,7 +64,7 @@ describe('the report from the server', function () {
   });
 
   it('has links that call the command that the editor names, whole however often they are decoded', async () => {
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const { html } = await ask(client, { command: 'caseRecord.openPlace' });
     assert.equal(withoutLinks(html), withoutLinks(await written()));
     const links = linksOf(html);
@@ -92,7 +83,7 @@ describe('the report from the server', function () {
     const other = new Folder();
     other.write('.case-record/config.yaml', CONFIG);
     const open = other.write('c.case.md', child('CH-3', unallocated));
-    const client = await start([uri(), `${uri()}/deep`, other.uri()]);
+    const client = await clients.start([uri(), `${uri()}/deep`, other.uri()]);
     await client.open(open, child('CH-4', unallocated));
     const { records, html } = await ask(client);
     assert.equal(records, 4);
@@ -113,7 +104,7 @@ describe('the report from the server', function () {
 
   it('says how far it is, and stops when asked', async () => {
     for (let n = 0; n < 150; n += 1) folder.write(`many/${n}.case.md`, child(`CH-M${n}`, held));
-    const client = await start([uri()]);
+    const client = await clients.start([uri()]);
     const stopping = new CancellationTokenSource();
     const steps: string[] = [];
     client.connection.onProgress(WorkDoneProgress.type, 'report-1', (step) => {
@@ -126,22 +117,18 @@ describe('the report from the server', function () {
   });
 
   it('is made by a file beside the built server, which is not read until somebody asks', async () => {
-    const { metafile } = await build({
-      ...languageServer(true, folder.at('dist')),
-      absWorkingDir: root,
-      metafile: true,
-    });
-    await build({ ...serverProcess(true, folder.at('dist')), absWorkingDir: root });
-    const inServer = Object.entries(metafile.outputs).find(([name]) => name.endsWith('/server-core.cjs'));
-    const drawing = Object.keys(inServer?.[1].inputs ?? assert.fail('no server was built')).filter((name) =>
-      /node_modules\/(echarts|zrender)\/|src\/views\/(?:report|supervision|audit)\/|report-page/u.test(name),
-    );
+    const server = await BuiltServer.into(folder.at('dist'));
+    const drawing = server
+      .inputsOf('server-core.cjs')
+      .filter((name) =>
+        /node_modules\/(echarts|zrender)\/|src\/views\/(?:report|supervision|audit)\/|report-page/u.test(name),
+      );
     assert.deepEqual(drawing, []);
-    const [report, away] = [folder.at('dist', 'report.cjs'), folder.at('dist', 'away')];
-    renameSync(report, away);
-    const client = await start([uri()], [process.execPath, join(folder.path, 'dist/server.cjs'), '--stdio']);
-    await client.open(`${uri()}/d.case.md`, child('CH-5'));
-    renameSync(away, report);
+    const client = await server.without('report.cjs', async () => {
+      const started = await clients.start([uri()], server.command);
+      await started.open(`${uri()}/d.case.md`, child('CH-5'));
+      return started;
+    });
     assert.equal(withoutLinks((await ask(client)).html), withoutLinks(await written()));
   });
 });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { parseIsoDate } from '../../../src/record/date.ts';
 import { type CaseRecordService, createCaseRecordService } from '../../../src/server/service.ts';
-import type { Engine } from '../../../src/workspace/engine.ts';
 import { memoryFiles } from '../../../src/workspace/memory-files.ts';
 import { Workspaces } from '../../../src/workspace/open.ts';
-import { standardEngine } from '../../../src/workspace/standard-engine.ts';
 import { FOLDER } from './editor.ts';
+import { tellingEngine } from './telling-engine.ts';
 
 const CONFIG = `${FOLDER}/.case-record/config.yaml`;
 const at = (name: string): string => `${FOLDER}/${name}.case.md`;
@@ -33,28 +32,12 @@ class Store {
 
   constructor() {
     const files = memoryFiles(this.files);
-    const standard = standardEngine();
-    const engine: Engine = {
-      ...standard,
-      createLinter: (options) => {
-        const linter = standard.createLinter(options);
-        return {
-          judge: (text, asOf, shared) => {
-            this.#judged.push(/^id: (.*)$/mu.exec(text)?.[1] ?? 'no id');
-            return linter.judge(text, asOf, shared);
-          },
-          edit: (before, changes) => linter.edit(before, changes),
-          rejudge: (previous, now, asOf, shared) => linter.rejudge(previous, now, asOf, shared),
-          beside: (judgement, findings) => linter.beside(judgement, findings),
-          sharedBy: (shared) => linter.sharedBy(shared),
-        };
-      },
-    };
+    const engine = tellingEngine((id) => this.#judged.push(id));
     const day = parseIsoDate('2026-03-20') ?? assert.fail();
     this.service = createCaseRecordService({
       files,
       workspaces: new Workspaces(files, engine),
-      longestRecord: standard.longestRecord,
+      longestRecord: engine.longestRecord,
       today: () => day,
       rulePage: () => undefined,
     });

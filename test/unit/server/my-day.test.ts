@@ -6,11 +6,10 @@ import type { MyDayParams, MyDayResult } from '../../../src/server/protocol.ts';
 import { RecordDocument } from '../../../src/server/record-document.ts';
 import { type CaseRecordService, createCaseRecordService } from '../../../src/server/service.ts';
 import type { CaseSummary } from '../../../src/views/my-day/types.ts';
-import type { Engine } from '../../../src/workspace/engine.ts';
 import { memoryFiles } from '../../../src/workspace/memory-files.ts';
 import { Workspaces } from '../../../src/workspace/open.ts';
-import { standardEngine } from '../../../src/workspace/standard-engine.ts';
 import { FOLDER } from './editor.ts';
+import { tellingEngine } from './telling-engine.ts';
 
 const CONFIG = `${FOLDER}/.case-record/config.yaml`;
 const PEOPLE =
@@ -40,24 +39,11 @@ class Store {
 
   constructor() {
     const files = memoryFiles(this.files);
-    const standard = standardEngine();
-    const engine: Engine = {
-      ...standard,
-      createLinter: (options) => {
-        const linter = standard.createLinter(options);
-        return {
-          ...linter,
-          judge: (text, asOf, shared) => {
-            this.judged.push(/^id: (.*)$/mu.exec(text)?.[1] ?? 'no id');
-            return linter.judge(text, asOf, shared);
-          },
-        };
-      },
-    };
+    const engine = tellingEngine((id) => this.judged.push(id));
     this.service = createCaseRecordService({
       files,
       workspaces: new Workspaces(files, engine),
-      longestRecord: standard.longestRecord,
+      longestRecord: engine.longestRecord,
       today: () => this.today,
       rulePage: () => undefined,
     });
