@@ -8,7 +8,7 @@ import type { PartName, ShareFigure } from './types.ts';
 const WAYS: ReadonlyMap<string, PartName> = new Map([
   ['alone', { title: 'Seen alone' }],
   ['reason', { title: 'Seen, not alone, and a reason given' }],
-  ['no-reason', { title: 'Seen, not alone or not said, and no reason given' }],
+  ['no-reason', { title: 'Seen, not alone or not said whether alone, and no reason given' }],
   ['not-seen', { title: 'Not seen' }],
   ['not-said', { title: 'Not said whether the child was seen' }],
 ]);
