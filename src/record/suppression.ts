@@ -52,7 +52,7 @@ const NOTHING: Suppressions = { found: [] };
 /** The remarks in a block's text, or (`from` its summary's start) in what stands before the first block. */
 export function readSuppressions(text: string, part: 'entry' | 'free' | 'opening', from = 0): Suppressions {
   // Nearly every text holds none, which is found out at the speed of a plain search.
-  return text.includes(SUPPRESSION_MARK, from) ? new Reader(text, part, from).read() : NOTHING;
+  return text.includes(SUPPRESSION_MARK) ? new Reader(text, part, from).read() : NOTHING;
 }
 
 interface Line extends Span {
@@ -85,7 +85,7 @@ class Reader {
     let atTop = this.#part === 'entry';
     let fence = 0;
     let inComment = false;
-    for (let at = this.#from; at < text.length; ) {
+    for (let at = 0; at < text.length; ) {
       const line = this.#lineAt(at);
       at = line.next;
       while ((this.#fences[fence]?.end ?? Number.POSITIVE_INFINITY) <= line.start) fence++;
@@ -97,21 +97,22 @@ class Reader {
       }
       if (words.trim() === '') continue;
       const inFence = open !== undefined && line.end > open.start && line.start < open.end;
+      const isField = line.start < this.#from || (inFence && open === this.#fields);
       if (inFence) {
-        if (open !== this.#fields) atTop = false;
+        if (!isField) atTop = false;
         found.push(...covering(waiting, line));
         waiting = [];
-        if (open !== this.#fields) continue;
+        if (!isField) continue;
       }
-      inComment = !inFence && /^ {0,3}<!--/.test(words) && !words.includes('-->');
-      const comment = inFence ? undefined : this.#commentOn(line);
+      inComment = !isField && /^ {0,3}<!--/.test(words) && !words.includes('-->');
+      const comment = isField ? undefined : this.#commentOn(line);
       for (const astray of this.#astrayOn(line, comment)) {
         if (found.length + waiting.length >= MOST_SUPPRESSIONS) {
           return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: astray };
         }
         found.push({ ...this.#parse(astray, 'line'), lacks: 'margin' });
       }
-      if (inFence) continue;
+      if (isField) continue;
       if (comment && found.length + waiting.length >= MOST_SUPPRESSIONS) {
         return { found: [...found, ...covering(waiting, line)].sort(inOrder), beyond: comment };
       }

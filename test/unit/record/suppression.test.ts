@@ -158,6 +158,18 @@ describe('reading remarks that silence rules', () => {
     assert.deepEqual(read(`## 2026-01-01 Visit\n\nx\n\n\`\`\`yaml\n${fields}\`\`\`\n`), []);
   });
 
+  it('lacks its place in the front matter of a record', () => {
+    const front = `---\nid: CH-1 # ${remark('a/b')}\n---\n`;
+    const { found } = readSuppressions(`${front}\n${remark('a/c')}\n`, 'opening', front.length);
+    assert.deepEqual(
+      found.map(({ rules: [rule], lacks, span }) => [rule?.id, lacks, span.start]),
+      [
+        ['a/b', 'margin', front.indexOf('<!--')],
+        ['a/c', undefined, front.length + 1],
+      ],
+    );
+  });
+
   it('lacks its place before another one on its line, which is read', () => {
     for (const lead of ['', 'x ', '- ']) {
       const found = read(`## 2026-01-01 Visit\n\nx\n\n${lead}${remark('a/b')} ${remark('a/c')}\n`);
