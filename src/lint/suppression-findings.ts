@@ -55,7 +55,7 @@ export function faultOf(
       at,
       `${LACKING[lacks]}, so it silences nothing.`,
       lacks === 'margin'
-        ? 'Put it on a line of its own at the margin, or at the end of a line that begins there; what is silenced in fields stands below the heading or below the fields.'
+        ? 'Put it at the margin, on a line of its own or at the end of one; for fields, right below the heading or below the fields.'
         : `Write it so: ${EXAMPLE}`,
     );
   }
