@@ -3,7 +3,7 @@ import { compareEntries, countUpTo } from '../journey/order.ts';
 import { fullAddress } from '../journey/patterns.ts';
 import type { DatedEntry, Deadline, EntryRef, Journey, StatusPeriod } from '../journey/types.ts';
 import { parseIsoDate } from '../record/date.ts';
-import { isMap } from '../record/field-value.ts';
+import { isList, isMap } from '../record/field-value.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 
 /** Whether an entry is of a sort, by its own facts and nothing else: asked once for each entry, as long as it says the same. */
@@ -254,10 +254,6 @@ export function map(value: FieldValue | undefined): FieldMap | undefined {
 
 export function list(value: FieldValue | undefined): readonly FieldValue[] {
   return isList(value) ? value : [];
-}
-
-function isList(value: FieldValue | undefined): value is readonly FieldValue[] {
-  return Array.isArray(value);
 }
 
 /** The value at `decision.outcome`. */

@@ -1,4 +1,5 @@
 /** The plain values of a block of fields that mean something to the program: people, codes, dates, entries, children. */
+import { isList } from '../record/field-value.ts';
 import type { FieldPath, Fields, FieldValue, RecordKind, Span } from '../record/types.ts';
 import type { Catalogue, FieldInfo } from './types.ts';
 
@@ -85,8 +86,4 @@ export function textSpan(
   if (isQuoted) return { start: span.start + 1, end: span.end - 1 };
   const at = raw.indexOf(text);
   return at === -1 ? undefined : { start: span.start + at, end: span.start + at + text.length };
-}
-
-function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value);
 }

@@ -1,8 +1,10 @@
 /** Fields as people read them: titles for keys, words for codes and dates, people by name. */
 import { inWords } from '../journey/wording.ts';
 import { parseIsoDate } from '../record/date.ts';
+import { isList } from '../record/field-value.ts';
 import type { FieldMap, FieldValue } from '../record/types.ts';
 import type { FieldInfo } from '../schema/types.ts';
+import { capital } from '../schema/wording.ts';
 
 /** One value. */
 export interface SaidValue {
@@ -87,7 +89,7 @@ function rowOf(
 /** One plain value in words. */
 export function sayValue(text: string, info: FieldInfo | undefined, readers: FieldReaders, isItem = false): SaidValue {
   const code = info?.codes?.find((each) => each.code === text);
-  if (code !== undefined) return { words: sentence(code.meaning), code: text };
+  if (code !== undefined) return { words: capital(code.meaning), code: text };
   switch (isItem ? info?.items : info?.kind) {
     case 'person':
       return { words: readers.nameOf(text) ?? text };
@@ -106,11 +108,7 @@ export function sayValue(text: string, info: FieldInfo | undefined, readers: Fie
 
 /** `issue-proceedings`, where the list of outcomes has no words for it: as words. */
 export function titleOf(key: string): string {
-  return sentence(key.replaceAll('-', ' '));
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(key.replaceAll('-', ' '));
 }
 
 function flat(value: FieldValue, depth: number): string {
@@ -120,8 +118,4 @@ function flat(value: FieldValue, depth: number): string {
   return Object.entries(value)
     .map(([key, inner]) => `${key}: ${flat(inner, depth + 1)}`)
     .join(', ');
-}
-
-export function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value);
 }

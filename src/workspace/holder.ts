@@ -1,5 +1,6 @@
 /** Who holds a case: the worker and the team, on the day of judgement or on an earlier one. */
 import type { Journey, StatusPeriod } from '../journey/types.ts';
+import { isMap } from '../record/field-value.ts';
 import { FILE_ID, PERSON_ID } from '../record/ids.ts';
 import type { FieldMap, FieldValue, IsoDate } from '../record/types.ts';
 import type { WorkspaceConfig } from './types.ts';
@@ -63,11 +64,7 @@ function beginsAfter(allocation: StatusPeriod | undefined, day: IsoDate): boolea
 }
 
 function mapOf(value: FieldValue | undefined): FieldMap | undefined {
-  return typeof value === 'object' && !isList(value) ? value : undefined;
-}
-
-function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value);
+  return isMap(value) ? value : undefined;
 }
 
 function textOf(value: FieldValue | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { unexplainedChanges } from '../changed-decisions.ts';
 import { finding, related } from '../finding.ts';
+import { EFFECTIVE_RECORD } from '../recording.ts';
 import type { Rule } from '../types.ts';
 import { sayEntry } from '../wording.ts';
 
@@ -12,13 +13,7 @@ export const decisionChanged: Rule = {
     'not a change. Where this rule speaks, `practice/rationale` is silent.',
   severity: 'warning',
   fix: 'Write in `rationale` under `decision:` what changed, or what was seen differently.',
-  source: {
-    provision: 'Ofsted, What makes an effective case record?, July 2019',
-    status: 'guidance',
-    evidence: 'found',
-    at: 'https://socialcareinspection.blog.gov.uk/2019/07/24/what-makes-an-effective-case-record/',
-    note: 'The record shows what was decided and why. The narrow definition is ours.',
-  },
+  source: { ...EFFECTIVE_RECORD, note: 'The record shows what was decided and why. The narrow definition is ours.' },
   examples: {
     asOf: '2026-03-10',
     bad: '## 2026-03-02 Contact\n\n```yaml\nfrom: 2A\ndecision:\n  outcome: no-further-action\n  by: m.patel\n  on: 2026-03-02\n  rationale: The school has it in hand.\n```\n\n## 2026-03-05 Management decision\n\n```yaml\nanswers: 2026-03-02-contact\ndecision: <!-- expect: practice/decision-changed -->\n  outcome: referral\n  by: r.osei\n  on: 2026-03-05\n```\n',

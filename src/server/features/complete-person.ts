@@ -8,6 +8,7 @@ import type { JudgedRecord } from '../judged-record.ts';
 import type { ToldSettings } from '../told-settings.ts';
 import type { Offer } from './complete-reference.ts';
 import { rolesOf } from './known-roles.ts';
+import { offerOrder } from './offer-order.ts';
 
 /** Entries looked back at for who wrote them, where the team's settings name nobody. */
 const LOOK_BACK = 100;
@@ -46,7 +47,7 @@ function personOffer(record: JudgedRecord, person: Person, index: number): Offer
     ...(left === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
     insertText: person.id,
     filterText: `${person.name} ${person.id}`,
-    sortText: String(index).padStart(4, '0'),
+    sortText: offerOrder(index),
   };
 }
 
@@ -66,7 +67,7 @@ export function teamOffers(record: JudgedRecord): Offer[] {
     kind: CompletionItemKind.Constant,
     insertText: id,
     filterText: `${name} ${id}`,
-    sortText: String(index).padStart(4, '0'),
+    sortText: offerOrder(index),
   }));
 }
 
@@ -91,6 +92,6 @@ export function roleOffers(record: JudgedRecord, type: string, fields: FieldMap 
   return [...roles].map((label, index) => ({
     label,
     kind: CompletionItemKind.Constant,
-    sortText: String(index).padStart(4, '0'),
+    sortText: offerOrder(index),
   }));
 }

@@ -4,6 +4,7 @@ import { countUpTo } from '../../journey/order.ts';
 import type { Entry, FieldValue, IsoDate } from '../../record/types.ts';
 import { sayDate } from '../../rules/wording.ts';
 import { type JudgedRecord, lineOf, rangeOf, textOf } from '../judged-record.ts';
+import { offerOrder } from './offer-order.ts';
 
 /** Entries offered at once. Where there are more, what is typed finds them. */
 export const MOST_REFERENCES = 200;
@@ -35,7 +36,7 @@ export function referenceOffers(record: JudgedRecord, self: Entry | undefined, t
     labelDetails: { description: saidOn(entry, record.asOf) },
     detail: titleOf(entry),
     filterText: wordsOf(entry, record.asOf),
-    sortText: String(index).padStart(4, '0'),
+    sortText: offerOrder(index),
   }));
 }
 
@@ -101,7 +102,7 @@ export function childOffers(record: JudgedRecord, written: FieldValue | undefine
       kind: CompletionItemKind.Reference,
       insertText: id,
       filterText: words,
-      sortText: String(offers.length).padStart(4, '0'),
+      sortText: offerOrder(offers.length),
     });
   }
   return offers;

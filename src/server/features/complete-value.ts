@@ -8,6 +8,7 @@ import { isRole, personOffers, roleOffers, teamOffers } from './complete-person.
 import { childOffers, namesChildren, type Offer, referenceOffers } from './complete-reference.ts';
 import { fieldInfo } from './hover.ts';
 import { prose } from './markdown.ts';
+import { offerOrder } from './offer-order.ts';
 
 export type Owner = { entry: string } | { record: RecordKind };
 
@@ -77,7 +78,7 @@ function codeOffer(one: Code, index: number): Offer {
     detail: one.meaning,
     ...(one.note === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: prose(one.note) } }),
     filterText: `${one.code} ${one.meaning}`,
-    sortText: String(index).padStart(4, '0'),
+    sortText: offerOrder(index),
   };
 }
 

@@ -17,6 +17,7 @@ import type { Uri, Workspace } from '../../workspace/types.ts';
 import { type FieldCursor, fieldCursor } from './field-cursor.ts';
 import { knownRoles } from './known-roles.ts';
 import { code, plain } from './markdown.ts';
+import { offerOrder } from './offer-order.ts';
 import { isNested, keysOf, partsAt, type SchemaPart, valuesOf, wordOf } from './schema-parts.ts';
 import { frontMatterAt, isTemplateFile, placeholderHover, placeholderItems } from './template-help.ts';
 
@@ -55,7 +56,7 @@ export function settingsItems(
     return [...known, ...named].map(({ name, told }, index) => ({
       label: name,
       kind: CompletionItemKind.Value,
-      sortText: place(index),
+      sortText: offerOrder(index),
       ...(told === undefined ? {} : { detail: told }),
       textEdit: { range, newText: asValue(name) },
     }));
@@ -67,7 +68,7 @@ export function settingsItems(
     return {
       label: name,
       kind: CompletionItemKind.Property,
-      sortText: place(index),
+      sortText: offerOrder(index),
       insertTextFormat: InsertTextFormat.Snippet,
       documentation: { kind: MarkupKind.Markdown, value: wordOf(parts, 'description') ?? '' },
       textEdit: { range, newText: nested ? `${name}:\n${' '.repeat(cursor.indent + 2)}$0` : `${name}: $0` },
@@ -142,5 +143,3 @@ function ruleKeys(cursor: FieldCursor, { policy }: Workspace): readonly Completi
     .filter(({ id }) => !cursor.siblings.has(id))
     .map(({ id, title }) => ({ label: id, kind: CompletionItemKind.Property, detail: title, filterText: id }));
 }
-
-const place = (index: number): string => String(index).padStart(4, '0');

@@ -10,6 +10,7 @@ import type { TemplateVariable } from '../../workspace/templates/types.ts';
 import type { Uri } from '../../workspace/types.ts';
 import { canonical } from '../service.ts';
 import { code, prose } from './markdown.ts';
+import { offerOrder } from './offer-order.ts';
 
 /** Longest placeholder that is looked at. */
 const LONGEST = 200;
@@ -51,7 +52,7 @@ export function placeholderItems(document: TextDocument, offset: number): Comple
     label: name,
     kind: CompletionItemKind.Variable,
     detail: told,
-    sortText: String(index).padStart(4, '0'),
+    sortText: offerOrder(index),
     textEdit: { range, newText: `${name}${closes}` },
   }));
 }

@@ -2,9 +2,10 @@
 import { ageInWords } from '../../calendar/ages.ts';
 import type { DatedEntry, EntryRef, Journey } from '../../journey/types.ts';
 import { parseIsoDate } from '../../record/date.ts';
+import { isList } from '../../record/field-value.ts';
 import type { EntryBlock, FieldMap, FieldValue, IsoDate } from '../../record/types.ts';
 import type { Catalogue, EntryType, FieldInfo } from '../../schema/types.ts';
-import { isList, titleOf } from '../field-words.ts';
+import { titleOf } from '../field-words.ts';
 import { Places } from '../journey/places.ts';
 import { idOnly } from '../journey/words.ts';
 import { firstParagraph } from '../prose/prose.ts';

@@ -2,10 +2,10 @@
 import { ageInWords } from '../../calendar/ages.ts';
 import { weekday } from '../../calendar/dates.ts';
 import { inWords } from '../../journey/wording.ts';
-import { isMap } from '../../record/field-value.ts';
+import { isList, isMap } from '../../record/field-value.ts';
 import type { EntryBlock, FieldMap, FreeBlock, IsoDate, Section, Span } from '../../record/types.ts';
 import type { Catalogue, FieldInfo } from '../../schema/types.ts';
-import { type FieldReaders, type FieldRow, fieldRows, isList, sayValue } from '../field-words.ts';
+import { type FieldReaders, type FieldRow, fieldRows, sayValue } from '../field-words.ts';
 import type { PreviewAction, PreviewEntry, PreviewSection, Remark, SectionText } from './types.ts';
 
 export interface EntrySources {

@@ -1,4 +1,5 @@
 /** The report as one HTML page that needs nothing else: no script, no style sheet, no picture from elsewhere. */
+import { capital } from '../../schema/wording.ts';
 import { Html, type HtmlPart, html } from '../html.ts';
 import { htmlDocument } from '../html-document.ts';
 import type { Changes } from './changes.ts';
@@ -10,7 +11,7 @@ import { LONGEST_LIST, loadsTable, monthsTable, partsTable, recordsTable, teamsT
 import { amount } from './told.ts';
 import type { FigureResult, Ratio, TeamReport } from './types.ts';
 import { changed, idsOf } from './what-changed.ts';
-import { day, outOf, sentence, whole, workerName } from './words.ts';
+import { day, outOf, whole, workerName } from './words.ts';
 
 /** What the page says of the run besides the figures. */
 export interface PageOptions {
@@ -157,7 +158,7 @@ function drawing(report: TeamReport, { figure, months, denominator }: FigureResu
   if (denominator === 0) return undefined;
   if (figure.kind === 'share')
     return picture(
-      `${sentence(figure.title)} by month: ${report.months.length} bars, in two parts: ${figure.words.on.toLowerCase()}, and ${figure.words.off.toLowerCase()}. ${bestAndWorst(report, months)} The table below has every number.`,
+      `${capital(figure.title)} by month: ${report.months.length} bars, in two parts: ${figure.words.on.toLowerCase()}, and ${figure.words.off.toLowerCase()}. ${bestAndWorst(report, months)} The table below has every number.`,
       drawMonths(`${figure.id}-chart`, report, months, [figure.words.on, figure.words.off]),
     );
   if (figure.kind === 'load') {

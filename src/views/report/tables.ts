@@ -1,10 +1,11 @@
 /** The tables under the figures. */
 import { addDays } from '../../calendar/dates.ts';
+import { capital } from '../../schema/wording.ts';
 import { type Html, type HtmlPart, html } from '../html.ts';
 import { isOverLimit } from './gather.ts';
 import { monthOf, sayMonth } from './months.ts';
 import type { Figure, FigureResult, Month, Ratio, ShareFigure, TeamReport, WorkerLoad } from './types.ts';
-import { day, partName, percent, placeOf, recordLink, sentence, teamName, whole, workerName } from './words.ts';
+import { day, partName, percent, placeOf, recordLink, teamName, whole, workerName } from './words.ts';
 
 /** Rows of a list of records; the whole list comes from the command line. */
 export const LONGEST_LIST = 200;
@@ -92,8 +93,8 @@ export function teamsTable(report: TeamReport, { figure, teams, ...all }: Figure
     `${figure.title}, by team`,
     [
       column('Team'),
-      column(sentence(figure.numerator), 'number'),
-      column(sentence(figure.denominator), 'number'),
+      column(capital(figure.numerator), 'number'),
+      column(capital(figure.denominator), 'number'),
       column('Share', 'number'),
       ...(daysCalled === undefined
         ? []
@@ -126,8 +127,8 @@ export function partsTable(result: FigureResult): Html | undefined {
       column(authority ? 'Timescale' : 'Decision point'),
       column('Id'),
       ...(authority ? [column('Authority')] : []),
-      column(sentence(figure.numerator), 'number'),
-      column(sentence(figure.denominator), 'number'),
+      column(capital(figure.numerator), 'number'),
+      column(capital(figure.denominator), 'number'),
     ],
     wanted.map(({ part, name, numerator, denominator }) =>
       row(name?.title ?? part, [

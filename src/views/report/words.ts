@@ -61,11 +61,6 @@ function hrefOf({ href, hrefAt }: RecordPlace, line: number | undefined): string
   return line === undefined || line === 1 ? href : `${href}#L${line}`;
 }
 
-/** With a capital at the start. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** A path as it is typed in a shell, in quotes where it has other signs than the usual. */
 export function asTyped(path: string): string {
   return /^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
