@@ -21,6 +21,7 @@ export interface CacheFolder {
 
 /** A workspace in the cache. */
 export interface CachedWorkspace {
+  /** Its root, with whatever else tells one way of judging it from another that is kept beside it. */
   readonly root: Uri;
   /** How many records it has: those of a large one are kept in several files, so that a change of one record writes a part of them anew. */
   readonly size: number;

@@ -57,7 +57,8 @@ export async function lintRoot(
   const context = digestOfAll([asOf, under, inlineConfig ? 'heeded' : 'not heeded']);
   const linter = engine.createLinter({ policy, catalogue, rules: config.rules, people: config.people, inlineConfig });
   const listed = await workspaces.records(root);
-  const place = { root, size: listed.length, settings: under };
+  // Whoever counts a figure again lints without heeding remarks: what is kept of runs that heed them is not to go for that.
+  const place = { root: inlineConfig ? root : `${root}#not-heeded`, size: listed.length, settings: under };
   const before: KnownContents = cache === undefined ? new Map() : await readCache(cache, place);
   const ofAll = standings !== undefined;
   const kept: KeptStandings = cache === undefined || !ofAll ? new Map() : await readStandings(cache, place);
@@ -71,7 +72,7 @@ export async function lintRoot(
       context,
       before,
       whole: await workspaces.governs(root),
-      ...((ofAll || cache !== undefined) && {
+      ...((ofAll || (cache !== undefined && inlineConfig)) && {
         standings: { ofAll, reasons: standings?.reasons === true, before: kept },
       }),
     },

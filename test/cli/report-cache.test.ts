@@ -53,6 +53,21 @@ describe('a report with results that are kept', () => {
     );
   });
 
+  it('keeps what heeds remarks and what does not beside each other, as figures are counted again without', async () => {
+    store.small();
+    await store.lint();
+    const files = () => new Map(readdirSync(kept.path).map((name) => [name, statSync(kept.at(name)).ino]));
+    const before = files();
+    await store.lint('--no-inline-config');
+    const both = files();
+    await store.lint();
+    await store.cached();
+    await store.lint('--no-inline-config');
+    assert.deepEqual(files(), both);
+    for (const [name, ino] of before) assert.equal(both.get(name), ino, name);
+    assert.equal(both.size, before.size + 1, 'how records stand is asked of runs alone that heed remarks');
+  });
+
   it('says the same whatever is done between', async function () {
     this.timeout(120_000);
     const id = fc.integer({ min: 1, max: 4 }).map((n) => `CH-${n}`);
