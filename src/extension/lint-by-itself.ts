@@ -14,7 +14,7 @@ export interface LintByItself {
  * Once a folder has been checked the server keeps what is shown up to date by itself: after each save it judges again what was saved and what depends on
  * it. So all there is to decide is when the first check is made.
  */
-export function lintByItself(client: Pick<CaseRecordClient, 'askAtLength'>): LintByItself {
+export function lintByItself(client: Pick<CaseRecordClient, 'askAtLength' | 'onRestart'>): LintByItself {
   let isChecked = false;
   let isSaid = false;
   const check = async (): Promise<boolean> => {
@@ -34,6 +34,11 @@ export function lintByItself(client: Pick<CaseRecordClient, 'askAtLength'>): Lin
   const opened = async (): Promise<boolean> => when() === 'onOpen' && (await check());
   const first = opened();
   const listening = vscode.Disposable.from(
+    client.onRestart(async () => {
+      // All that was shown went with the server.
+      isChecked = false;
+      await opened();
+    }),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('caseRecord.lintWorkspace')) await opened();
     }),

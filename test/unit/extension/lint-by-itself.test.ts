@@ -1,13 +1,16 @@
 import './stand-in/instead.ts';
 import assert from 'node:assert/strict';
 
-const { saved, seen, settings } = await import('./stand-in/vscode.ts');
+const { EventEmitter, saved, seen, settings } = await import('./stand-in/vscode.ts');
 const { lintByItself } = await import('../../../src/extension/lint-by-itself.ts');
 const { checkFolders } = await import('../../../src/extension/commands/lint-workspace.ts');
 
 describe('the check that is made by itself', () => {
   let asked: number;
+  const restarted = new EventEmitter<void>();
+  const onRestart = restarted.event;
   const failing = {
+    onRestart,
     async askAtLength<R>(): Promise<R | undefined> {
       asked += 1;
       throw new Error('the server has gone');
@@ -45,6 +48,7 @@ describe('the check that is made by itself', () => {
       [undefined, false],
     ] as const) {
       const { first, listening } = lintByItself({
+        onRestart,
         askAtLength: async () => (answer === undefined ? undefined : JSON.parse(JSON.stringify(answer))),
       });
       assert.equal(await first, ended);
@@ -54,6 +58,25 @@ describe('the check that is made by itself', () => {
       '2 records checked: 0 errors, 0 warnings, 0 for information',
       'The check was stopped. What it had found stays in Problems; the next one goes on from there.',
     ]);
+  });
+
+  it('is made again once a server that had ended runs again, as all that was shown went with it', async () => {
+    settings.set('caseRecord.lintWorkspace', 'onOpen');
+    const client = {
+      onRestart,
+      async askAtLength<R>(): Promise<R | undefined> {
+        asked += 1;
+        return undefined;
+      },
+    };
+    const { first, listening } = lintByItself(client);
+    await first;
+    restarted.fire();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(asked, 2);
+    listening.dispose();
+    restarted.fire();
+    assert.equal(asked, 2);
   });
 
   it('is waited for by whoever asks while it goes on, and made anew for whoever asks then', async () => {
