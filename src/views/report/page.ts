@@ -106,8 +106,8 @@ function listOf(all: readonly string[]): string {
   return [named.slice(0, -1).join(', '), ...named.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
-function namesShown({ places }: TeamReport): boolean {
-  return [...places.values()].some(({ name }) => name !== undefined);
+function namesShown({ places, workerNames }: TeamReport): boolean {
+  return workerNames.size > 0 || [...places.values()].some(({ name }) => name !== undefined);
 }
 
 function chapter(

@@ -246,6 +246,14 @@ describe('the page of a report', () => {
     }
   });
 
+  it('says that it shows names, also where only workers have one', () => {
+    const gathering = new ReportGathering();
+    gathering.add(judged(OPEN, '2026-05-11'), { href: './a.case.md' });
+    const shown = (names: boolean) => renderReport(gathering.report(day('2026-05-11'), names), { paths: '.' });
+    assert.match(shown(true), /Ann Lee[\s\S]*and the names of children and workers, which were asked for/u);
+    assert.match(shown(false), /and no name and no text of a record/u);
+  });
+
   it('is the same, byte for byte, each time', () => {
     assert.equal(page(), page());
   });
