@@ -67,10 +67,13 @@ export const decideAgain: FixKind = {
     const part = partAt(record, finding.span.start);
     const [start, end] = [finding.span.start - part.start, finding.span.end - part.start];
     const found = remarksIn(part, part.text, context).found.find(({ span }) => span.start === start);
+    if (found === undefined) return;
+    // One that has a last day says so in the brackets that it ends with.
     const close = part.text.lastIndexOf(')', end);
-    if (found?.bySpan === undefined || close < found.bySpan.end) return;
-    const edit = decision(new Writing(), context).edit({
-      start: part.start + found.bySpan.start,
+    const open = part.text.lastIndexOf('(', close);
+    if (open < start) return;
+    const edit = decision(new Writing().add('by '), context).edit({
+      start: part.start + open + 1,
       end: part.start + close,
     });
     yield* offered('Decide again: silence it until a later day', finding, [edit], context);

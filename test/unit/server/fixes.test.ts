@@ -222,6 +222,19 @@ describe('quick fixes', () => {
     }
   });
 
+  it('decide again on one whose last day is over and which nobody signed', async () => {
+    const remark = (who: string) => `<!-- case-record-disable practice/*: all (so far) (${who}) -->`;
+    for (const who of [`until 2026-03-${CURSOR}19`, `by m patel, until 2026-03-${CURSOR}19`]) {
+      const text = childRecord('## 2026-03-04 Visit', '', remark(who), '');
+      const action = titled(await actionsAt(text, { client: { ...PLAIN, worker: 'j.okafor' } }), /^Decide again/);
+      assert.equal(
+        done(text, action),
+        childRecord('## 2026-03-04 Visit', '', remark('by j.okafor, until 2026-09-20'), ''),
+        who,
+      );
+    }
+  });
+
   it('open the page about the rule, last', async () => {
     const text = childRecord(`## 2026-03-04 Vi${CURSOR}st`, '');
     const actions = await actionsAt(text, { client: { ...PLAIN, rulePage: (rule) => `rule:/${rule}` } });
