@@ -1,6 +1,7 @@
 /** A small team's records, judged by the England pack, for the figures to count. */
 import { LineIndex } from '../../../../src/record/lines.ts';
 import { ReportGathering } from '../../../../src/views/report/gather.ts';
+import { renderReport } from '../../../../src/views/report/page.ts';
 import type { FigureResult, JudgedCase, TeamReport } from '../../../../src/views/report/types.ts';
 import { defaultConfig } from '../../../../src/workspace/config.ts';
 import type { WorkspaceConfig } from '../../../../src/workspace/types.ts';
@@ -42,10 +43,13 @@ export const REFERRAL = (date: string) =>
 export const ALLOCATED = (date: string, worker: string, team = 'east') =>
   [`${date} Allocation`, `worker: ${worker}`, `team: ${team}`] as const;
 
+/** An entry of {@link child}: a referral of which nobody has decided. */
+export const REFERRED = ['2026-01-05 Referral', 'from: 2A'] as const;
+
 /** A case that is open, with an assessment that was never completed. */
 export const OPEN = child(
   'CH-1',
-  ['2026-01-05 Referral', 'from: 2A'],
+  REFERRED,
   ['2026-01-06 Allocation', 'worker: a.lee'],
   ['2026-01-05 Assessment', 'by: a.lee'],
 );
@@ -69,6 +73,11 @@ export function picture(asOf: string, texts: readonly string[], config: Workspac
   const gathering = new ReportGathering();
   for (const text of texts) gathering.add(judged(text, asOf, config), { href: './a.case.md' });
   return gathering.report(day(asOf), false);
+}
+
+/** The page about these records on 11 May 2026. */
+export function page(texts: readonly string[] = [OPEN], config: WorkspaceConfig = TEAM): string {
+  return renderReport(picture('2026-05-11', texts, config), { paths: '.' });
 }
 
 export function resultOf({ results }: TeamReport, id: string): FigureResult {
