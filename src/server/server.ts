@@ -67,6 +67,14 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   });
   const publisher = new Publisher(connection, service);
   const unhurried = new Unhurried(service);
+  let day = today();
+  // A window can be open for days: whoever comes back to it is shown what is late today.
+  service.onChanged(() => {
+    const now = today();
+    if (now === day) return;
+    day = now;
+    unasked(connection, 'Judging by a new day', () => publisher.refreshAll());
+  });
 
   connection.onInitialize((params): InitializeResult => {
     const options = optionsOf(params);
