@@ -3,7 +3,7 @@ import { birthday } from '../calendar/dates.ts';
 import type { Counting, WorkingDays } from '../calendar/types.ts';
 import { createWorkingDays } from '../calendar/working-days.ts';
 import type { DatedEntry, Deadline, EntryRef, Journey } from '../journey/types.ts';
-import { workingDaysOf } from '../policy/days.ts';
+import { packNumber } from '../policy/pack-number.ts';
 import { countingOf } from '../policy/policy.ts';
 import type { EntryPattern, Policy } from '../policy/types.ts';
 import type { IsoDate } from '../record/types.ts';
@@ -90,8 +90,8 @@ class Seeker {
   }
 
   #within(pace: Pace): number {
-    const usual = workingDaysOf(this.#policy, 'next-step-days');
-    if (pace === 'urgent') return workingDaysOf(this.#policy, 'urgent-step-days');
+    const usual = packNumber(this.#policy, 'next-step-days');
+    if (pace === 'urgent') return packNumber(this.#policy, 'urgent-step-days');
     return pace === 'conference' ? Math.max(CONFERENCE, usual) : usual;
   }
 

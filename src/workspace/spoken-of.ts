@@ -5,7 +5,7 @@
 import { addMonths } from '../calendar/dates.ts';
 import { journeyFacts } from '../journey/facts.ts';
 import type { DatedEntry, Journey } from '../journey/types.ts';
-import { monthsOf } from '../policy/months.ts';
+import { packNumber } from '../policy/pack-number.ts';
 import type { Policy } from '../policy/types.ts';
 import type { CaseRecord, IsoDate } from '../record/types.ts';
 import { list, text, timelineOf } from '../rules/timeline.ts';
@@ -105,7 +105,7 @@ export function notSpokenOf(
 ): NotSpokenOf | undefined {
   const { worker, since } = held;
   const last = lastSpokenOf(held, days, asOf);
-  const within = monthsOf(policy, 'discussion-months');
+  const within = packNumber(policy, 'discussion-months');
   const by = addMonths(last ?? since, within);
   return by < asOf ? { worker, since, ...(last === undefined ? {} : { last }), within, by } : undefined;
 }

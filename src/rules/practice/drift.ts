@@ -1,6 +1,6 @@
 import { addMonths } from '../../calendar/dates.ts';
 import type { DatedEntry } from '../../journey/types.ts';
-import { monthsOf } from '../../policy/months.ts';
+import { packNumber } from '../../policy/pack-number.ts';
 import { FRONT_MATTER, finding } from '../finding.ts';
 import { goodPractice } from '../local-standard.ts';
 import { isFromCensus, openCase } from '../open-case.ts';
@@ -42,7 +42,7 @@ export const drift: Rule = {
     // A return has no visits and no supervision: that none is in it says nothing.
     if (!journey.entries.some(({ type }) => ATTENTION.has(type)) && isFromCensus(journey)) return;
     const since = last && last.date > open.start ? last.date : open.start;
-    const months = monthsOf(policy, 'drift-months');
+    const months = packNumber(policy, 'drift-months');
     if (addMonths(since, months) >= asOf) return;
     const from = timelineOf(journey).own.findLast(({ date }) => date === since);
     const message = `No visit, no decision and no case supervision since ${sayDate(since, asOf)}: more than ${months === 1 ? 'a month' : `${months} months`} with the case open.`;

@@ -1,5 +1,5 @@
 /** Gathers the agendas of supervision sessions over many records, one at a time. Keeps no journey, and no text unless it is asked for. */
-import { monthsOf } from '../../policy/months.ts';
+import { packNumber } from '../../policy/pack-number.ts';
 import type { Policy } from '../../policy/types.ts';
 import { FILE_ID } from '../../record/ids.ts';
 import type { IsoDate } from '../../record/types.ts';
@@ -271,7 +271,7 @@ export class AgendaGathering {
       actions: eachOnce(actions, this.#shownTo(worker)).sort((a, b) => byText(a.due ?? '9999', b.due ?? '9999')),
       ...(discussed === undefined ? {} : { discussed }),
       ...(missed === undefined ? {} : { notDiscussedBy: missed.by }),
-      within: monthsOf(policy, 'discussion-months'),
+      within: packNumber(policy, 'discussion-months'),
     };
   }
 }
