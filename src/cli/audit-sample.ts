@@ -10,6 +10,7 @@ import { type Found, sheetDigest, sheetsBefore, sheetsOf } from './audit-sample-
 import { readSampleAt } from './audit-sheets.ts';
 import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Io, type Session } from './io.ts';
+import { whyLeftOut } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { count, plain, plainJson } from './plain-text.ts';
 import { hrefFrom } from './record-href.ts';
@@ -151,7 +152,7 @@ async function candidatesIn(
   let latest: IsoDate | undefined;
   for (const { uri, file, workspace, asOf, outcome } of await standingNamed(watched, paths, { asOf: asked, cache })) {
     if (outcome === undefined || 'problem' in outcome) {
-      faults.push(`${file}: ${outcome === undefined ? 'It does not say whose record it is.' : outcome.message}`);
+      faults.push(`${file}: ${whyLeftOut(outcome)}`);
       continue;
     }
     if (latest === undefined || asOf > latest) latest = asOf;

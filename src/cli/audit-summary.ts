@@ -6,6 +6,7 @@ import { readSampleAt } from './audit-sheets.ts';
 import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { AUDIT_FORMATS, type AuditFormat, formatAudit } from './format-audit.ts';
 import { CannotProceed, type Session, say } from './io.ts';
+import { whyLeftOut } from './judged-files.ts';
 import { asOfOption, dateOption, formatOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
 import { plain } from './plain-text.ts';
@@ -47,8 +48,7 @@ async function summary(session: Session, paths: readonly string[], options: Summ
   const asking = { asOf: asked, cache: options.cache };
   for (const { file, asOf, outcome } of await standingNamed(session, paths, asking)) {
     if (outcome === undefined || 'problem' in outcome) {
-      const why = outcome === undefined ? 'It does not say whose record it is.' : outcome.message;
-      say(io, plain(`${file} is not counted: ${why}`));
+      say(io, plain(`${file} is not counted: ${whyLeftOut(outcome)}`));
       session.end(2);
       continue;
     }

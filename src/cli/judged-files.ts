@@ -15,6 +15,11 @@ import { progress } from './progress.ts';
 
 export type FileFault = Extract<FileText, { problem: string }>;
 
+/** Why a file that was named is left out of what is counted: its fault, or else that nobody can tell whose it is. */
+export function whyLeftOut(fault: FileFault | undefined): string {
+  return fault === undefined ? 'It does not say whose record it is.' : fault.message;
+}
+
 /** One file that was named: judged, or the reason why it could not be read. */
 export interface JudgedFile {
   readonly uri: Uri;

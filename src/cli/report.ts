@@ -16,6 +16,7 @@ import { standardEngine } from '../workspace/standard-engine.ts';
 import type { Uri } from '../workspace/types.ts';
 import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Io, type Session, say } from './io.ts';
+import { whyLeftOut } from './judged-files.ts';
 import { asOfOption, today } from './options.ts';
 import { checkOutput, emit, placeOf } from './output.ts';
 import { plain, plainJson } from './plain-text.ts';
@@ -107,8 +108,7 @@ async function gather(session: Session, paths: readonly string[], options: Repor
       session.end(2);
     }
     if (outcome === undefined || 'problem' in outcome) {
-      const why = outcome === undefined ? 'It does not say whose record it is.' : outcome.message;
-      say(io, plain(`${file} is not counted: ${why}`));
+      say(io, plain(`${file} is not counted: ${whyLeftOut(outcome)}`));
       session.end(2);
       gathering.leaveOut();
       continue;

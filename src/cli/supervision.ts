@@ -12,6 +12,7 @@ import { byText } from '../workspace/record-files.ts';
 import { agendaNames, isAgendaName } from './agenda-names.ts';
 import { type CacheWanted, cacheOptions } from './cache-option.ts';
 import { CannotProceed, type Session, say } from './io.ts';
+import { whyLeftOut } from './judged-files.ts';
 import { judgedWhere, type WordsWanted } from './judged-where.ts';
 import { asOfOption, outputOption, today } from './options.ts';
 import { checkOutput, emit } from './output.ts';
@@ -153,7 +154,7 @@ async function gather(
     }
     const judged = 'problem' in outcome ? undefined : judgedCase(outcome, workspace.config);
     if (judged === undefined) {
-      const why = 'problem' in outcome ? outcome.message : 'It does not say whose record it is.';
+      const why = whyLeftOut('problem' in outcome ? outcome : undefined);
       say(session.io, plain(`${file} is left out: ${why}`));
       session.end(2);
       gathering.leaveOut();
