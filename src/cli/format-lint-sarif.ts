@@ -72,7 +72,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
   const { rule, severity, message, file, line, column, endLine, endColumn, record, entry } = finding;
   const { timescale, due, daysLate, clears } = finding;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
-  const name = [record, entry].filter((part) => part !== null).join('/');
+  const name = plain([record, entry].filter((part) => part !== null).join('/'));
   const properties: PropertyBag = {
     ...(timescale === undefined ? {} : { timescale }),
     ...(due === undefined ? {} : { due }),

@@ -27,6 +27,13 @@ describe('lint --format sarif', () => {
     assert.notDeepEqual(check({ version: '2.1.0', runs: [{ results: [{}] }] }), []);
   });
 
+  it('holds no half of a sign, which not every reader of JSON takes', async () => {
+    folder.write('e.case.md', child('"CH-\\uD800x"', entry('2026-03-01 Case note', 'unknown: 1')));
+    const text = await lintedAs(folder, 'sarif', 'e.case.md');
+    assert.match(text, /"fullyQualifiedName": "CH-x\//u);
+    assert.doesNotMatch(text, /\\ud[89a-f]/iu);
+  });
+
   it('has every finding of the report, with its level, place and message', async () => {
     const report = await reportOf(folder);
     const levels = { error: 'error', warning: 'warning', information: 'note' };
