@@ -59,10 +59,13 @@ describe('supervision with results that are kept', () => {
       assert.deepEqual(await begun(cached(), worker), await begun(['--no-cache'], worker), worker);
   };
 
-  it('prepares the same from what lint kept, and judges nothing for it that it keeps', async () => {
+  it('prepares and begins the same from what lint kept as where every record is judged', async () => {
     folder
       .write('a.case.md', child('CH-1', opened + to('a.lee') + agreed('what: Ask', 'who: b.roe')))
-      .write('b.case.md', child('CH-2', opened + to('b.roe') + agreed('what: Write', 'who: a.lee')))
+      .write(
+        'b.case.md',
+        child('CH-2', opened + to('b.roe') + agreed('what: Write', 'who: a.lee') + agreed('what: Look', 'who: c.may')),
+      )
       .write('d.case.md', child('CH-4', opened + to('a.lee')))
       .write('c.case.md', child('CH-3', opened + to('c.may', 'team: north') + agreed('what: Call', 'who: Sam Smith')))
       .write('sup.case.md', supervision('a.lee', session('2026-02-04', 'CH-1') + group));
@@ -73,6 +76,7 @@ describe('supervision with results that are kept', () => {
     const [{ out }] = await told(cached(), ['a.lee']);
     assert.match(out, /CH-1[\s\S]*CH-2/u);
     assert.match(out, /names CH-9 too, and none of the records/u);
+    assert.match((await told(cached(), ['c.may']))[0].out, /In CH-2/u, 'though no settings name them');
     folder
       .write('bad.case.md', '# Nobody says whose this is\n')
       .write('worse.case.md', new Uint8Array([0xff, 0xfe, 0x00]));
