@@ -78,6 +78,7 @@ export class ChangedFiles {
     const { service, publisher, settingsChanged } = this.#around;
     const known = new Set([...publisher.shownBelow(folder), ...(await service.checks.knownBelow(folder))]);
     for (const file of known) this.#add(file, FileChangeType.Deleted);
+    service.checks.folderGone(folder);
     for (const root of await publisher.settingsGone(folder)) settingsChanged(settingsOf(root));
   }
 

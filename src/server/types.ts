@@ -64,6 +64,8 @@ export interface WorkspaceCheck {
   recordsChanged(root: Uri): void;
   /** Folders further up that govern other records than they did, where a folder has come to have settings of its own or has none any longer. */
   governedOtherwise(root: Uri): Promise<readonly Uri[]>;
+  /** A folder is there no longer. */
+  folderGone(folder: Uri): void;
   /** Folders that came into the window, or left it: what changed in them while they weren't in it was not told. */
   foldersChanged(added: readonly Uri[], removed: readonly Uri[]): void;
   /** The entries that others share with these records have changed. */

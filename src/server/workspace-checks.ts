@@ -60,6 +60,7 @@ export class WorkspaceChecks implements WorkspaceCheck {
   ): Promise<number> {
     return this.#each(folders, watch, [], async (uri) => {
       const { findings, workspace } = await this.#findingsNow(uri, isToldOfFiles());
+      if (await this.#isGone(uri, findings)) return;
       found(
         'problem' in findings
           ? { uri, diagnostics: faultDiagnostics(findings, workspace, this.#around.settingsFor(workspace)) }
@@ -114,9 +115,8 @@ export class WorkspaceChecks implements WorkspaceCheck {
     if (!(await this.isRecord(uri))) return undefined;
     const { findings, workspace } = await this.#findingsNow(uri);
     if (!('problem' in findings)) return findings.diagnostics;
-    return findings.problem === 'missing'
-      ? undefined
-      : faultDiagnostics(findings, workspace, this.#around.settingsFor(workspace));
+    if (await this.#isGone(uri, findings)) return undefined;
+    return faultDiagnostics(findings, workspace, this.#around.settingsFor(workspace));
   }
 
   async recordChanged(uri: Uri, deleted: boolean): Promise<void> {
@@ -173,6 +173,10 @@ export class WorkspaceChecks implements WorkspaceCheck {
     return this.#around.workspaces.governedOtherwise(root);
   }
 
+  folderGone(folder: Uri): void {
+    this.#around.workspaces.forget(folder, false);
+  }
+
   foldersChanged(added: readonly Uri[], removed: readonly Uri[]): void {
     for (const folder of added) this.#around.workspaces.forget(folder, true);
     for (const folder of removed) this.#around.workspaces.forget(folder, false);
@@ -202,6 +206,11 @@ export class WorkspaceChecks implements WorkspaceCheck {
         this.#looks.delete(look);
       }
     }
+  }
+
+  /** Whether a file that can't be found isn't there at all, unlike a link that leads nowhere. */
+  async #isGone(uri: Uri, found: FileFindings | FileFault): Promise<boolean> {
+    return 'problem' in found && found.problem === 'missing' && !(await this.#around.files.exists(uri));
   }
 
   #changedUnder(isOf: (uri: Uri) => boolean): void {

@@ -70,7 +70,7 @@ export class Workspaces {
 
   /** Forgets all that is known of records below a folder: nobody told what changed there. `above` too, where a root further up governs some of them. */
   forget(folder: Uri, above: boolean): void {
-    this.#governed.clear();
+    if (above) this.#governed.clear();
     for (const root of [...this.#open.keys(), ...this.#changed.keys()])
       if (isWithin(folder, root) || (above && isWithin(root, folder))) this.close(root);
   }

@@ -59,6 +59,22 @@ describe('findings that come late', () => {
     assert.equal((await check).warnings + (await check).errors, 0);
   });
 
+  it('to a check of all records are none of a file that was deleted meanwhile', async () => {
+    const held = files.hold(uri);
+    const check = lint();
+    await held.asked;
+    files.letPass(uri);
+    files.texts.delete(uri);
+    const gone = client.next(uri);
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri, type: FileChangeType.Deleted }],
+    });
+    assert.deepEqual(await gone, []);
+    assert.equal(await shownAfter(held), 0);
+    await check;
+    assert.equal(client.published(uri)?.length, 0);
+  });
+
   it('after a change of settings are looked for again where the file changed meanwhile', async () => {
     files.write('a.case.md', record(OTHER_FAULT));
     const held = files.hold(uri);

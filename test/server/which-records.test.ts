@@ -25,7 +25,7 @@ const { Created, Changed, Deleted } = FileChangeType;
 
 describe('the records of a folder', () => {
   const folder = new Folder();
-  const teams = Array.from({ length: 7 }, (_, n) => `team-${n}`);
+  const teams = Array.from({ length: 8 }, (_, n) => `team-${n}`);
   let client: Client;
   /** Of the test: each has one of its own. */
   let team: string;
@@ -110,6 +110,27 @@ describe('the records of a folder', () => {
     rmSync(path('sub/.case-record'), { recursive: true });
     await tell([at('sub/.case-record'), Deleted]);
     await Promise.all(together);
+  });
+
+  it('are those that are there when a folder with its settings goes and comes back, as branches are switched', async () => {
+    write('sub/.case-record/config.yaml', 'as-of: 2026-03-20\n');
+    const a = write('sub/a.case.md', record('CH-1'));
+    write('sub/b.case.md', record('CH-1'));
+    const opened = await client.open(a, record('CH-1'));
+    assert.deepEqual(
+      opened.map(({ code }) => code),
+      [COPY],
+    );
+    rmSync(path('sub'), { recursive: true });
+    await tell([at('sub'), Deleted]);
+    await settled();
+    const config = write('sub/.case-record/config.yaml', 'as-of: 2026-03-20\npolicis: []\n');
+    write('sub/a.case.md', record('CH-1'));
+    const read = client.next(config);
+    await tell([at('sub'), Created]);
+    await read;
+    await settled();
+    assert.deepEqual(codes(a), []);
   });
 
   it('are not what has become the template of a pack', async () => {
