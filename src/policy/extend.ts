@@ -2,11 +2,12 @@
  * Puts packs over one another, item by item: the keys that a later pack gives replace those of the item of the same id below, the others
  * stay. A limit that a local pack changes is local from then on: its number is never shown as law.
  */
+import { withKeptStart } from './kept-start.ts';
 import { checkLoosening } from './loosens.ts';
 import { isLaw, type MergedItem, type MergedKinds, sourceOf } from './merged.ts';
 import { type ItemKind, itemName, KINDS, type LoadedPack, type PackItem } from './pack.ts';
 import type { ProblemList } from './problems.ts';
-import type { PolicyPlace, Source } from './types.ts';
+import type { PolicyPlace, Source, Step } from './types.ts';
 
 /** What comes of merging. */
 export interface MergedItems {
@@ -85,7 +86,7 @@ function newItem<K extends ItemKind>({ id, keys, place, reason, keySpans }: Pack
 }
 
 function changedItem<K extends ItemKind>(base: MergedItem<K>, item: PackItem<K>, pack: LoadedPack): MergedItem<K> {
-  const keys = { ...base.keys, ...ownClock(base, item), ...item.keys };
+  const keys = { ...base.keys, ...ownClock(base, item), ...item.keys, ...keptStart(base, item) };
   const source = sourceOf(base.keys);
   const unsourced = source !== undefined && !('source' in item.keys) && LIMIT_KEYS.some((key) => key in item.keys);
   const law = base.law ?? (source !== undefined && isLaw(source) ? base.keys : undefined);
@@ -95,6 +96,13 @@ function changedItem<K extends ItemKind>(base: MergedItem<K>, item: PackItem<K>,
     ...(item.reason === undefined && base.reason !== undefined ? { reason: base.reason } : {}),
     ...(law === undefined ? {} : { law }),
   };
+}
+
+/** The steps of a timescale, where it is given another length. */
+function keptStart(base: MergedItem, item: PackItem): { steps?: readonly Step[] } {
+  if (!('steps' in base.keys) || !('steps' in item.keys)) return {};
+  const steps = withKeptStart(item.keys.steps, base.keys.steps, item.keySpans?.steps !== undefined);
+  return steps === undefined ? {} : { steps };
 }
 
 /** A timescale that is given a clock of its own leaves the clock that it was a branch of. */

@@ -1,6 +1,7 @@
 /** Whether a local pack asks for less than the law or statutory guidance that it lies over. It may ask for more, never for less. */
 import { formatDuration } from '../calendar/durations.ts';
 
+import { withKeptStart } from './kept-start.ts';
 import { longerFrom } from './longer.ts';
 import { isLaw, type MergedItem, type MergedKinds, sourceOf } from './merged.ts';
 import type { DecisionKeys, LoadedPack, PackItem, TimescaleKeys } from './pack.ts';
@@ -61,7 +62,8 @@ function checkChange(item: PackItem<Limited>, { keys: base, source }: LegalRule,
   const changed: LimitKeys = item.keys;
   if (changed.steps !== undefined) {
     const key = ['within', 'every', 'steps'].find((name) => item.keySpans?.[name] !== undefined) ?? 'steps';
-    const message = longerSteps(base.steps ?? [], changed.steps, item.id, source);
+    const steps = withKeptStart(changed.steps, base.steps, item.keySpans?.steps !== undefined) ?? [];
+    const message = longerSteps(base.steps ?? [], steps, item.id, source);
     if (message !== undefined) report(item, key, source, message, problems);
   }
   for (const key of ['needs', 'fields'] as const) {

@@ -51,6 +51,41 @@ timescales:
     assert.match(messages(item('breaks', 'within: 17 days')).join(), /no longer limits the total/);
   });
 
+  it('keeps the day from which a rule counts where it gives another length alone', () => {
+    const law = load(
+      `policy: law
+timescales:
+  - id: assessed
+    title: Assessed
+    stage: placement
+    during: placed
+    met-by: {entry: visit}
+    asks: an assessment
+    when: {status: {looked-after: true}}
+    steps: [{within: 3 months, since: circumstances}]
+    source: {provision: reg 7, status: statutory, evidence: found}
+`,
+      { builtIn: true, path: 'law.yaml' },
+    );
+    const made = (limit: string) => {
+      const local = load(
+        `policy: local\nextends: [base, law]\ntimescales:\n  - {id: assessed, ${limit}, reason: We say so}\n`,
+      );
+      const { policy, problems } = createPolicy([base(), law, local]);
+      return { steps: policy.timescale('assessed')?.steps, told: problems.map(({ message }) => message).join() };
+    };
+    assert.deepEqual(made('within: 2 months'), {
+      steps: [{ within: { n: 2, unit: 'months' }, since: 'circumstances' }],
+      told: '',
+    });
+    assert.match(made('within: 4 months').told, /4 months for "assessed" is longer than the 3 months/);
+    assert.match(
+      made('steps: [{within: 2 months}]').told,
+      /no longer counts from the day on which its circumstances began/,
+    );
+    assert.equal(made('total: {at-most: 9 days, in: 1 year}').steps?.[0]?.since, undefined);
+  });
+
   it('may not put a rule of law out of force', () => {
     const { policy, problems } = over(
       'timescales: [{id: visit-later, in-force: no, note: Not now, reason: We say so}]\n',
