@@ -83,7 +83,7 @@ async function begin(
   if (left.length > 0) {
     const more = left.length === 1 ? '1 more stays' : `${left.length} more stay`;
     const why = left.length === 1 ? 'it was agreed, as it isn' : 'they were agreed, as they aren';
-    const places = left.map((at) => `${plain(record.file)}:${at}`).join(', ');
+    const places = [...new Set(left)].map((at) => `${plain(record.file)}:${at}`).join(', ');
     io.stdout.write(`${more} open where ${why}'t written line by line: ${places}.\n`);
   }
 }

@@ -7,7 +7,8 @@ export async function sayLeftOpen(record: vscode.Uri, left: NewSupervisionResult
   const [first] = left;
   if (first === undefined) return;
   const said = [...new Set(left.map(({ entry }) => entry))].map((entry) => {
-    const lines = left.filter((each) => each.entry === entry).map(({ position }) => position.line + 1);
+    const of = left.filter((each) => each.entry === entry);
+    const lines = [...new Set(of.map(({ position }) => position.line + 1))];
     return lines.length === 1
       ? vscode.l10n.t('{0} (line {1})', entry, lines.join())
       : vscode.l10n.t('{0} (lines {1})', entry, lines.join(', '));
