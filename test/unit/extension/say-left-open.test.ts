@@ -21,9 +21,12 @@ describe('actions that a new session leaves where they were agreed', () => {
       '3 open actions were not carried forward, as they are not written line by line. They stay open where they were agreed: 2026-01-20-supervision (lines 12, 13), 2026-02-20-supervision (line 31).',
     ]);
     assert.deepEqual(seen.commands, []);
+    const [, , last] = LEFT;
+    if (last !== undefined) await sayLeftOpen(record, [last, last]);
+    assert.match(seen.messages[1] ?? '', /^2 open .* agreed: 2026-02-20-supervision \(line 31\)\.$/u);
     await sayLeftOpen(record, LEFT.slice(2));
     assert.match(
-      seen.messages[1] ?? '',
+      seen.messages[2] ?? '',
       /^1 open action was not .* It stays open where it was agreed: 2026-02-20-supervision \(line 31\)\.$/u,
     );
   });
