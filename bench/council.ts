@@ -1,4 +1,4 @@
-/** A council's whole store: lint from nothing, again, and after one change, in time and memory; the report on top of it; and lint in parts, put together to the same answer. */
+/** A council's whole store: lint from nothing, again, and after one change, in time and memory; the report and the summary of audits on top of it; and lint in parts, put together to the same answer. */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +51,11 @@ export function council(): void {
     told('report on top', report('on-top', '--cache', out('kept')), { seconds: 5 });
     told('report, without results', report('anew', '--no-cache'));
     for (const ending of ['html', 'json']) same(out(`on-top.${ending}`), out(`anew.${ending}`), 'the report on top');
+    const summary = (file: string, ...args: readonly string[]) =>
+      run(store, ['audit', 'summary', '--as-of', '2026-03-01', '-o', out(file), ...args]);
+    told('audit summary on top', summary('summary-on-top.txt', '--cache', out('kept')), { seconds: 5 });
+    told('audit summary, anew', summary('summary-anew.txt', '--no-cache'));
+    same(out('summary-on-top.txt'), out('summary-anew.txt'), 'the summary on top');
     told('nothing changed, as JSON', lint('single.json', '--format', 'json'));
     const names = Array.from({ length: parts }, (_, n) => out(`part-${n + 1}.json`));
     for (const n of names.keys())
