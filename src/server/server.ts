@@ -53,6 +53,8 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
   let rulePages: string | undefined;
   let client: Client = { capabilities: {}, options: {} };
   let folders: Uri[] = [];
+  /** Whether the client has promised to tell of changes of files. */
+  let isWatched = false;
   let settings: ToldSettings = {};
   const settingsListeners: (() => void)[] = [];
 
@@ -107,6 +109,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       unasked(connection, 'Taking findings back', () => publisher.keepWithin(folders));
     });
     if (!watchesFiles(client)) return;
+    // An editor may say that it can, and then not do it.
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: '**/*.case.md' },
@@ -120,6 +123,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],
     });
+    isWatched = true;
   });
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
@@ -214,7 +218,7 @@ export function serve(connection: Connection, surroundings: ServerSurroundings):
       unhurried,
       files,
       folders: () => folders,
-      isToldOfFiles: () => watchesFiles(client) && changedFiles.isSettled,
+      isToldOfFiles: () => isWatched && changedFiles.isSettled,
       today,
       client: () => client,
       settings: () => settings,

@@ -10,6 +10,7 @@ import {
   DocumentDiagnosticRequest,
   FileChangeType,
   type PreviousResultId,
+  RegistrationRequest,
   WorkDoneProgress,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
@@ -111,6 +112,24 @@ describe('findings that the editor pulls', () => {
     await changed(a, FileChangeType.Changed);
     const again = new Map((await pull(ids)).map((item) => [item.uri, item.kind]));
     assert.deepEqual([again.get(a), again.get(b), again.get(c)], ['full', 'full', 'unchanged']);
+  });
+
+  it('are of what is on the disk where the editor tells of no changes, though it said that it could', async () => {
+    const uri = folder.write('a.case.md', record('CH-1', ...VISIT));
+    const other = await Client.start([folder.uri()], ownServer, { pulls: true });
+    await new Promise<void>((resolve) => {
+      other.connection.onRequest(RegistrationRequest.type, () => {
+        resolve();
+        throw new Error('Nothing is registered here.');
+      });
+    });
+    const ask = () => other.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] });
+    const [before] = (await ask()).items;
+    folder.write('a.case.md', record('CH-1', '## 2026-02-31 Visit'));
+    const [after] = (await ask()).items;
+    assert.equal(await other.stop(), 0);
+    assert.ok(itemsOf(before).length > 1);
+    assert.deepEqual([after?.uri, itemsOf(after).map(({ code }) => code)], [uri, ['record/bad-date']]);
   });
 
   it('are taken back from a file that is gone', async () => {
