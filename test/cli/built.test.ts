@@ -60,7 +60,7 @@ describe('the command line as it is built', function () {
     for (let round = 0; round < 2; round += 1) assert.deepEqual(lint('--cache', 'kept'), first);
     const [name = ''] = readdirSync(folder.at('kept'));
     const kept = folder.read(`kept/${name}`);
-    assert.match(kept, /^case-record-cache 2 /);
+    assert.match(kept, /^case-record-cache 3 /);
     appendFileSync(built.at('dist', 'cli.js'), '\n');
     assert.deepEqual(lint('--cache', 'kept'), first);
     const other = folder.read(`kept/${name}`);
