@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
   code: 'One of the codes that `x-codes` or a code list names.',
   number: 'A whole number, from `x-minimum` to `x-maximum`.',
   person: 'The id of a person.',
+  team: 'The id of a team.',
   reference: 'An id, or the address of an entry.',
   list: 'Several values; `items` says what each is.',
   map: 'Several parts; `properties` names them.',

@@ -55,7 +55,8 @@ export async function lintRoot(
   const asOf = asked ?? config.asOf ?? today(io);
   const under = digestOfAll(read());
   const context = digestOfAll([asOf, under, inlineConfig ? 'heeded' : 'not heeded']);
-  const linter = engine.createLinter({ policy, catalogue, rules: config.rules, people: config.people, inlineConfig });
+  const { rules, people, teams } = config;
+  const linter = engine.createLinter({ policy, catalogue, rules, people, teams, inlineConfig });
   const listed = await workspaces.records(root);
   // Whoever counts a figure again lints without heeding remarks: what is kept of runs that heed them is not to go for that.
   const place = { root: inlineConfig ? root : `${root}#not-heeded`, size: listed.length, settings: under };

@@ -2,11 +2,13 @@
 import { isEntry } from '../record/placed.ts';
 import { readSuppressions, type Suppressions } from '../record/suppression.ts';
 import type { Block, CaseRecord, EntryBlock, FrontMatter, Problem, RecordKind, Span } from '../record/types.ts';
-import type { Finding, People } from '../rules/types.ts';
+import type { Finding, People, Teams } from '../rules/types.ts';
 import { wrongRecord } from '../schema/catalogue.ts';
 import type { Catalogue, SchemaProblem } from '../schema/types.ts';
+import { writtenValues } from '../schema/written-values.ts';
 import type { Severities } from './settings.ts';
 import { unknownPeople } from './unknown-people.ts';
+import { mayNameTeam, unknownTeams } from './unknown-teams.ts';
 
 /** The faults of a record's text and fields, and what they were found in. */
 export interface CheckedBlocks {
@@ -42,6 +44,12 @@ export interface BlockChecker {
   check(record: CaseRecord, previous?: CheckedBlocks): CheckedBlocks;
 }
 
+/** Those whom the workspace lists, by their ids. */
+interface Listed {
+  readonly people?: People | undefined;
+  readonly teams?: Teams | undefined;
+}
+
 const NOTHING: readonly Finding[] = [];
 
 /** With `inline`, the remarks in the text that silence rules are read as well. */
@@ -49,7 +57,7 @@ export function createBlockChecker(
   catalogue: Catalogue,
   severities: Severities,
   inline: boolean,
-  people?: People,
+  { people, teams }: Listed = {},
 ): BlockChecker {
   const blocks = new WeakMap<Block, CheckedBlock>();
   const fronts = new WeakMap<FrontMatter, readonly Finding[]>();
@@ -61,6 +69,24 @@ export function createBlockChecker(
     const known = sound.get(kind) ?? { kind, found: NOTHING };
     sound.set(kind, known);
     return known;
+  }
+
+  const listsPeople = people !== undefined && people.size > 0;
+  const listsTeams = teams !== undefined && teams.size > 0;
+
+  /** Ids in the fields of an entry that the workspace doesn't list. */
+  function unlistedIn(block: EntryBlock): readonly Problem[] {
+    const { fields, heading, text } = block;
+    if (fields === undefined || !(listsPeople || (listsTeams && mayNameTeam(heading.type, catalogue)))) return [];
+    const values = writtenValues(fields, { entry: heading.type }, catalogue);
+    return [...unknownPeople(block, values, people), ...unknownTeams(text, fields, values, teams)];
+  }
+
+  /** In the front matter, only teams. */
+  function unlistedInFront({ opening, kind, frontMatter }: CaseRecord): readonly Problem[] {
+    const fields = frontMatter?.fields;
+    if (fields === undefined || kind === undefined || !listsTeams) return [];
+    return unknownTeams(opening, fields, writtenValues(fields, { record: kind }, catalogue), teams);
   }
 
   const asFindings = (problems: readonly (Problem | SchemaProblem)[]): readonly Finding[] =>
@@ -76,7 +102,7 @@ export function createBlockChecker(
         ...lateFields(block, catalogue),
         ...unmarkedFields(block, catalogue),
       );
-      problems.push(...unknownPeople(block, catalogue, people));
+      problems.push(...unlistedIn(block));
       const type = block.heading.type === undefined ? undefined : catalogue.type(block.heading.type);
       const misplaced = type && kind && wrongRecord(type, kind, block);
       if (misplaced) problems.push(misplaced);
@@ -94,10 +120,14 @@ export function createBlockChecker(
     return suppressions && suppressions.found.length > 0 ? [{ suppressions, start: 0, block: -1 }] : [];
   }
 
-  function ofFrontMatter(frontMatter: FrontMatter): readonly Finding[] {
+  function ofFrontMatter(frontMatter: FrontMatter, record: CaseRecord): readonly Finding[] {
     let found = fronts.get(frontMatter);
     if (!found) {
-      found = asFindings([...frontMatter.problems, ...catalogue.checkFrontMatter(frontMatter)]);
+      found = asFindings([
+        ...frontMatter.problems,
+        ...catalogue.checkFrontMatter(frontMatter),
+        ...unlistedInFront(record),
+      ]);
       fronts.set(frontMatter, found);
     }
     return found;
@@ -107,7 +137,7 @@ export function createBlockChecker(
     check(record, previous) {
       const before = previous?.record.kind === record.kind ? previous : undefined;
       const findings = [...asFindings(record.problems)];
-      if (record.frontMatter) findings.push(...ofFrontMatter(record.frontMatter));
+      if (record.frontMatter) findings.push(...ofFrontMatter(record.frontMatter, record));
       const placed = ofOpening(record);
       const byBlock: CheckedBlock[] = [];
       const sound = soundIn(record.kind);

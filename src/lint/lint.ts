@@ -28,10 +28,10 @@ interface Memory {
  * Judges records under one policy and one catalogue. What it keeps from one judgement to the next is keyed by blocks, entries and judgements, and is let
  * go with them. An edit of prose runs no rule that reads facts alone; another linter's judgement is of no use, as it was made under other rules.
  */
-export function createLinter({ policy, catalogue, rules, people, inlineConfig = true }: LintOptions): Linter {
+export function createLinter({ policy, catalogue, rules, people, teams, inlineConfig = true }: LintOptions): Linter {
   const parser = createRecordParser({ types: catalogue });
   const severities = severitiesOf(rules);
-  const checker = createBlockChecker(catalogue, severities, inlineConfig, people);
+  const checker = createBlockChecker(catalogue, severities, inlineConfig, { people, teams });
   const suppress = createSuppressor(policy, severities, people);
   const runner = createRuleRunner(policy, catalogue, severities, people);
   const memories = new WeakMap<Judgement, Memory>();

@@ -3,7 +3,7 @@ import type { DatedEntry, Journey } from '../journey/types.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Suppression } from '../record/suppression.ts';
 import type { CaseRecord, IsoDate, Severity, Span, TextChange } from '../record/types.ts';
-import type { Finding, People } from '../rules/types.ts';
+import type { Finding, People, Teams } from '../rules/types.ts';
 import type { Catalogue } from '../schema/types.ts';
 
 /** Rule severities of a workspace: `off` silences a rule. Keys are rule ids, or a namespace and `*`. */
@@ -15,6 +15,8 @@ export interface LintOptions {
   readonly rules?: RuleSettings;
   /** The people of the workspace, for who may decide and who has left. */
   readonly people?: People;
+  /** Its teams, for fields that name one. */
+  readonly teams?: Teams;
   /** False: the remarks in records that silence rules (`case-record-disable`) are not heeded, and nothing is said of them. */
   readonly inlineConfig?: boolean;
 }

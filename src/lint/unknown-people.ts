@@ -3,8 +3,7 @@ import { PERSON_ID } from '../record/ids.ts';
 import type { EntryBlock, Problem } from '../record/types.ts';
 import type { People } from '../rules/types.ts';
 import { nearest } from '../schema/suggest.ts';
-import type { Catalogue } from '../schema/types.ts';
-import { textSpan, writtenValues } from '../schema/written-values.ts';
+import { textSpan, type WrittenValue } from '../schema/written-values.ts';
 
 /** Longest piece of an id that a message repeats. */
 const LONGEST = 60;
@@ -19,11 +18,14 @@ function idsOf(people: People): readonly string[] {
 }
 
 /** Spans are relative to the block. Nothing where the workspace lists nobody. */
-export function unknownPeople(block: EntryBlock, catalogue: Catalogue, people: People | undefined): readonly Problem[] {
-  const { fields, heading, text } = block;
+export function unknownPeople(
+  { fields, text }: EntryBlock,
+  values: readonly WrittenValue[],
+  people: People | undefined,
+): readonly Problem[] {
   if (people === undefined || people.size === 0 || fields === undefined) return [];
   const problems: Problem[] = [];
-  for (const value of writtenValues(fields, { entry: heading.type }, catalogue)) {
+  for (const value of values) {
     if (value.kind !== 'person') continue;
     const unknown = unknownPerson(value.text, people);
     const span = unknown && textSpan(text, fields, value);

@@ -78,6 +78,16 @@ export const TEXT_RULES: readonly RuleWords[] = [
     fix: 'Write the id of the person as the settings list it, or add them there.',
   },
   {
+    id: 'record/unknown-team',
+    title: 'A team that the settings do not list',
+    description:
+      'Where `.case-record/config.yaml` lists teams, an allocation, a transfer and the front matter name one of them by its id. A child whose record names the team in another way, by a slip or by ' +
+      'its name, is missing from the figures of that team: with `east: {name: East assessment team}` under `teams`, `team: east` is counted there, and neither `team: eest` nor ' +
+      '`team: East assessment team` is. Nothing is said where no team is listed, or of `to` in a transfer, which takes any words.',
+    severity: 'information',
+    fix: 'Write the id of the team as the settings list it, or add the team there.',
+  },
+  {
     id: 'record/duplicate-id',
     title: 'Two entries with one id',
     description: 'An `id` is the address of one entry. References to it would lead to the first only.',

@@ -51,6 +51,9 @@ export type People = ReadonlyMap<
   }
 >;
 
+/** The teams of a workspace by id, with the names by which people call them. */
+export type Teams = ReadonlyMap<string, { readonly name: string }>;
+
 /** What a rule gets. */
 export interface RuleInput {
   readonly record: CaseRecord;

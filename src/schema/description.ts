@@ -54,6 +54,7 @@ const KINDS: readonly FieldInfo['kind'][] = [
   'code',
   'number',
   'person',
+  'team',
   'reference',
   'map',
   'list',

@@ -11,6 +11,7 @@ const KIND_WORDS: Readonly<Record<FieldInfo['kind'], string>> = {
   code: 'code',
   number: 'whole number in digits',
   person: 'a person, by the id the team uses',
+  team: 'a team, by its id in the settings',
   reference: 'an id or an address',
   map: 'parts',
   list: 'list',

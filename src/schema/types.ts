@@ -38,7 +38,7 @@ export interface FieldInfo {
   readonly title: string;
   /** Plain English, Markdown, shown on hover. */
   readonly description: string;
-  readonly kind: 'text' | 'date' | 'yes-no' | 'code' | 'number' | 'person' | 'reference' | 'map' | 'list';
+  readonly kind: 'text' | 'date' | 'yes-no' | 'code' | 'number' | 'person' | 'team' | 'reference' | 'map' | 'list';
   readonly required: boolean;
   /** Present for coded fields: the codes allowed here, a whole code list or part of one. */
   readonly codes?: readonly Code[];

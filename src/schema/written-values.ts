@@ -58,8 +58,8 @@ function kindOf(info: FieldInfo, path: FieldPath, owner: FieldOwner): ValueKind 
       return 'person';
     case 'date':
       return 'date';
-    case 'text':
-      return info.name === 'team' ? 'team' : undefined;
+    case 'team':
+      return 'team';
     case 'reference':
       if (isItem || info.kind === 'list') return 'child';
       if (path.length === 1 && path[0] === 'id') return 'record' in owner ? 'own-child' : 'own-entry';

@@ -147,7 +147,8 @@ export class Workspaces {
     const changes = this.#changesAt(root);
     const settings = await readSettings(root, this.#files, this.#engine);
     const { config, policy, catalogue } = settings;
-    const linter = createLinter({ policy, catalogue, rules: config.rules, people: config.people });
+    const { rules, people, teams } = config;
+    const linter = createLinter({ policy, catalogue, rules, people, teams });
     const engine: Parsing = { ...this.#engine, catalogue };
     const reading = { files: this.#files, engine, linter };
     const governs = await this.governs(root);

@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/types.ts';
 import { actionPart, carryForward, closeAction } from './actions.ts';
 import { decisionPoint, decisionPractice } from './decisions.ts';
 import { awaitedEntry, decidedStep, dueEntry, followingEntry } from './due-entries.ts';
+import { listedTeam } from './listed-team.ts';
 import { askedField, dayOfDeath, lateReason, missingField, summaryDate } from './missing-fields.ts';
 import { position } from './position.ts';
 import { reference } from './references.ts';
@@ -15,6 +16,7 @@ import type { Fix, FixContext, FixKind } from './types.ts';
 /** Ways out that mend what was found. */
 export const MENDING: readonly FixKind[] = [
   suggested,
+  listedTeam,
   reference,
   missingField,
   askedField,

@@ -47,6 +47,7 @@ export function placeFor(
     case 'reference':
       return { given: '', sample: 'CH-1043' };
     case 'code':
+    case 'team':
     case 'text':
       return field.codes ? { given: '', sample: codeOn(field.codes, on) ?? '' } : WORDS;
   }

@@ -10,6 +10,7 @@ export function shapeOf(field: OwnField): Shape {
     case undefined:
     case 'text':
     case 'person':
+    case 'team':
     case 'reference':
       return { kind: 'text', ...(fits ? { fits } : {}) };
     case 'date':

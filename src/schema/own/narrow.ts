@@ -26,7 +26,7 @@ interface LaidFields {
 }
 
 /** A text may be narrowed to these; whatever reads a text can read them. */
-const NARROWER_THAN_TEXT: readonly string[] = ['code', 'date', 'time', 'yes-no', 'person', 'reference'];
+const NARROWER_THAN_TEXT: readonly string[] = ['code', 'date', 'time', 'yes-no', 'person', 'team', 'reference'];
 
 /** Lays the fields of a type over those of the known type, or over those that every entry may have. `called` begins sentences. */
 export function layFields(
@@ -93,8 +93,8 @@ function narrow(own: OwnField, known: FieldInfo, problems: OwnTypeProblems): Lai
     ...(own.examples === undefined ? {} : { examples: own.examples }),
   };
   const asKnown: LaidField = { description: { ...known, ...words }, shape: { kind: 'any' } };
-  const kind = own.kind?.kind ?? known.kind;
-  if (own.kind && kind !== known.kind && !(known.kind === 'text' && NARROWER_THAN_TEXT.includes(kind))) {
+  const kind = ownKind(own, known);
+  if (own.kind && kind !== known.kind && !isNarrower(kind, known.kind)) {
     // A time is a text to all that reads fields.
     const message = `"${known.name}" is ${TOLD[known.kind]}, and can't become ${TOLD[kind === 'time' ? 'text' : kind]}: others read it as it is. It stays as it was.`;
     problems.widens(own.kind.node, message, `Leave the kind of "${known.name}" out, or give a new field another name.`);
@@ -109,6 +109,18 @@ function narrow(own: OwnField, known: FieldInfo, problems: OwnTypeProblems): Lai
     description: { ...known, ...words, kind: kind === 'time' ? 'text' : kind },
     shape: own.kind ? shapeOf(own) : { kind: 'text', ...(own.fits ? { fits: own.fits } : {}) },
   };
+}
+
+/** The id of a team is written as any text: to say that it is one says nothing else. */
+function ownKind({ kind }: OwnField, known: FieldInfo): FieldInfo['kind'] | 'time' {
+  if (kind === undefined || (kind.kind === 'text' && known.kind === 'team')) return known.kind;
+  return kind.kind;
+}
+
+/** A team may be one of those that the codes name. */
+function isNarrower(kind: FieldInfo['kind'] | 'time', known: FieldInfo['kind']): boolean {
+  if (known === 'team') return kind === 'code';
+  return known === 'text' && NARROWER_THAN_TEXT.includes(kind);
 }
 
 function narrowCodes(own: OwnField, known: FieldInfo, asKnown: LaidField, problems: OwnTypeProblems): LaidField {
@@ -225,6 +237,7 @@ const TOLD: Readonly<Record<FieldInfo['kind'], string>> = {
   code: 'a code',
   number: 'a number',
   person: 'a person',
+  team: 'a team',
   reference: 'an id or an address',
   map: 'a map',
   list: 'a list',

@@ -65,7 +65,7 @@ const FIELD_KEYS = [
   ...['pattern', 'x-minimum', 'x-maximum', 'x-dated-by', 'items', 'properties', 'required', 'additionalProperties'],
 ];
 const KINDS: readonly (Kind | 'time')[] = [
-  ...(['text', 'date', 'time', 'yes-no', 'code', 'number', 'person', 'reference', 'map', 'list'] as const),
+  ...(['text', 'date', 'time', 'yes-no', 'code', 'number', 'person', 'team', 'reference', 'map', 'list'] as const),
 ];
 const FIELD_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
 const MOST_FIELDS = 200;

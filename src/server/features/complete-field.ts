@@ -16,6 +16,9 @@ import type { FieldCursor } from './field-cursor.ts';
 import { fieldInfo, fieldMarkdown } from './hover.ts';
 import { missingFields } from './missing-fields.ts';
 
+/** Kinds of value that are chosen from a list. */
+const CHOSEN: ReadonlySet<FieldInfo['kind']> = new Set(['code', 'yes-no', 'person', 'team']);
+
 /** Keys or values for the cursor. `entry` is the entry that holds the fields; absent in the front matter. */
 export function fieldItems(
   record: JudgedRecord,
@@ -58,7 +61,7 @@ function keyItems(record: JudgedRecord, owner: Owner, field: FieldCursor, entry:
       const why = missing.get(path);
       const rank = candidate.required ? '0' : why !== undefined ? '1' : isAsked(asked, path) ? '2' : '3';
       const parts = candidate.fields?.filter((part) => missing.has(`${path}.${part.name}`)) ?? [];
-      const chooses = candidate.kind === 'code' || candidate.kind === 'yes-no' || candidate.kind === 'person';
+      const chooses = CHOSEN.has(candidate.kind);
       return {
         label: candidate.name,
         ...(why === undefined ? {} : { labelDetails: { description: 'still missing' } }),

@@ -41,8 +41,9 @@ export function valueOffers(record: JudgedRecord, { owner, path, typed, entry, s
       return personOffers(record, settings);
     case 'reference':
       return entry === undefined ? [] : referenceOffers(record, entry, typed);
+    case 'team':
+      return teamOffers(record);
     case 'text':
-      return info.name === 'team' ? teamOffers(record) : [];
     case 'code':
     case 'number':
     case 'map':

@@ -99,6 +99,7 @@ const KINDS: Readonly<Record<FieldInfo['kind'], string>> = {
   code: 'a code',
   number: 'a number',
   person: 'a person',
+  team: 'a team',
   reference: 'a reference to an entry',
   map: 'several fields',
   list: 'a list',
