@@ -1,5 +1,6 @@
 /** What is to be begun once something has been decided, and what in a record shows that it was. */
 import type { DatedEntry } from '../journey/types.ts';
+import { OPEN } from './open-case.ts';
 import { text } from './timeline.ts';
 
 /** How soon a step is usually begun. */
@@ -23,6 +24,8 @@ export interface NextStep {
   readonly already?: readonly string[];
   /** Work that may be going on already: an assessment that is not finished. */
   readonly goesOn?: string;
+  /** Often agreed to when it was done already: a step taken so shortly before counts as well. */
+  readonly agreedAfter?: true;
   /** Meetings at which the same may be decided anew: the next one that decides otherwise has changed it. */
   readonly anew?: readonly string[];
   /** Whether an entry of these types does show it; absent: always. */
@@ -44,6 +47,9 @@ const IN_CARE = ['legal-status', 'placement', 'care-plan', 'placement-plan', 'lo
 const IN_NEED = ['child-in-need-plan', 'child-in-need-review', 'core-group'];
 /** Work that goes deeper than an assessment. */
 const DEEPER = [...PROTECTION, ...BEFORE_COURT, ...COURT, ...IN_CARE];
+/** A plan in which work under section 17 goes on. */
+const PLANNED = ['child-in-need', 'child-protection-plan', 'looked-after'];
+const ENQUIRED = ['section-47-open', 'strategy-agreed'];
 const TAKEN_ON = ['assessment', 'strategy-discussion', 'private-fostering', 'transfer-in', ...IN_NEED, ...DEEPER];
 
 /**
@@ -59,6 +65,8 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['referral'],
     beyond: ['multi-agency-enquiry', ...TAKEN_ON],
     pace: 'urgent',
+    // News of a child who is an open case is no new referral, in the census as in practice.
+    already: [...OPEN, 'assessment-open', ...ENQUIRED],
   },
   {
     decidedIn: ['contact'],
@@ -107,7 +115,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['child-in-need-plan', 'child-in-need-review'],
     beyond: ['strategy-discussion', ...DEEPER],
     pace: 'usual',
-    already: ['child-in-need', 'child-protection-plan', 'looked-after'],
+    already: PLANNED,
   },
   {
     decidedIn: ['assessment'],
@@ -157,6 +165,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['assessment'],
     beyond: [...IN_NEED, ...DEEPER],
     pace: 'usual',
+    already: PLANNED,
     goesOn: 'assessment',
     anew: ['strategy-discussion'],
   },
@@ -178,6 +187,8 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['contact', 'referral'],
     beyond: ['multi-agency-enquiry', ...TAKEN_ON],
     pace: 'urgent',
+    already: [...OPEN, 'assessment-open', ...ENQUIRED],
+    agreedAfter: true,
     anew: ['early-help-review'],
   },
   {
@@ -188,7 +199,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['strategy-discussion', 'legal-gateway'],
     beyond: ['referral', 'assessment', 'child-in-need-plan', ...DEEPER],
     pace: 'usual',
-    already: ['child-protection-plan', 'looked-after'],
+    already: ['child-protection-plan', 'looked-after', ...ENQUIRED],
     anew: ['child-in-need-plan', 'child-in-need-review'],
   },
   {
@@ -199,7 +210,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['legal-gateway', 'strategy-discussion'],
     beyond: DEEPER,
     pace: 'usual',
-    already: ['looked-after'],
+    already: ['looked-after', ...ENQUIRED],
     anew: ['core-group'],
   },
   {
@@ -210,6 +221,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['letter-before-proceedings'],
     beyond: ['pre-proceedings-meeting', ...COURT],
     pace: 'usual',
+    agreedAfter: true,
     anew: ['legal-gateway', 'pre-proceedings-meeting'],
   },
   {
@@ -220,6 +232,7 @@ export const NEXT_STEPS: readonly NextStep[] = [
     step: ['court-application'],
     beyond: ['court-hearing', 'court-order', 'emergency-protection-order', 'legal-status'],
     pace: 'usual',
+    agreedAfter: true,
     anew: ['legal-gateway', 'pre-proceedings-meeting'],
     shows: (entry) => entry.type !== 'legal-status' || BY_ORDER.has(text(entry.fields.status) ?? ''),
   },

@@ -81,8 +81,8 @@ class Seeker {
     const { asOf, facts } = this.#journey;
     if (limit >= asOf) return undefined;
     if (facts.born !== undefined && birthday(facts.born, ADULT) <= limit) return undefined;
-    if (this.#isOver(entry, decided, next) || this.#goesOn(entry, decided, next) || this.#isTimed(entry, next))
-      return undefined;
+    if (this.#wasBegun(entry, next, within) || this.#isOver(entry, decided, next)) return undefined;
+    if (this.#goesOn(entry, decided, next) || this.#isTimed(entry, next)) return undefined;
     // A return holds a decision where it can be read off what followed, and names nobody who made it.
     this.#census ??= isFromCensus(this.#journey);
     if (this.#census && text(map(written.fields.decision)?.by) === undefined) return undefined;
@@ -109,6 +109,14 @@ class Seeker {
     return last !== undefined && last.date >= (PLANS.has(entry.type) ? decided : entry.date);
   }
 
+  /** Whether the step was taken shortly before the entry that agrees to it: in an emergency the meeting comes after. */
+  #wasBegun(entry: DatedEntry, next: NextStep, within: number): boolean {
+    if (next.agreedAfter === undefined) return false;
+    const earliest = workingDays(this.#policy).ahead(entry.date, { n: within, unit: 'working days' }).due;
+    const last = this.#stepsOf(next).findLast((step) => step !== entry && step.date <= entry.date);
+    return last !== undefined && last.date >= earliest;
+  }
+
   /** All entries of the record from which the step may show, in date order. */
   #stepsOf(next: NextStep): readonly DatedEntry[] {
     const types = new Set([...next.step, ...next.beyond]);
@@ -123,12 +131,13 @@ class Seeker {
     return last !== undefined && last.date >= assessment.date;
   }
 
-  /** Closed, or decided otherwise since. */
+  /** Closed or the child died, or decided otherwise since. */
   #isOver(entry: DatedEntry, decided: IsoDate, next: NextStep): boolean {
-    const ended = ['closure', 'death'].some((type) => {
-      const last = this.#timeline.of(type).at(-1);
-      return last !== undefined && last.date >= decided;
-    });
+    const ends = [
+      ...['closure', 'death'].map((type) => this.#timeline.of(type).at(-1)?.date),
+      date(this.#journey.facts.frontMatter.died),
+    ];
+    const ended = ends.some((day) => day !== undefined && day >= decided);
     if (ended || next.anew === undefined) return ended;
     const since = PLANS.has(entry.type) || entry.type === 'section-47-enquiry' ? decided : entry.date;
     return remembered(this.#changed, next, () => this.#changedOn(next)) > since;

@@ -3,7 +3,7 @@ import type { DatedEntry, Journey, StatusPeriod } from '../journey/types.ts';
 import { map, timelineOf } from './timeline.ts';
 
 /** Statuses in which a social worker answers for the child. */
-const OPEN: readonly string[] = [
+export const OPEN: readonly string[] = [
   'case-open',
   'child-in-need',
   'child-protection-plan',

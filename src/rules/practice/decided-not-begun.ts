@@ -14,7 +14,7 @@ export const decidedNotBegun: Rule = {
     'early help reviews, core groups, child in need plans and reviews, legal gateway and pre-proceedings meetings whose outcome names a next step.\n\n' +
     "The finding comes more than three working days after the decision where the step can't wait (a referral, a strategy discussion, a section 47 enquiry), more than ten for any other, and more than fifteen for a conference that a " +
     'strategy discussion called without an enquiry. No law sets these numbers; a policy pack sets others in `settings: {urgent-step-days: 1, next-step-days: 5}`.\n\n' +
-    'It is silent where the step, or work past it, stands in the record under whatever name; where the same work is going on already; where the case was closed or the decision changed, by an entry that `answers` or `corrects` ' +
+    'It is silent where the step, or work past it, stands in the record under whatever name; where the same work is going on already, as for a child who is an open case: news of such a child is no new referral; where it was begun shortly before the meeting that agrees to it, as in an emergency; where the case was closed or the decision changed, by an entry that `answers` or `corrects` ' +
     'this one or by the next such meeting; and wherever a timescale says by when the step is due, or is overdue for the work that it begins, so that nothing is said twice. Steps that are taken elsewhere or in their own time are not asked ' +
     'after: early help, another agency, a specialist assessment, short breaks, adoption. In a record that a census brought in only decisions that say who made them count.',
   severity: 'warning',
