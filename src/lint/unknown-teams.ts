@@ -64,8 +64,9 @@ export function unknownTeams(
     if (value.kind !== 'team' || value.text === '' || teams.has(value.text)) return [];
     const { suggestion, ...problem } = unknownTeam(value.text, teams);
     const span = textSpan(whole, fields, value);
-    // Written in another way than it reads, it has no place of its own that a suggestion could take.
-    if (span === undefined) return [{ ...problem, span: fields.locate(value.path, 'value') }];
+    // Written over several lines, or in another way than it reads, it has no place of its own that a suggestion could take.
+    if (span === undefined || /[\r\n]/.test(whole.slice(span.start, span.end)))
+      return [{ ...problem, span: fields.locate(value.path, 'value') }];
     return [{ ...problem, span, ...(suggestion !== undefined && { suggestion }) }];
   });
 }

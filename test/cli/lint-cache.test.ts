@@ -112,6 +112,27 @@ describe('lint with results that are kept', () => {
     assert.notEqual((await cached()).out, unheeded.out);
   });
 
+  it('heeds the teams of the settings as they are now', async () => {
+    folder.write('a.case.md', child('CH-1', entry('2026-03-01 Allocation', 'worker: j.okafor', 'team: east')));
+    const settings = (...teams: string[]) =>
+      folder.write('.case-record/config.yaml', ['as-of: 2026-03-20', ...teams, ''].join('\n'));
+    const unlisted = async (): Promise<boolean> => {
+      const kept = await cached();
+      assert.deepEqual(kept, await anew());
+      return kept.out.includes('record/unknown-team');
+    };
+    assert.equal(await unlisted(), false);
+    settings('teams:', '  west: {name: West}');
+    assert.equal(await unlisted(), true);
+    settings('teams:', '  west: {name: West}', '  east: {name: East}');
+    assert.equal(await unlisted(), false);
+    settings('teams:', '  west: {name: East}');
+    assert.equal(await unlisted(), true);
+    assert.match((await cached()).out, /name of a team/);
+    settings();
+    assert.equal(await unlisted(), false);
+  });
+
   it('holds no text of a record, only ids, dates, rules and their messages', async () => {
     const words = 'Kestrel hideaway';
     const secret = visit(

@@ -60,6 +60,22 @@ describe('The settings of a folder, in the editor', () => {
       textDocument: { uri, languageId, version: 1, text },
     });
 
+  it('a team that a record names is found, and found to be listed, as soon as the teams are others', async () => {
+    const record = RECORD.replace('Safety circle', 'Allocation').replace('venue: hme', 'worker: j.okafor\nteam: east');
+    const uri = folder.write('a.case.md', record);
+    const isFound = (found: readonly { code?: unknown }[]) => codes(found).includes('record/unknown-team');
+    assert.ok(!isFound(await client.open(uri, record)));
+    for (const [team, unlisted] of [
+      ['west', true],
+      ['east', false],
+    ] as const) {
+      folder.write('.case-record/config.yaml', `as-of: 2026-03-20\nteams:\n  ${team}: {name: A team}\n`);
+      const next = client.next(uri, ({ diagnostics }) => isFound(diagnostics) === unlisted);
+      await changed('.case-record/config.yaml');
+      await next;
+    }
+  });
+
   it('an entry type of its own is checked, completed, explained and in the outline as soon as its file is there', async () => {
     const uri = folder.write('a.case.md', RECORD);
     assert.ok(codes(await client.open(uri, RECORD)).includes('record/unknown-type'));

@@ -112,12 +112,13 @@ describe('teams that nobody lists', () => {
     }
   });
 
-  it('have a place also where they are folded over lines, and then nothing is suggested', () => {
-    const folded = record('team: >-\n  East assessment\n  team');
-    assert.deepEqual(
-      found(judged(folded)).map(({ span, suggestion }) => [span.end > span.start, suggestion]),
-      [[true, undefined]],
-    );
+  it('have a place also where they are written over several lines, and then nothing is suggested', () => {
+    for (const written of ['>-\n  East assessment\n  team', '|\n  East', '|+\n  eest\n', '"East\n  assessment team"'])
+      assert.deepEqual(
+        found(judged(record(`team: ${written}`))).map(({ span, suggestion }) => [span.end > span.start, suggestion]),
+        [[true, undefined]],
+        written,
+      );
   });
 });
 

@@ -52,6 +52,21 @@ describe('people and children', () => {
     assert.equal(items[0]?.label, 'East assessment team');
   });
 
+  it('offers teams in the front matter of both kinds of record, and at once where the field is chosen', async () => {
+    const config = { [`${FOLDER}/.case-record/config.yaml`]: 'teams:\n  east: {name: East assessment team}\n' };
+    const offered = async (marked: string) => {
+      const { service, uri, position } = openInEditor(marked, config);
+      return service.ask(uri, (record) => completionOf(record, position), []);
+    };
+    const position = childRecord('').replace('---\n\n', `position:\n  team: ${CURSOR}\n---\n\n`);
+    assert.ok(position.includes(CURSOR));
+    const supervision = `---\nrecord: supervision\nworker: j.okafor\nteam: ${CURSOR}\n---\n`;
+    for (const marked of [position, supervision]) assert.deepEqual((await offered(marked)).map(textOf), ['east']);
+    const keys = await offered(childRecord('## 2026-03-04 Allocation', '', '```yaml', CURSOR, '```'));
+    const command = keys.find(({ label }) => label === 'team')?.command?.command;
+    assert.equal(command, 'editor.action.triggerSuggest');
+  });
+
   it('offers roles: that of who decided first', async () => {
     const items = await complete(visit('decision:', '  by: m.patel', `  role: ${CURSOR}`));
     assert.equal(labels(items)[0], 'team manager');

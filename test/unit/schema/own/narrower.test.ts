@@ -55,6 +55,23 @@ describe('A narrower version of a known entry type', () => {
     assert.equal(catalogue.types.filter(({ id }) => id === 'visit').length, 1);
   });
 
+  it('may choose among teams, and call the id of one a text', async () => {
+    const chosen = { properties: { team: { 'x-codes': [{ code: 'east', meaning: 'East' }] } } };
+    assert.deepEqual(await faultsOfType('allocation', chosen), []);
+    const { catalogue } = await withTypes({ allocation: chosen });
+    assert.deepEqual(
+      catalogue.fieldAt({ entry: 'allocation' }, ['team'])?.codes?.map(({ code }) => code),
+      ['east'],
+    );
+    const called = { properties: { team: { title: 'Pod', 'x-kind': 'text' } } };
+    assert.deepEqual(await faultsOfType('allocation', called), []);
+    const other = await withTypes({ allocation: called });
+    const { title, kind } = other.catalogue.fieldAt({ entry: 'allocation' }, ['team']) ?? assert.fail();
+    assert.deepEqual([title, kind], ['Pod', 'team']);
+    assert.equal((await faultsOfType('allocation', { properties: { team: { 'x-kind': 'date' } } })).length, 1);
+    assert.deepEqual(await faultsOfType('visit-request', { properties: { 'asked-of': { 'x-kind': 'team' } } }), []);
+  });
+
   describe('may not widen what the language requires', () => {
     const cases: readonly (readonly [string, string, object, string])[] = [
       [

@@ -8,6 +8,7 @@ const meeting = {
   'x-aliases': ['Circle meeting'],
   'x-sections': ['What the family says', 'The plan'],
   properties: {
+    'held-by': { title: 'Held by', 'x-kind': 'team', examples: ['east'] },
     'convened-by': { title: 'Convened by', 'x-kind': 'person', examples: ['j.okafor'] },
     held: { 'x-kind': 'date' },
     began: { 'x-kind': 'time' },
@@ -35,6 +36,16 @@ const meeting = {
 describe("An entry type of a team's own", () => {
   it('is read without a fault', async () => {
     assert.deepEqual(await faultsOfType('safety-circle', meeting), []);
+  });
+
+  it('names teams where it says so, and only there', async () => {
+    const settings = { '.case-record/config.yaml': 'teams:\n  east: {name: East assessment team}\n' };
+    const own = { ...meeting, properties: { ...meeting.properties, team: { 'x-kind': 'text' } } };
+    const workspace = await withTypes({ 'safety-circle': own }, settings);
+    const fields = ['by: j.okafor', 'venue: home', 'team: The netball team', 'held-by: East assessment team'];
+    assert.deepEqual(findingsOn(workspace, '2026-03-04 Safety circle', ...fields), [
+      'record/unknown-team East assessment team: This is the name of a team. Its id belongs here: "east".',
+    ]);
   });
 
   it('is known by its title and its other names, and has all that a known type has', async () => {
