@@ -17,14 +17,15 @@ export class StillPage {
   }
 
   show(title: string, html: string): void {
-    this.#panel ??= this.#open();
-    this.#panel.title = title;
+    this.#panel ??= this.#open(title);
+    // Each is sent to the window by itself: a page that came without its title would stand there for a moment with none.
+    if (this.#panel.title !== title) this.#panel.title = title;
     this.#panel.webview.html = html;
     this.#panel.reveal();
   }
 
-  #open(): vscode.WebviewPanel {
-    const made = vscode.window.createWebviewPanel(this.#viewType, '', vscode.ViewColumn.Active, {
+  #open(title: string): vscode.WebviewPanel {
+    const made = vscode.window.createWebviewPanel(this.#viewType, title, vscode.ViewColumn.Active, {
       enableScripts: false,
       enableForms: false,
       enableCommandUris: this.#commands,

@@ -23,6 +23,11 @@ describe('a page that only tells', () => {
     assert.deepEqual([tab.viewType, tab.title, tab.webview.html], ['caseRecord.report', 'Team report', '<p>1</p>']);
   });
 
+  it('has its title from the moment it opens: what is set later is a message of its own to the window', () => {
+    new StillPage('caseRecord.report', []).show('Team report', '');
+    assert.equal(tabs[0]?.opened, 'Team report');
+  });
+
   it('is shown anew in the tab that is open, and in a new one after that was closed', () => {
     const page = new StillPage('caseRecord.supervision', []);
     page.show('j.okafor', '1');

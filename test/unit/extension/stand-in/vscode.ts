@@ -98,6 +98,8 @@ export interface Tab {
   /** Somebody closes it. */
   close(): void;
   readonly onDidDispose: EventEmitter<void>['event'];
+  /** What the tab was called when it was opened. */
+  readonly opened: string;
 }
 /** Every tab with a page since the test began, in the order in which they were opened. */
 export const tabs: Tab[] = [];
@@ -157,6 +159,7 @@ export const window = {
       },
       close: () => closed.fire(),
       onDidDispose: closed.event,
+      opened: title,
     };
     tabs.push(tab);
     return tab;
