@@ -61,16 +61,17 @@ async function findRecord(
   const within = URI.file(place).toString();
   const roots = new Set<Uri>();
   for (const record of await files.records(within)) roots.add(await workspaces.rootOf(record));
-  for (const root of roots) {
-    const found = (await workspaces.at(root)).around.filesOf(named).filter((uri) => isWithin(within, uri));
-    if (found.length > 1) {
-      const names = found.map((uri) => plain(shownPath(io, uri)));
-      throw new CannotProceed(
-        `${found.length} files have the id ${plain(named)}: ${names.join(', ')}. Name the file that is meant.`,
-      );
-    }
-    if (found[0] !== undefined) return found[0];
+  // A store beside another may have the same id: whichever came first would be told of as if it were the only one.
+  const found: Uri[] = [];
+  for (const root of roots)
+    found.push(...(await workspaces.at(root)).around.filesOf(named).filter((uri) => isWithin(within, uri)));
+  if (found.length > 1) {
+    const names = found.map((uri) => plain(shownPath(io, uri))).sort();
+    throw new CannotProceed(
+      `${found.length} files have the id ${plain(named)}: ${names.join(', ')}. Name the file that is meant.`,
+    );
   }
+  if (found[0] !== undefined) return found[0];
   throw new CannotProceed(
     `No record in ${plain(folder)} has the id ${plain(named)}. Name its file, or the folder to look in with --in FOLDER.`,
   );

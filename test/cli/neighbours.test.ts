@@ -67,6 +67,15 @@ describe('records beside each other', () => {
     assert.equal((await folder.run(['explain', 'a.case.md'])).status, 0);
   });
 
+  it('are not explained by an id that one has in each of two stores', async () => {
+    folder.write('east/.case-record/config.yaml', '').write('east/a.case.md', child('CH-1'));
+    folder.write('west/.case-record/config.yaml', '').write('west/b.case.md', child('CH-1'));
+    const { status, err } = await folder.run(['explain', 'CH-1']);
+    assert.equal(status, 2);
+    assert.match(err, /2 files have the id CH-1: east\/a\.case\.md, west\/b\.case\.md\. Name the file that is meant\./);
+    assert.equal((await folder.run(['explain', 'CH-1', '--in', 'west'])).status, 0);
+  });
+
   it('are missed where an entry names one that is not there, with the nearest there is', async () => {
     folder.write('.case-record/config.yaml', '').write('a.case.md', child('MB-1', visit('MB-99')));
     assert.deepEqual(
