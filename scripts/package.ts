@@ -1,7 +1,7 @@
 /** Makes the VSIX at the root of the project and says how large it is. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stageExtension } from './vscode/staged-extension.ts';
 
@@ -23,6 +23,8 @@ export function packageExtension(): string {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });
   const folder = stageExtension(process.cwd());
   try {
+    // What is not shipped was left out already. Without such a file vsce warns everybody who runs `npm start`.
+    writeFileSync(join(folder, '.vscodeignore'), '# All that is here is shipped.\n');
     const vsce = [resolve('node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies'];
     const options = ['--no-rewrite-relative-links', '--allow-missing-repository', '-o', vsix];
     execFileSync(process.execPath, [...vsce, ...options], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
