@@ -1,5 +1,6 @@
 /** Snippets made from entry types, in the syntax that VS Code and the language server protocol share. */
 import type { EntryType, FieldInfo } from './types.ts';
+import { flowText } from './yaml-text.ts';
 
 /** More choices than this are a list to search in, not to pick from. */
 const LONGEST_CHOICE = 15;
@@ -46,6 +47,8 @@ export interface Known {
   readonly worker?: string;
   /** The id of whoever mostly decides, offered and typed over. */
   readonly decider?: string;
+  /** The id of the team that whoever writes is in, offered and typed over. */
+  readonly team?: string;
   /** Values of whole fields by name, as YAML: `answers: 2026-02-02-contact`. They stand as they are. */
   readonly values?: Readonly<Record<string, string>>;
 }
@@ -98,6 +101,8 @@ function fieldLines(field: FieldInfo, parts: readonly string[], stops: TabStops,
     return [`${field.name}:`, ...wanted.map((part) => `  ${part.name}: ${value(part)}`)];
   }
   if (field.name === 'by' && worker !== undefined) return [`by: ${literal(worker)}`];
+  if (field.kind === 'team' && known.team !== undefined)
+    return [`${field.name}: ${stops.placeholder(literal(flowText(known.team)))}`];
   return [`${field.name}: ${valueStop(field, stops, today, worker)}`];
 }
 

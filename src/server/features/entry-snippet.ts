@@ -14,12 +14,14 @@ export function entryBody(type: EntryType, known: Known): string {
   return `\n\n${entryBodySnippet(type, known)}`;
 }
 
-/** What is known of whoever writes in this record now. Their manager is who mostly decides. */
+/** What is known of whoever writes in this record now. Their manager is who mostly decides, and their team, if it is listed, the one that is named. */
 export function knownHere(record: JudgedRecord, { worker }: ToldSettings): Known {
-  const decider = worker === undefined ? undefined : record.workspace.config.people.get(worker)?.manager;
+  const { people, teams } = record.workspace.config;
+  const { manager: decider, team } = (worker === undefined ? undefined : people.get(worker)) ?? {};
   return {
     today: record.asOf,
     ...(worker === undefined ? {} : { worker }),
     ...(decider === undefined ? {} : { decider }),
+    ...(team === undefined || !teams.has(team) ? {} : { team }),
   };
 }

@@ -67,6 +67,20 @@ describe('people and children', () => {
     assert.equal(command, 'editor.action.triggerSuggest');
   });
 
+  it('begins an allocation with the team of whoever writes, if it is listed, to be typed over', async () => {
+    const allocation = async (team: string) => {
+      const config = `teams:\n  east: {name: East}\n  "a: b": {name: Odd}\npeople:\n  m.patel: {name: Meera Patel, team: "${team}"}\n`;
+      const { service, uri, position } = openInEditor(childRecord('', `## ${CURSOR}`), {
+        [`${FOLDER}/.case-record/config.yaml`]: config,
+      });
+      const items = await service.ask(uri, (record) => completionOf(record, position, { worker: 'm.patel' }), []);
+      return textOf(items.find(({ label }) => label === 'Allocation'));
+    };
+    assert.match(await allocation('east'), /^team: \$\{\d+:east\}$/m);
+    assert.match(await allocation('a: b'), /^team: \$\{\d+:"a: b"\}$/m);
+    assert.match(await allocation('west'), /^team: \$\{\d+:team\}$/m);
+  });
+
   it('offers roles: that of who decided first', async () => {
     const items = await complete(visit('decision:', '  by: m.patel', `  role: ${CURSOR}`));
     assert.equal(labels(items)[0], 'team manager');
