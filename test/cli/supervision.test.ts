@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { child, entry, type Folder } from './command.ts';
-import { action, referral, session, supervisedTeam, supervision, TEAM, under } from './supervised-team.ts';
+import { action, allocated, referral, session, supervisedTeam, supervision, TEAM, under } from './supervised-team.ts';
 
 interface DueJson {
   readonly deadlines: readonly {
@@ -174,6 +174,21 @@ describe('supervision prepare', () => {
     const { status, err } = await prepare('j.okafor', 'children');
     assert.equal(status, 2);
     assert.match(err, /j\.okafor left on 10 March 2026/u);
+  });
+
+  it('lists what was decided and never begun, with a link to the decision', async () => {
+    const assessed = (...decision: readonly string[]) =>
+      entry('2026-02-10 Assessment', 'started: 2026-01-06', `decision: {${decision.join(', ')}}`);
+    const decided = ['outcome: legal-planning', 'by: m.patel', 'on: 2026-02-10', 'rationale: So.'];
+    folder.write('children/a.case.md', child('CH-1', referral + allocated + assessed(...decided)));
+    const [line] = [...under((await prepare('j.okafor')).out, '[CH-1]').matchAll(/^- .*not begun.*$/gmu)].flat();
+    const found =
+      /^- \[Decided, not begun\]\(\.\/children\/a\.case\.md#L(\d+)\): It was decided on 10 February to seek legal advice, and no legal gateway meeting is on record since: more than 10 working days\.$/u;
+    const [, at] = found.exec(line ?? '') ?? [];
+    assert.match(folder.read('children/a.case.md').split('\n')[Number(at) - 1] ?? '', /legal-planning/u, line);
+    const gateway = entry('2026-02-20 Legal gateway', 'decision: {outcome: no-further-action}');
+    folder.write('children/a.case.md', child('CH-1', referral + allocated + assessed(...decided) + gateway));
+    assert.doesNotMatch(under((await prepare('j.okafor')).out, '[CH-1]'), /not begun/u);
   });
 
   it("lists open actions of a child's record, decisions that wait, and drift", async () => {

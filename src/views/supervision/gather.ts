@@ -15,7 +15,7 @@ import { heldIn, type Standing } from '../standing.ts';
 import { byRisk } from './by-risk.ts';
 import { actionsIn, eachOnce, type OpenAction, type Shown } from './open-actions.ts';
 import { placeAt, placeOf } from './places.ts';
-import { openDeadlines, pressing, waiting } from './pressing.ts';
+import { notBegun, openDeadlines, pressing, waiting } from './pressing.ts';
 import { risksOf } from './risks.ts';
 import type { Agenda, AgendaChild, AgendaDeadline, Place, SupervisedRecord } from './types.ts';
 
@@ -241,6 +241,7 @@ export class AgendaGathering {
       rank,
       ...pressing(judged, place),
       decisions: waiting(judged, place),
+      notBegun: notBegun(judged, place),
       ...(drift === undefined ? {} : { drift: drift.message }),
     };
     gathered.children.set(journey.facts.id, { child, actions, held, policy: judged.policy });

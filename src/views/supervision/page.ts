@@ -93,7 +93,7 @@ function opening({ asOf, left, last, lastGroup, next, records, unread, children 
 }
 
 function childContent(child: AgendaChild, asOf: IsoDate): RootContent[] {
-  const { risks, since, discussed, late, soon, decisions, actions, drift } = child;
+  const { risks, since, discussed, late, soon, decisions, notBegun, actions, drift } = child;
   const risk = risks.length === 0 ? 'Open' : risks.join(', ');
   const spoken =
     discussed === undefined ? 'not yet spoken of in supervision since then' : `last spoken of on ${inWords(discussed)}`;
@@ -101,6 +101,7 @@ function childContent(child: AgendaChild, asOf: IsoDate): RootContent[] {
     ...(drift === undefined ? [] : [[link(child, 'Drift'), said(`: ${drift}`)]]),
     ...[...late, ...soon].map((deadline) => deadlineWords(deadline)),
     ...decisions.map((decision) => decisionWords(decision)),
+    ...notBegun.map((step) => [link(step, 'Decided, not begun'), said(`: ${step.message}`)]),
     ...actions.map((action) => actionWords(action, asOf)),
   ];
   return [

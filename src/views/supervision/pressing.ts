@@ -1,4 +1,4 @@
-/** What presses in a record: deadlines that are late or fall due soon, and decisions that wait. */
+/** What presses in a record: deadlines that are late or fall due soon, decisions that wait, and steps that were decided and never begun. */
 import type { Deadline } from '../../journey/types.ts';
 import type { Authority } from '../../policy/types.ts';
 import { saySource } from '../../rules/wording.ts';
@@ -6,7 +6,7 @@ import { countedIn, partTitles } from '../one-figure.ts';
 import { byText } from '../report/gather.ts';
 import type { RecordPlace } from '../report/types.ts';
 import { placeAt, placeOf } from './places.ts';
-import type { AgendaDeadline, AgendaDecision, SupervisedRecord } from './types.ts';
+import type { AgendaChild, AgendaDeadline, AgendaDecision, SupervisedRecord } from './types.ts';
 
 /** The order in which authorities press. */
 const AUTHORITIES: readonly Authority[] = ['statutory', 'statutory guidance', 'guidance', 'local'];
@@ -52,6 +52,17 @@ export function waiting(judged: SupervisedRecord, place: RecordPlace): AgendaDec
       ...(on === undefined ? {} : { since: on }),
     }))
     .sort((a, b) => byText(a.since ?? '', b.since ?? '') || byText(a.point, b.point));
+}
+
+/** Decisions whose next step never came, in the order of the record. */
+export function notBegun(judged: SupervisedRecord, place: RecordPlace): AgendaChild['notBegun'] {
+  return judged.findings
+    .filter(({ rule }) => rule === 'practice/decided-not-begun')
+    .map(({ span, entry, message }) => ({
+      ...placeAt(judged, place, judged.lineAt(span.start)),
+      ...(entry === undefined ? {} : { entry }),
+      message,
+    }));
 }
 
 function rankedOf(deadline: Deadline, judged: SupervisedRecord, place: RecordPlace): Ranked {

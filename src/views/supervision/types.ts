@@ -75,6 +75,8 @@ export interface AgendaChild extends Place {
   readonly soon: readonly AgendaDeadline[];
   readonly actions: readonly AgendaAction[];
   readonly decisions: readonly AgendaDecision[];
+  /** What the rule practice/decided-not-begun says, at its places. */
+  readonly notBegun: readonly (Place & { readonly message: string })[];
   /** What the rule practice/drift says, where it says anything. */
   readonly drift?: string;
 }
