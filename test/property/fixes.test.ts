@@ -42,6 +42,14 @@ describe('every fix', () => {
     for (const tried of fixes) checkFix(tried);
   });
 
+  it('does so where a remark that silences nothing stands among fields which are moved to their place', () => {
+    const remark = '<!-- case-record-disable practice/drift: why (by m.patel, until 2026-02-28) -->';
+    const text = `## 2026-02-02 Contact: bruise\nText.\n\`\`\`yaml\nby: m.patel\n# ${remark}\n\`\`\`\n`;
+    const fixes = [...fixesIn(text, FAULTY_DAY, 8)];
+    assert.ok(fixes.some(({ fix }) => fix.title === 'Move the fields under the heading'));
+    for (const tried of fixes) checkFix(tried);
+  });
+
   it('does so in records that are cut anywhere', function () {
     this.timeout(300_000);
     fc.assert(

@@ -112,7 +112,8 @@ export function checkFix(tried: TriedFix): void {
   }
   const rules = new Set(after.findings.map(({ rule }) => rule).filter((rule) => /^(?:record|schema)\//.test(rule)));
   for (const rule of rules) {
-    if ((rule.startsWith('schema/') || rule === 'record/late-fields') && REVEALING.test(finding.rule)) continue;
+    // A remark among them silenced nothing before, either: as a part of the fields it is told of.
+    if (/^(?:schema\/|record\/(?:late-fields|suppression-))/.test(rule) && REVEALING.test(finding.rule)) continue;
     // A remark that silenced what is mended too has nothing left to do.
     if (rule === 'record/suppression-unused') continue;
     const isOf = (each: Finding): boolean => each.rule === rule;
